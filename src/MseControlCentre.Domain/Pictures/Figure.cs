@@ -1,0 +1,42 @@
+namespace MseControlCentre.Domain.Pictures;
+
+/// <summary>How far a figure can be trusted. Unknown is not zero.</summary>
+public enum FigureQuality
+{
+    /// <summary>From a feed that is heard.</summary>
+    Live,
+
+    /// <summary>From a feed that has been silent for longer than it may be.</summary>
+    Late,
+
+    /// <summary>From a feed that has been silent for so long that the figure no longer describes now.</summary>
+    Stale,
+
+    /// <summary>Stated by a person or the network file, not measured.</summary>
+    Declared,
+
+    /// <summary>Nothing is known; shown as a dash.</summary>
+    Unknown,
+}
+
+/// <summary>What a figure measures, and by whose definition.</summary>
+/// <param name="Id">Stable identity, such as <c>ed.in-department</c>.</param>
+/// <param name="Name">Name as people say it.</param>
+/// <param name="Unit">patients, beds, minutes, hours, percent, ambulances, places.</param>
+/// <param name="Definition">What is counted, from which clock.</param>
+/// <param name="Basis">The source of the definition.</param>
+public sealed record Measure(string Id, string Name, string Unit, string Definition, string Basis);
+
+/// <summary>One figure of a picture, with where it comes from.</summary>
+/// <param name="Scope">What it describes: a site code, the system's code, <c>site/ward</c> or a virtual ward.</param>
+/// <param name="Measure">What it measures.</param>
+/// <param name="Value">The value in the measure's unit; null when unknown.</param>
+/// <param name="Quality">How far it can be trusted.</param>
+/// <param name="Source">Feeds behind it, comma-separated, or who declared it.</param>
+/// <param name="AsOf">When the newest event behind it was recorded; null when there is none.</param>
+public sealed record Figure(
+    string Scope, Measure Measure, double? Value, FigureQuality Quality, string Source, DateTimeOffset? AsOf)
+{
+    /// <summary>Identity of the figure: <c>scope:measure</c>.</summary>
+    public string Id => Scope + ":" + Measure.Id;
+}

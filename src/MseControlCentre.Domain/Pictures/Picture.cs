@@ -1,0 +1,99 @@
+namespace MseControlCentre.Domain.Pictures;
+
+/// <summary>
+/// Everything the screens show, at one instant, as the journal then knew it. Immutable; holds counts and clocks, no
+/// patient.
+/// </summary>
+/// <param name="At">The instant it describes (UTC).</param>
+/// <param name="Sequence">The last journal entry it knows.</param>
+/// <param name="NetworkCode">Code of the system.</param>
+/// <param name="NetworkName">Name of the system.</param>
+/// <param name="TimeZone">IANA time zone in which its days begin.</param>
+/// <param name="Figures">System-wide figures, by measure identity.</param>
+/// <param name="Sites">The sites, in the order of the network file.</param>
+/// <param name="VirtualWards">The virtual wards, in the order of the network file.</param>
+/// <param name="DelayOwners">Patients with no criteria to reside by who can unblock them, most first.</param>
+/// <param name="Feeds">The feeds, in the order of the network file.</param>
+public sealed record Picture(
+    DateTimeOffset At,
+    long Sequence,
+    string NetworkCode,
+    string NetworkName,
+    string TimeZone,
+    FigureSet Figures,
+    IReadOnlyList<SitePicture> Sites,
+    IReadOnlyList<VirtualWardPicture> VirtualWards,
+    IReadOnlyList<DelayOwner> DelayOwners,
+    IReadOnlyList<FeedPicture> Feeds)
+{
+    /// <summary>Every figure: the system's, each site's, each ward's and each virtual ward's.</summary>
+    public IEnumerable<Figure> AllFigures() =>
+        Figures.Concat(Sites.SelectMany(site => site.AllFigures())).Concat(VirtualWards.SelectMany(ward => ward.Figures));
+}
+
+/// <summary>One site.</summary>
+/// <param name="Code">ODS site code.</param>
+/// <param name="Name">Name as people say it.</param>
+/// <param name="Figures">Its figures, by measure identity.</param>
+/// <param name="Handovers">Ambulances waiting or on the way, longest wait first, then soonest expected.</param>
+/// <param name="Wards">Its wards, in the order of the network file.</param>
+/// <param name="DischargesByHour">Inpatient discharges in each hour of the local day so far, from hour 0.</param>
+/// <param name="UnmappedPlaces">Locations that feeds sent and no ward matches, with how many patients are there.</param>
+public sealed record SitePicture(
+    string Code,
+    string Name,
+    FigureSet Figures,
+    IReadOnlyList<HandoverRow> Handovers,
+    IReadOnlyList<WardPicture> Wards,
+    IReadOnlyList<int> DischargesByHour,
+    IReadOnlyList<UnmappedPlace> UnmappedPlaces)
+{
+    /// <summary>Its figures and those of its wards.</summary>
+    public IEnumerable<Figure> AllFigures() => Figures.Concat(Wards.SelectMany(ward => ward.Figures));
+}
+
+/// <summary>One ambulance on the handover board.</summary>
+/// <param name="Reference">A short reference that tells rows apart; says nothing about the patient.</param>
+/// <param name="Category">Category 1 to 5 of the call; null when not told.</param>
+/// <param name="ArrivedAt">When it arrived; null while it is on the way.</param>
+/// <param name="ExpectedAt">When it is expected, while it is on the way and if told.</param>
+public sealed record HandoverRow(string Reference, int? Category, DateTimeOffset? ArrivedAt, DateTimeOffset? ExpectedAt);
+
+/// <summary>One ward.</summary>
+/// <param name="Code">Code within the site.</param>
+/// <param name="Name">Name on the door.</param>
+/// <param name="Type">What it is for, as the network file says.</param>
+/// <param name="Figures">Open, occupied, reserved, closed and available beds.</param>
+public sealed record WardPicture(string Code, string Name, string Type, FigureSet Figures);
+
+/// <summary>One virtual ward.</summary>
+/// <param name="Code">Code in the system.</param>
+/// <param name="Name">Name as people say it.</param>
+/// <param name="Figures">Places, patients, free places, referrals waiting.</param>
+public sealed record VirtualWardPicture(string Code, string Name, FigureSet Figures);
+
+/// <summary>Patients with no criteria to reside whom one organisation can unblock.</summary>
+/// <param name="Code">Partner code; <c>unknown</c> when the feed names no owner.</param>
+/// <param name="Name">Name as people say it.</param>
+/// <param name="Patients">How many.</param>
+public sealed record DelayOwner(string Code, string Name, int Patients);
+
+/// <summary>A location that no ward matches.</summary>
+/// <param name="Location">The location as the feed sent it.</param>
+/// <param name="Patients">Patients who are there now.</param>
+public sealed record UnmappedPlace(string Location, int Patients);
+
+/// <summary>One feed.</summary>
+/// <param name="Id">Identity in the network file.</param>
+/// <param name="Name">Name as people say it.</param>
+/// <param name="Quality">Live, late, stale, or unknown when never heard.</param>
+/// <param name="LastHeardAt">When its newest event was recorded or, while it is silent, when it was last heard.</param>
+/// <param name="LastOccurredAt">When the newest event it told of happened.</param>
+/// <param name="Entries">Events of its that the journal has accepted.</param>
+public sealed record FeedPicture(
+    string Id,
+    string Name,
+    FigureQuality Quality,
+    DateTimeOffset? LastHeardAt,
+    DateTimeOffset? LastOccurredAt,
+    long Entries);

@@ -1,0 +1,68 @@
+using MseControlCentre.Domain.Events;
+
+namespace MseControlCentre.Journal;
+
+/// <summary>
+/// The one record of everything that happened: durable, in one order, each event once. Whatever is acknowledged to a
+/// sender has been committed here first.
+/// </summary>
+public interface IJournal : IAsyncDisposable
+{
+    /// <summary>Sequence of the newest durable entry; 0 when the journal is empty.</summary>
+    long LastSequence { get; }
+
+    /// <summary>
+    /// Appends events in the order given. Completes when all of them are durable. An event whose source and message
+    /// identity are already in the journal (or earlier in the same call) is not written again.
+    /// </summary>
+    /// <exception cref="JournalUnavailableException">
+    /// The events could not be made durable (disk full, read-only, closed). None of them may be acknowledged; the
+    /// caller may send them again.
+    /// </exception>
+    ValueTask<AppendResult> AppendAsync(IReadOnlyList<FlowEvent> events, CancellationToken cancellationToken);
+
+    /// <summary>Reads the entries after a sequence, in order, in batches, up to the newest that is durable now.</summary>
+    IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, CancellationToken cancellationToken);
+
+    /// <summary>Reads the entries after a sequence, in order, in batches, and goes on with each new one as it is committed.</summary>
+    IAsyncEnumerable<IReadOnlyList<JournalEntry>> FollowAsync(long after, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a snapshot of the state after an entry. Older snapshots are thinned out by the store.</summary>
+    ValueTask SaveSnapshotAsync(JournalSnapshot snapshot, CancellationToken cancellationToken);
+
+    /// <summary>The newest snapshot recorded at or before a time (UTC); the newest of all when the time is null.</summary>
+    ValueTask<JournalSnapshot?> LoadSnapshotAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken);
+}
+
+/// <summary>What became of one appended event.</summary>
+public enum AppendOutcome
+{
+    /// <summary>It is new and durable.</summary>
+    Appended,
+
+    /// <summary>The journal knew its source and message identity already; it was accepted before.</summary>
+    AlreadyKnown,
+}
+
+/// <summary>What became of the events of one append, all durable now.</summary>
+/// <param name="Outcomes">One for each event, in the order given.</param>
+/// <param name="LastSequence">Sequence of the newest entry that was durable when the append completed.</param>
+public sealed record AppendResult(IReadOnlyList<AppendOutcome> Outcomes, long LastSequence);
+
+/// <summary>The state after an entry, so that a start or a look at the past need not read the whole journal.</summary>
+/// <param name="Sequence">The last entry that the state has applied.</param>
+/// <param name="RecordedAt">When that entry was recorded (UTC).</param>
+/// <param name="StateHash">Hash of the state, checked when it is loaded.</param>
+/// <param name="State">The state as the domain wrote it.</param>
+public sealed record JournalSnapshot(
+    long Sequence, DateTimeOffset RecordedAt, string StateHash, ReadOnlyMemory<byte> State);
+
+/// <summary>The journal cannot make events durable now. The message says why and what to do.</summary>
+public sealed class JournalUnavailableException : IOException
+{
+    /// <summary>Creates the exception.</summary>
+    public JournalUnavailableException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}
