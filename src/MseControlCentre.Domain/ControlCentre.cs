@@ -14,19 +14,19 @@ public sealed class ControlCentre
 
     /// <summary>Applies the next entry.</summary>
     /// <exception cref="InvalidOperationException">The entry is not the next one: the node must stop.</exception>
-    public void Apply(JournalEntry entry) => throw new InvalidOperationException("The domain core is being written.");
+    public void Apply(JournalEntry entry) => throw new InvalidOperationException($"The domain core is being written (at {Sequence}).");
 
     /// <summary>The picture of an instant at or after the last entry.</summary>
-    public Picture PictureAt(DateTimeOffset at) => throw new InvalidOperationException("The domain core is being written.");
+    public Picture PictureAt(DateTimeOffset at) => throw new InvalidOperationException($"The domain core is being written (at {Sequence}).");
 
     /// <summary>Hash of what is known, independent of the order and repetition of events and of when they were recorded.</summary>
-    public string StateHash() => throw new InvalidOperationException("The domain core is being written.");
+    public string StateHash() => throw new InvalidOperationException($"The domain core is being written (at {Sequence}).");
 
     /// <summary>Writes the state for a snapshot.</summary>
-    public byte[] Save() => throw new InvalidOperationException("The domain core is being written.");
+    public byte[] Save() => throw new InvalidOperationException($"The domain core is being written (at {Sequence}).");
 
     /// <summary>Reads a state that <see cref="Save"/> wrote.</summary>
     /// <exception cref="FormatException">The bytes are no state of this version.</exception>
     public static ControlCentre Load(ReadOnlySpan<byte> state) =>
-        throw new InvalidOperationException("The domain core is being written.");
+        throw new FormatException("The domain core is being written.");
 }
