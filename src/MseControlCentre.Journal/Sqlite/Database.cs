@@ -25,14 +25,15 @@ internal sealed class Database : IDisposable
         Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
 
     /// <summary>Opens a file for reading, beside whoever writes it.</summary>
-    public static Database OpenForReading(string path) => Open(path, raw.SQLITE_OPEN_READONLY);
+    public static Database OpenForReading(string path) => Readable(Open(path, raw.SQLITE_OPEN_READONLY));
 
     /// <summary>
     /// Opens a file that nobody writes, from where nothing can be written either (a read-only disk). SQLite then
     /// needs no shared-memory file beside it.
     /// </summary>
     public static Database OpenImmutable(string path) =>
-        Open(new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+        Readable(Open(
+            new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI));
 
     /// <summary>Prepares a statement to be run many times.</summary>
     public Statement Prepare(string sql)
@@ -95,6 +96,14 @@ internal sealed class Database : IDisposable
             database.Dispose();
             throw;
         }
+    }
+
+    // SQLite refuses to read anything of a file that was cut off, unless its schema may be written (which it cannot be
+    // on a reading connection). Entries before the cut must stay readable.
+    private static Database Readable(Database database)
+    {
+        database.Execute("PRAGMA writable_schema=ON");
+        return database;
     }
 
     private SqliteFailure Failure(int code) =>

@@ -75,9 +75,13 @@ internal sealed class EntryReader : IDisposable
                 batch.Add(shape(_select, Entry(after + batch.Count + 1, detail), detail));
             }
         }
+        catch (Exception exception) when (batch.Count > 0 && exception is (SqliteFailure or DamagedEntryException))
+        {
+            // What comes before the damage is given; the next reading starts at the damage and tells of it.
+        }
         catch (SqliteFailure failure)
         {
-            throw new DamagedEntryException(after + batch.Count + 1, $"the file is damaged there ({failure.Message})", failure);
+            throw new DamagedEntryException(after + 1, $"the file is damaged there ({failure.Message})", failure);
         }
         finally
         {

@@ -87,10 +87,9 @@ internal sealed class OpenedFile : IDisposable
         }
 
         Schema.Require(database, path);
-        RequireWholeFile(database, path);
         var names = new Names();
         names.Load(database);
-        var report = JournalVerifier.CheckAtOpening(database, names, acknowledged, cancellationToken);
+        var report = JournalVerifier.CheckAtOpening(path, database, names, acknowledged, cancellationToken);
         if (!report.IsSound)
         {
             throw new JournalUnavailableException(report.Describe(path));
@@ -110,20 +109,6 @@ internal sealed class OpenedFile : IDisposable
             throw new JournalUnavailableException(
                 $"The journal {path} is missing or empty, but {acknowledged.Sequence} entries were acknowledged. Put the file "
                 + $"back. If it is lost for good, remove {AcknowledgedMark.PathFor(path)} and start again.");
-        }
-    }
-
-    // With no log to apply, the file must be as long as its header says; SQLite finds this out only when it gets there.
-    private static void RequireWholeFile(Database database, string path)
-    {
-        var expected = database.ReadNumber("PRAGMA page_count") * database.ReadNumber("PRAGMA page_size");
-        var found = new FileInfo(path).Length;
-        if (found < expected && new FileInfo(path + "-wal") is { Exists: false } or { Length: 0 })
-        {
-            throw new JournalUnavailableException(
-                $"The journal's file was cut off ({path}): it has {found} bytes and should have {expected}. Keep a copy of "
-                + "the whole data directory, run verify-journal to see which entries are left, and put back the newest "
-                + "backup; let the senders send again what came after it.");
         }
     }
 

@@ -26,21 +26,20 @@ public static class JournalVerifier
         var acknowledged = AcknowledgedMark.Read(path);
         return await Task.Run(
             () => EntryStream.Guard(path, () => reader.Use((database, names) =>
-                Check(database, names, ChainPosition.Empty, acknowledged, visit, cancellationToken))),
+                Check(path, database, names, acknowledged, visit, cancellationToken))),
             cancellationToken);
     }
 
     /// <summary>Checks the end of a journal that is being opened, and all of it when something is wrong there.</summary>
     internal static VerificationReport CheckAtOpening(
-        Database database, Names names, ChainPosition? acknowledged, CancellationToken cancellationToken)
+        string path, Database database, Names names, ChainPosition? acknowledged, CancellationToken cancellationToken)
     {
-        var start = ChainPosition.Empty;
         try
         {
             var end = EntryReader.ReadEnd(database).Sequence;
-            start = EntryReader.ReadPosition(database, Math.Max(0, end - EntriesCheckedAtOpening));
+            var start = EntryReader.ReadPosition(database, Math.Max(0, end - EntriesCheckedAtOpening));
             new EntryCheck(start, acknowledged).Run(database, names, visit: null, cancellationToken);
-            if (IdentityFinding(database, end) is null)
+            if (FileLength.Finding(path) is null && IdentityFinding(database, end) is null)
             {
                 return new VerificationReport(end, EntryReader.ReadPosition(database, end).RecordedAt, null, null, []);
             }
@@ -50,18 +49,18 @@ public static class JournalVerifier
             // The thorough check below says what and where.
         }
 
-        return Check(database, names, ChainPosition.Empty, acknowledged, visit: null, cancellationToken);
+        return Check(path, database, names, acknowledged, visit: null, cancellationToken);
     }
 
     private static VerificationReport Check(
+        string path,
         Database database,
         Names names,
-        ChainPosition start,
         ChainPosition? acknowledged,
         Action<JournalEntry>? visit,
         CancellationToken cancellationToken)
     {
-        var check = new EntryCheck(start, acknowledged);
+        var check = new EntryCheck(ChainPosition.Empty, acknowledged);
         DamagedEntryException? damage = null;
         try
         {
@@ -77,12 +76,17 @@ public static class JournalVerifier
             check.End.Sequence > 0 ? check.End.RecordedAt : null,
             damage?.Sequence,
             damage?.Message,
-            FileFindings(database, damage is null ? check.End.Sequence : null));
+            FileFindings(path, database, damage is null ? check.End.Sequence : null));
     }
 
-    private static List<string> FileFindings(Database database, long? entries)
+    private static List<string> FileFindings(string path, Database database, long? entries)
     {
         var findings = new List<string>();
+        if (FileLength.Finding(path) is { } length)
+        {
+            findings.Add(length);
+        }
+
         try
         {
             if (entries is { } count && IdentityFinding(database, count) is { } identities)
