@@ -108,6 +108,8 @@ public sealed record SiteRows(
 /// <summary>How pictures are written: one form for API, hub and command line.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(QualityConverter)])]
 [JsonSerializable(typeof(PictureDocument))]
+[JsonSerializable(typeof(FigureDefinition))]
+[JsonSerializable(typeof(Commands.ReplayedPicture))]
 [JsonSerializable(typeof(IReadOnlyList<DelayOwner>))]
 [JsonSerializable(typeof(FeedPicture))]
 public sealed partial class PictureJson : JsonSerializerContext;

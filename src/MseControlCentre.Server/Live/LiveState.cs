@@ -1,5 +1,6 @@
 using MseControlCentre.Domain;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Journal;
 
@@ -16,7 +17,6 @@ public sealed class LiveState : IPictureSource
 
     private readonly Lock _gate = new();
     private ControlCentre _centre = new();
-    private DateTimeOffset _lastRecordedAt = DateTimeOffset.MinValue;
     private (long Sequence, string Hash) _hash = (-1, "");
 
     /// <inheritdoc />
@@ -31,13 +31,24 @@ public sealed class LiveState : IPictureSource
         }
     }
 
+    /// <summary>The network in force; null until one has been adopted.</summary>
+    public NetworkMap? Network
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _centre.Network;
+            }
+        }
+    }
+
     /// <summary>Takes over a state read from a snapshot, before anything is applied.</summary>
-    public void Restore(ControlCentre centre, DateTimeOffset recordedAt)
+    public void Restore(ControlCentre centre)
     {
         lock (_gate)
         {
             _centre = centre;
-            _lastRecordedAt = recordedAt;
         }
     }
 
@@ -53,7 +64,6 @@ public sealed class LiveState : IPictureSource
                 for (var index = start; index < end; index++)
                 {
                     _centre.Apply(entries[index]);
-                    _lastRecordedAt = entries[index].RecordedAt;
                 }
             }
         }
@@ -64,7 +74,7 @@ public sealed class LiveState : IPictureSource
     {
         lock (_gate)
         {
-            return _centre.PictureAt(at < _lastRecordedAt ? _lastRecordedAt : at);
+            return _centre.PictureAt(at < _centre.RecordedAt ? _centre.RecordedAt : at);
         }
     }
 
@@ -87,7 +97,7 @@ public sealed class LiveState : IPictureSource
     {
         lock (_gate)
         {
-            return new JournalSnapshot(_centre.Sequence, _lastRecordedAt, StateHash().Hash, _centre.Save());
+            return new JournalSnapshot(_centre.Sequence, _centre.RecordedAt, StateHash().Hash, _centre.Save());
         }
     }
 }
