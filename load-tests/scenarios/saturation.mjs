@@ -1,0 +1,2 @@
+export async function runSaturation() {}
+export function printSaturation() {}
