@@ -18,20 +18,23 @@ function gaps(times) {
   return times.slice(1).map((time, index) => time - times[index]);
 }
 
+/** Flows whose every event changes a figure on the wall; after the others there may be nothing new to send. */
+const visibleFlows = new Set(['ed-registered', 'ambulance-arrived', 'handover-completed', 'admitted', 'discharged']);
+
 /**
- * How long after its acknowledgement an event was on each viewer's screen: the first frame whose sequence has
- * reached the event. An event's own sequence is not told to its sender; the sequence before the run plus all that had
- * been sent by then is the largest it can be, so that the delay is never shown shorter than it was.
+ * How long after its acknowledgement an event was on each wall: the first frame whose sequence has reached the event.
+ * An event's own sequence is not told to its sender; the sequence before the run plus all that had been sent by then
+ * is the largest it can be, so that the delay is never shown shorter than it was.
  */
-export function pictureDelays(record, frames, viewers, sequenceBefore) {
+export function pictureDelays(record, frames, walls, sequenceBefore) {
   const accepted = record
-    .filter((line) => line.outcome === 'accepted')
+    .filter((line) => line.outcome === 'accepted' && visibleFlows.has(line.flow))
     .map((line) => ({ at: line.done, sequence: sequenceBefore + line.sent }))
     .sort((a, b) => a.sequence - b.sequence);
   const delays = [];
   let neverSeen = 0;
-  for (let viewer = 0; viewer < viewers; viewer += 1) {
-    const seen = frames.filter((frame) => frame.viewer === viewer && frame.sequence !== null);
+  for (const wall of walls) {
+    const seen = frames.filter((frame) => frame.viewer === wall && frame.sequence !== null);
     let next = 0;
     for (const event of accepted) {
       while (next < seen.length && seen[next].sequence < event.sequence) {

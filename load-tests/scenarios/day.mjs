@@ -11,9 +11,9 @@ import { outcomes, phaseResults, reasons } from '../report/sent.mjs';
 import { printTable } from '../report/write.mjs';
 import { JsonDoor } from '../doors/json-door.mjs';
 import { directoryBytes, ProcessSampler, readProcess } from '../server/process-sampler.mjs';
+import { readStatus, until, untilApplied } from '../server/status.mjs';
 
 const viewers = 20;
-const settleSeconds = 30;
 
 /** Walls and site pages: most viewers watch the wall, some follow the picture of one site. */
 const watches = [
@@ -23,22 +23,26 @@ const watches = [
   { method: 'Watch', arguments: ['RAJ12'] },
 ];
 
+const watchOf = (viewer) => watches[viewer % watches.length];
+const walls = Array.from({ length: viewers }, (_, viewer) => viewer).filter((viewer) => watchOf(viewer).method === 'WatchPage');
+
 /** A day of Mid and South Essex in short, then its busiest hour times ten, with 20 viewers watching. */
-export async function runDay({ folder, server, options, network: networkPath }) {
+export async function runDay({ folder, startServer, options, network: networkPath }) {
   const profile = readProfile(join(folder, 'profiles', 'mse-day.json'), options.dayShare);
   const network = readNetwork(networkPath);
   const run = Math.floor(Date.now() / 1000).toString(36);
   const phases = planRun(profile, network, { ...options, run });
   const work = mkdtempSync(join(tmpdir(), 'mse-load-plan-'));
+  const server = await startServer();
   const door = new JsonDoor(server.url);
   const sampler = server.pid ? new ProcessSampler(server.pid, server.data) : null;
   try {
     const crowd = await startCrowd(folder, server, join(work, 'frames.ndjson'));
     sampler?.start();
-    const statusBefore = await status(door);
+    const statusBefore = await readStatus(door);
     await runArtillery(folder, work, phases, { server: server.url, mllp: server.mllp, run });
     const record = readLines(join(work, 'sent.ndjson'));
-    const statusAfter = await settled(door, statusBefore.sequence + outcomes(record).accepted);
+    const statusAfter = await untilApplied(door, statusBefore.sequence + outcomes(record).accepted);
     await crowd.waitForSequence(statusAfter.sequence);
     await crowd.stop();
     const process = server.pid ? readProcess(server.pid) : null;
@@ -57,6 +61,8 @@ export async function runDay({ folder, server, options, network: networkPath }) 
   } finally {
     sampler?.stop();
     door.close();
+    await server.stop?.();
+    server.remove?.();
     rmSync(work, { recursive: true, force: true });
   }
 }
@@ -67,14 +73,14 @@ function measure({ phases, record, frames, statusBefore }) {
     ...phase,
     viewers: viewerResults(seen, viewers, phase.from ?? 0, phase.to ?? 0),
     picture: pictureDelays(
-      record.filter((line) => phases[line.phase].name === phase.name), seen, viewers, statusBefore.sequence),
+      record.filter((line) => phases[line.phase].name === phase.name), seen, walls, statusBefore.sequence),
   }));
   const planned = phases.reduce((total, phase) => total + phase.items.length, 0);
   const cutOff = frames.filter((line) => line.closed).map((line) => `viewer ${line.viewer}: ${line.closed}`);
   return {
     phases: results,
     totals: { planned, ...outcomes(record), reasons: reasons(record) },
-    watched: { ...pictureDelays(record, seen, viewers, statusBefore.sequence), cutOff },
+    watched: { ...pictureDelays(record, seen, walls, statusBefore.sequence), cutOff },
   };
 }
 
@@ -128,31 +134,6 @@ function runArtillery(folder, work, phases, target) {
       return code === 0 ? resolve() : reject(new Error(`Artillery ended with ${code ?? signal}.`));
     });
   });
-}
-
-async function status(door) {
-  const { status: code, body } = await door.get('/api/status');
-  if (code !== 200 || !Number.isFinite(body.sequence)) {
-    throw new Error(`GET /api/status answered ${code} without a sequence: ${JSON.stringify(body).slice(0, 200)}`);
-  }
-
-  return body;
-}
-
-/** The status once the board has applied all that was accepted, or as it is when the wait is over: the gates then tell. */
-async function settled(door, sequence) {
-  await until(async () => {
-    const { sequence: last, applied } = await status(door);
-    return last >= sequence && applied === last;
-  });
-  return status(door);
-}
-
-async function until(condition) {
-  const limit = Date.now() + settleSeconds * 1000;
-  while (Date.now() < limit && !(await condition())) {
-    await new Promise((resolve) => { setTimeout(resolve, 250); });
-  }
 }
 
 async function stopAndVerify(server) {

@@ -42,6 +42,11 @@ export async function startFakeServer({ refuse = () => false } = {}) {
     socket.on('data', (chunk) => {
       const message = chunk.subarray(1, chunk.indexOf(0x1c)).toString('utf8');
       const [, , , , , , , , type, controlId] = message.split('\r')[0].split('|');
+      if (!type) {
+        socket.destroy();
+        return;
+      }
+
       seen.mllp.push(message);
       const trigger = type.split('^')[1];
       sequence += refuse(trigger) ? 0 : 1;
