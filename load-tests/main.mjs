@@ -12,8 +12,11 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const root = resolve(folder, '..');
 
 const suffixes = {
-  'mllp-saturation': 'mllp-saturation', 'json-batches': 'json-batches-saturation', 'json-single': 'json-single-saturation',
-  'open-loop': 'open-loop', hostile: 'hostile',
+  'mllp-saturation': 'mllp-saturation',
+  'json-batches': 'json-batches-saturation',
+  'json-single': 'json-single-saturation',
+  'open-loop': 'open-loop',
+  hostile: 'hostile',
 };
 
 function scenarioOf(name) {
@@ -33,7 +36,8 @@ async function main() {
   }
 
   const network = resolve(options.network);
-  const head = { startedAt: new Date().toISOString(), commit: describeCommit(root), options, machine: describeMachine() };
+  const startedAt = new Date().toISOString();
+  const head = { startedAt, commit: describeCommit(root), options, machine: describeMachine() };
   const executable = options.server ? null : build(root, 'src/MseControlCentre.Server');
   const startServer = async () => options.server ?? startOwnServer({ executable, network });
   const driver = options.scenario === 'day'

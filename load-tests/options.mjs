@@ -46,7 +46,8 @@ export function readOptions(args, defaultNetwork) {
   }
 
   // A quick day is an eighth of the events in an eighth of the time: the rates are those of the full run.
-  const hourSeconds = check(() => wholeNumber(values['hour-seconds'] ?? (values.quick ? '1' : '8'), '--hour-seconds', 1, 3600));
+  const hourText = values['hour-seconds'] ?? (values.quick ? '1' : '8');
+  const hourSeconds = check(() => wholeNumber(hourText, '--hour-seconds', 1, 3600));
   const options = {
     scenario: values.scenario,
     quick: values.quick,
@@ -71,7 +72,8 @@ function address(server, mllp) {
   const { hostname, port } = new URL(`tcp://${mllp}`);
   requireLoopback(url.hostname, '--server');
   requireLoopback(hostname, '--mllp');
-  return { url: url.origin, mllp: { host: hostname.replace(/^\[|\]$/g, ''), port: wholeNumber(port, '--mllp', 1, 65535) } };
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return { url: url.origin, mllp: { host, port: wholeNumber(port, '--mllp', 1, 65535) } };
 }
 
 function wholeNumber(text, option, least, most) {

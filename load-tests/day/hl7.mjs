@@ -12,7 +12,8 @@ const shapes = {
  *
  * The name and birth date are invented; they are there because real messages have them and the server must drop them.
  */
-export function adtMessage({ trigger, feed, site, patient, visit, patientClass, place, prior, destination, controlId, at }) {
+export function adtMessage(message) {
+  const { trigger, feed, site, patient, visit, patientClass, place, prior, destination, controlId, at } = message;
   const time = hl7Time(at);
   const pv1 = [];
   pv1[2] = patientClass;

@@ -16,7 +16,7 @@ export function readNetwork(path) {
     throw new Error(`${path}: no JSON feed with the subject Ambulance.`);
   }
 
-  return { code: network.code, version: network.version, sites, ambulance: ambulance.id, feedCount: network.feeds.length };
+  return { code: network.code, sites, ambulance: ambulance.id, feedCount: network.feeds.length };
 }
 
 function feedOf(network, site, protocol, subject) {

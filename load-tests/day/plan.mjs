@@ -19,7 +19,8 @@ export function planRun(profile, network, { hourSeconds, surgeSeconds, surgeFact
     name: `busiest hour (${String(profile.busiestHour).padStart(2, '0')}) times ${surgeFactor}`,
     seconds: surgeSeconds,
     items: orderOf(
-      profile.flows.map((flow) => ({ id: flow.id, count: Math.round(flow.hourly[profile.busiestHour] * times) })), random)
+      profile.flows.map(({ id, hourly: byHour }) => ({ id, count: Math.round(byHour[profile.busiestHour] * times) })),
+      random)
       .flatMap((flowId) => world.next(flowId)),
   };
   const opening = { name: 'opening', seconds: openingSeconds, items: world.opening };

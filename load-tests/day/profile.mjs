@@ -29,7 +29,7 @@ export function readProfile(path, scale = 1) {
   const flows = file.flows.map((flow) => {
     const shape = file.shapes[flow.shape];
     if (shape?.percentByHour?.length !== 24) {
-      throw new Error(`${path}: flow '${flow.id}' names shape '${flow.shape}', which needs 24 values in percentByHour.`);
+      throw new Error(`${path}: flow '${flow.id}': shape '${flow.shape}' needs 24 values in percentByHour.`);
     }
 
     const perDay = Math.round(flow.perDay * scale);

@@ -2,18 +2,28 @@ import { weightedIndex } from './random.mjs';
 
 /** The rule of each flow: the stage a patient must be in, the stage that follows, and the message that says so. */
 const rules = {
-  'ambulance-dispatched': { to: 'onTheWay', json: (subject) => ambulance(subject, 'AmbulanceDispatchedToHospital', { category: subject.category }) },
-  'ambulance-arrived': { from: 'onTheWay', to: 'outside', json: (subject) => ambulance(subject, 'AmbulanceArrived', { category: subject.category }) },
-  'handover-completed': { from: 'outside', to: 'handedOver', json: (subject) => ambulance(subject, 'HandoverCompleted') },
-  'ambulance-cleared': { from: 'handedOver', json: (subject) => ambulance(subject, 'AmbulanceCleared') },
+  'ambulance-dispatched': {
+    to: 'onTheWay', json: (crew) => ambulance(crew, 'AmbulanceDispatchedToHospital', { category: crew.category }),
+  },
+  'ambulance-arrived': {
+    from: 'onTheWay', to: 'outside', json: (crew) => ambulance(crew, 'AmbulanceArrived', { category: crew.category }),
+  },
+  'handover-completed': { from: 'outside', to: 'handedOver', json: (crew) => ambulance(crew, 'HandoverCompleted') },
+  'ambulance-cleared': { from: 'handedOver', json: (crew) => ambulance(crew, 'AmbulanceCleared') },
   'ed-registered': { to: 'registered', mllp: () => ({ trigger: 'A04', patientClass: 'E' }) },
-  'ed-assessed': { from: 'registered', to: 'assessed', json: (subject) => department(subject, 'EdInitialAssessmentCompleted', { acuity: 'Urgent' }) },
-  'ed-seen': { from: 'assessed', to: 'seen', json: (subject) => department(subject, 'EdSeenForTreatment') },
-  'ed-ready': { from: 'seen', to: 'ready', json: (subject) => department(subject, 'EdClinicallyReadyToProceed') },
-  'ed-decision-to-admit': { from: 'ready', to: 'toBeAdmitted', json: (subject) => department(subject, 'EdDecisionToAdmit', { specialty: '300' }) },
-  'ed-departed': { from: 'ready', json: (subject) => department(subject, 'EdDeparted', { outcome: 'Discharged' }) },
+  'ed-assessed': {
+    from: 'registered',
+    to: 'assessed',
+    json: (patient) => department(patient, 'EdInitialAssessmentCompleted', { acuity: 'Urgent' }),
+  },
+  'ed-seen': { from: 'assessed', to: 'seen', json: (patient) => department(patient, 'EdSeenForTreatment') },
+  'ed-ready': { from: 'seen', to: 'ready', json: (patient) => department(patient, 'EdClinicallyReadyToProceed') },
+  'ed-decision-to-admit': {
+    from: 'ready', to: 'toBeAdmitted', json: (patient) => department(patient, 'EdDecisionToAdmit', { specialty: '300' }),
+  },
+  'ed-departed': { from: 'ready', json: (patient) => department(patient, 'EdDeparted', { outcome: 'Discharged' }) },
   admitted: { from: 'toBeAdmitted', to: 'inBed', mllp: admission },
-  transferred: { from: 'inBed', to: 'onWard', mllp: (subject, world) => move(subject, world) },
+  transferred: { from: 'inBed', to: 'onWard', mllp: move },
   updated: { from: 'onWard', to: 'onWard', mllp: () => ({ trigger: 'A08', patientClass: 'I' }) },
   discharged: { from: 'onWard', mllp: () => ({ trigger: 'A03', patientClass: 'I' }) },
 };
@@ -152,10 +162,10 @@ function move(subject, world) {
   return { trigger: 'A02', patientClass: 'I', place: subject.place, prior };
 }
 
-function ambulance(subject, kind, detail = {}) {
-  return { door: 'json', source: subject.source, site: subject.site, kind, detail: { conveyance: subject.conveyance, ...detail } };
+function ambulance({ source, site, conveyance }, kind, detail = {}) {
+  return { door: 'json', source, site, kind, detail: { conveyance, ...detail } };
 }
 
-function department(subject, kind, detail = {}) {
-  return { door: 'json', source: subject.source, site: subject.site, kind, detail: { encounter: subject.visit, ...detail } };
+function department({ source, site, visit }, kind, detail = {}) {
+  return { door: 'json', source, site, kind, detail: { encounter: visit, ...detail } };
 }

@@ -37,7 +37,8 @@ export class Sender {
 
     const answer = await this.#connections.get(item.feed.id).send(adtMessage({ ...item, at: new Date() }));
     if (answer.controlId !== item.controlId) {
-      return { outcome: 'error', reason: `answer to control id ${answer.controlId || '(none)'} instead of ${item.controlId}` };
+      const answered = answer.controlId || '(none)';
+      return { outcome: 'error', reason: `answer to control id ${answered} instead of ${item.controlId}` };
     }
 
     return answer.code === 'AA'
@@ -56,7 +57,9 @@ export class Sender {
     }
 
     const first = body.items?.[0];
-    const reason = `${status} ${kind} ${first ? `${first.field ?? ''}: ${first.error ?? first.outcome}` : JSON.stringify(body).slice(0, 200)}`;
-    return { outcome: status >= 500 ? 'error' : 'rejected', reason };
+    const said = first
+      ? `${first.field ?? ''}: ${first.error ?? first.outcome}`
+      : JSON.stringify(body).slice(0, 200);
+    return { outcome: status >= 500 ? 'error' : 'rejected', reason: `${status} ${kind} ${said}` };
   }
 }

@@ -8,7 +8,7 @@ export function dayGates({ phases, totals, statusBefore, statusAfter, watched, f
       `${totals.accepted} accepted, ${totals.rejected} rejected, ${totals.errors} errors`),
     // The server writes events of its own: a feed falls silent or is heard again, each at most once in so short a run.
     gate('the journal holds what was accepted, once', own >= 0 && own <= 2 * feedCount,
-      `grew by ${grown}: ${totals.accepted} accepted and ${own} of the server's own (at most ${2 * feedCount})`),
+      `grew by ${grown}: ${totals.accepted} accepted, ${own} of the server's own (at most ${2 * feedCount})`),
     gate('the board has applied the whole journal', statusAfter.applied === statusAfter.sequence,
       `applied ${statusAfter.applied} of ${statusAfter.sequence}`),
     gate('every viewer received frames in every phase',
@@ -19,8 +19,9 @@ export function dayGates({ phases, totals, statusBefore, statusAfter, watched, f
     gate('no viewer was cut off', watched.cutOff.length === 0, watched.cutOff.join(', ') || 'none'),
   ];
   if (server) {
+    const { code, signal } = server.exit;
     gates.push(
-      gate('the server stopped when asked', server.exit.code === 0, `exit code ${server.exit.code ?? server.exit.signal}`),
+      gate('the server stopped when asked', code === 0, `exit code ${code ?? signal}`),
       gate('verify-journal finds the journal whole', server.verify.code === 0, server.verify.said));
   }
 

@@ -21,7 +21,8 @@ export function describeMachine(dataDirectory = os.tmpdir()) {
 /** The commit that is measured, with `-changed` when tracked files differ from it. */
 export function describeCommit(root) {
   const commit = said('git', ['-C', root, 'rev-parse', '--short=10', 'HEAD']);
-  const changed = said('git', ['-C', root, 'status', '--porcelain', '--untracked-files=no', '--', '.', ':!load-tests/results']);
+  const changed = said(
+    'git', ['-C', root, 'status', '--porcelain', '--untracked-files=no', '--', '.', ':!load-tests/results']);
   return changed && changed !== 'unknown' ? `${commit}-changed` : commit;
 }
 

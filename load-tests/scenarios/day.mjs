@@ -24,7 +24,8 @@ const watches = [
 ];
 
 const watchOf = (viewer) => watches[viewer % watches.length];
-const walls = Array.from({ length: viewers }, (_, viewer) => viewer).filter((viewer) => watchOf(viewer).method === 'WatchPage');
+const walls = Array.from({ length: viewers }, (_, viewer) => viewer)
+  .filter((viewer) => watchOf(viewer).method === 'WatchPage');
 
 /** A day of Mid and South Essex in short, then its busiest hour times ten, with 20 viewers watching. */
 export async function runDay({ folder, startServer, options, network: networkPath }) {
@@ -45,17 +46,22 @@ export async function runDay({ folder, startServer, options, network: networkPat
     const statusAfter = await untilApplied(door, statusBefore.sequence + outcomes(record).accepted);
     await crowd.waitForSequence(statusAfter.sequence);
     await crowd.stop();
-    const process = server.pid ? readProcess(server.pid) : null;
+    const used = server.pid ? readProcess(server.pid) : null;
     const samples = sampler?.stop() ?? null;
     const journalMb = server.data ? Math.round(directoryBytes(server.data) / 1e5) / 10 : null;
     const frames = readLines(join(work, 'frames.ndjson'));
     const measured = measure({ phases, record, frames, statusBefore });
     const own = server.stop ? await stopAndVerify(server) : null;
     return {
-      profile: { title: profile.title, perDay: profile.perDay, hourly: profile.hourlyTotals, busiestHour: profile.busiestHour },
+      profile: {
+        title: profile.title,
+        perDay: profile.perDay,
+        hourly: profile.hourlyTotals,
+        busiestHour: profile.busiestHour,
+      },
       ...measured,
       status: { before: statusBefore, after: statusAfter },
-      process: process && { rssMb: process.rssMb, peakRssMb: process.peakRssMb, cpuSeconds: process.cpuSeconds, dataMb: journalMb, samples },
+      process: used && { ...used, dataMb: journalMb, samples },
       gates: dayGates({ ...measured, statusBefore, statusAfter, feedCount: network.feedCount, server: own }),
     };
   } finally {
@@ -86,11 +92,14 @@ function measure({ phases, record, frames, statusBefore }) {
 
 async function startCrowd(folder, server, record) {
   const settings = JSON.stringify({ server: server.url, viewers, watches, record });
-  const child = spawn(process.execPath, [join(folder, 'viewers', 'crowd.mjs'), settings], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath, [join(folder, 'viewers', 'crowd.mjs'), settings], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => { child.once('exit', resolve); });
   await Promise.race([
     new Promise((resolve) => { child.stdout.once('data', resolve); }),
-    ended.then((code) => { throw new Error(`The viewers could not watch (exit code ${code}); their message is above.`); }),
+    ended.then((code) => {
+      throw new Error(`The viewers could not watch (exit code ${code}); their message is above.`);
+    }),
   ]);
   return {
     waitForSequence: (sequence) => until(
@@ -143,11 +152,17 @@ async function stopAndVerify(server) {
   return { exit, verify: { code: check.status, said } };
 }
 
-const readLines = (path) => readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const readLines = (path) => readFileSync(path, 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
 
 export function printDay(result) {
   printTable([
-    ['phase', 'sent', 'accepted', 'events/s', 'JSON p50', 'p99', 'MLLP p50', 'p99', 'frames/s', 'KB/s each', 'to screen p50', 'p99'],
+    [
+      'phase', 'sent', 'accepted', 'events/s', 'JSON p50', 'p99', 'MLLP p50', 'p99', 'frames/s', 'KB/s each',
+      'to screen p50', 'p99',
+    ],
     ...result.phases.map((phase) => [
       phase.name, phase.sent, phase.accepted, phase.eventsPerSecond,
       phase.acknowledgedMs.json?.p50, phase.acknowledgedMs.json?.p99,

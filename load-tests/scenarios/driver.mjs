@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** Runs the saturation driver to its end and returns the JSON it prints. It stops by itself; the limit is a second guard. */
+/** Runs the driver to its end and returns the JSON it prints. It stops by itself; the limit is a second guard. */
 export async function drive(executable, words, limitSeconds) {
   const child = spawn(executable, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const timer = setTimeout(() => child.kill('SIGTERM'), limitSeconds * 1000);

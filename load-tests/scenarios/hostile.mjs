@@ -13,8 +13,12 @@ export async function runHostile({ driver, startServer, options }) {
   const [seconds, idle] = options.quick ? [3, 1000] : [15, 10_000];
   try {
     const results = await drive(driver, [
-      'hostile', '--target', `${server.mllp.host}:${server.mllp.port}`, '--idle', String(idle), '--seconds', String(seconds),
-      ...(server.pid ? ['--pid', String(server.pid)] : []), '--run', Math.floor(Date.now() / 1000).toString(36).slice(-5),
+      'hostile',
+      '--target', `${server.mllp.host}:${server.mllp.port}`,
+      '--idle', String(idle),
+      '--seconds', String(seconds),
+      '--run', Math.floor(Date.now() / 1000).toString(36).slice(-5),
+      ...(server.pid ? ['--pid', String(server.pid)] : []),
     ], 6 * (seconds + 30));
     const status = await readStatus(door);
     return { results, gates: gatesOf(results, status) };

@@ -10,7 +10,7 @@ export async function readStatus(door) {
   return body;
 }
 
-/** The status once the board has applied a sequence and all after it, or as it is when the wait is over: the gates tell. */
+/** The status once the board has applied all up to a sequence, or as it is when the wait is over: the gates tell. */
 export async function untilApplied(door, sequence) {
   await until(async () => {
     const { sequence: last, applied } = await readStatus(door);
