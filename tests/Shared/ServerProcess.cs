@@ -45,7 +45,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(string dataDirectory, params string[] more)
     {
         var server = Launch(
-            ["serve", "--port", "0", "--mllp-port", "0", "--data", dataDirectory, "--network", RepositoryRoot.NetworkFile, .. more]);
+            ["serve", "--port", "0", "--mllp-port", "0", "--data", dataDirectory, "--network", Repository.PathOf("deploy", "networks", "mid-and-south-essex.json"), .. more]);
         if (!await server._listening.Task.WaitAsync(TimeSpan.FromMinutes(2)))
         {
             throw new InvalidOperationException($"The server stopped before it listened:\n{server.Output}");
