@@ -15,6 +15,7 @@ namespace MseControlCentre.Domain.Network;
 /// <param name="Partners">Organisations that can unblock a delay: councils, community providers, hubs.</param>
 /// <param name="Feeds">Who sends what.</param>
 /// <param name="Thresholds">Named thresholds, each with its basis.</param>
+/// <param name="Basis">Where the file's facts come from; null when nothing needs saying.</param>
 public sealed record NetworkMap(
     string Code,
     string Name,
@@ -26,7 +27,8 @@ public sealed record NetworkMap(
     AmbulanceService AmbulanceService,
     IReadOnlyList<Partner> Partners,
     IReadOnlyList<Feed> Feeds,
-    Thresholds Thresholds);
+    Thresholds Thresholds,
+    string? Basis = null);
 
 /// <summary>An acute hospital site.</summary>
 /// <param name="Code">ODS site code, such as <c>RAJ12</c>.</param>
@@ -135,7 +137,8 @@ public sealed record CommunityUnit(
 /// <summary>The ambulance service.</summary>
 /// <param name="Code">Code.</param>
 /// <param name="Name">Name.</param>
-public sealed record AmbulanceService(string Code, string Name);
+/// <param name="Basis">What is assumed about it; null when nothing is.</param>
+public sealed record AmbulanceService(string Code, string Name, string? Basis = null);
 
 /// <summary>What kind of organisation can unblock a delay.</summary>
 public enum PartnerType
@@ -166,4 +169,5 @@ public enum PartnerType
 /// <param name="Code">Code, unique in the system; the <c>owner</c> of a delay.</param>
 /// <param name="Name">Name as people say it.</param>
 /// <param name="Type">What it is.</param>
-public sealed record Partner(string Code, string Name, PartnerType Type);
+/// <param name="Basis">What is assumed about it; null when nothing is.</param>
+public sealed record Partner(string Code, string Name, PartnerType Type, string? Basis = null);
