@@ -7,29 +7,40 @@ namespace MseControlCentre.Feeds.Pseudonyms;
 public sealed class Identifiers
 {
     private readonly Pseudonymiser? _pseudonymiser;
+    private readonly string? _domain;
 
-    private Identifiers(Pseudonymiser? pseudonymiser) => _pseudonymiser = pseudonymiser;
+    private Identifiers(Pseudonymiser? pseudonymiser, string? domain)
+    {
+        _pseudonymiser = pseudonymiser;
+        _domain = domain;
+    }
 
     /// <summary>
-    /// Identifiers of a quarantined copy: pseudonyms already. It must never read what comes over the wire, or a sender
-    /// could choose pseudonyms.
+    /// Identifiers of a quarantined copy: pseudonyms already, made in one domain and good for no other. It must never
+    /// read what comes over the wire, or a sender could choose pseudonyms.
     /// </summary>
-    public static Identifiers Kept { get; } = new(null);
+    public static Identifiers Kept(string? domain) => new(null, domain);
 
     /// <summary>Identifiers as they come over the wire.</summary>
     public static Identifiers AsSent(Pseudonymiser pseudonymiser)
     {
         ArgumentNullException.ThrowIfNull(pseudonymiser);
-        return new Identifiers(pseudonymiser);
+        return new Identifiers(pseudonymiser, null);
     }
 
     /// <summary>The pseudonym; null when a kept copy has none of this kind.</summary>
+    /// <exception cref="OtherDomainException">The kept pseudonyms were made in another domain.</exception>
     public string? Of(IdentifierKind kind, string domain, string identifier)
     {
         ArgumentNullException.ThrowIfNull(identifier);
         if (_pseudonymiser is not null)
         {
             return _pseudonymiser.Of(kind, domain, identifier);
+        }
+
+        if (!string.Equals(domain, _domain, StringComparison.Ordinal))
+        {
+            throw new OtherDomainException(_domain, domain);
         }
 
         return identifier.StartsWith(Prefix(kind), StringComparison.Ordinal) ? identifier : null;
@@ -50,3 +61,9 @@ public sealed class Identifiers
         _ => "s_",
     };
 }
+
+/// <summary>A quarantined copy's pseudonyms were made in another domain than the one the mended mapping asks for.</summary>
+/// <param name="kept">The domain they were made in; null when it was not known and none were kept.</param>
+/// <param name="wanted">The domain asked for.</param>
+public sealed class OtherDomainException(string? kept, string wanted) : Exception(
+    $"The copy's identifiers are of domain {kept ?? "(none kept)"}, and {wanted} is wanted; ask the sender to send it again.");

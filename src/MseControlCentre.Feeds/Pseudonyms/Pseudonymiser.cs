@@ -57,9 +57,8 @@ public sealed class Pseudonymiser
     };
 
     /// <summary>An identity for a message that brings none of its own, or one that must not be kept as it is.</summary>
-    /// <param name="source">The feed.</param>
-    /// <param name="content">What tells the message apart.</param>
-    public string OfMessage(string source, ReadOnlySpan<char> content) => Keyed("h_", "message", source, content);
+    /// <param name="content">What tells the message apart from others of its feed.</param>
+    public string OfMessage(ReadOnlySpan<char> content) => Keyed("h_", "message", string.Empty, content);
 
     private string Keyed(string prefix, string kind, string domain, ReadOnlySpan<char> identifier)
     {

@@ -37,12 +37,17 @@ public sealed class Hl7Mapper
     /// <summary>Maps a message as it came over the wire.</summary>
     /// <param name="message">The message.</param>
     /// <param name="receivedAt">The receiving clock.</param>
-    public MappingResult Map(Hl7Message message, DateTimeOffset receivedAt) => Map(message, receivedAt, _asSent);
-
-    /// <summary>Maps a message whose identifiers are read in a given way (a quarantined copy has pseudonyms already).</summary>
-    public MappingResult Map(Hl7Message message, DateTimeOffset receivedAt, Identifiers identifiers)
+    public MappingResult Map(Hl7Message message, DateTimeOffset receivedAt)
     {
         ArgumentNullException.ThrowIfNull(message);
+        return Map(message, new Reception(receivedAt, receivedAt, _asSent, MessageIdentity.Of(message, _pseudonymiser)));
+    }
+
+    /// <summary>Maps a message as it was received: now, or when it was put into quarantine.</summary>
+    public MappingResult Map(Hl7Message message, Reception reception)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(reception);
         var header = message.Header;
         var (type, trigger) = MessageType(message);
         var result = new MappingResult { Type = MessageTypeName.Of(type, trigger) };
@@ -65,7 +70,11 @@ public sealed class Hl7Mapper
             var ignored = Triggers.IgnoredName(type, trigger, message);
             return ignored is not null
                 ? result with { Ignored = ignored }
-                : MapTrigger(message, trigger, feed, SiteHint(feed, facility), receivedAt, identifiers, result);
+                : MapTrigger(message, trigger, feed, SiteHint(feed, facility), reception, result);
+        }
+        catch (OtherDomainException other)
+        {
+            return result with { Rejection = new Rejection("quarantined copy", "pseudonyms of another domain", other.Message) };
         }
         catch (RejectedException rejected)
         {
@@ -83,8 +92,7 @@ public sealed class Hl7Mapper
         string trigger,
         Feed feed,
         string? siteHint,
-        DateTimeOffset receivedAt,
-        Identifiers identifiers,
+        Reception reception,
         MappingResult result)
     {
         var reading = new AdtReading
@@ -93,10 +101,10 @@ public sealed class Hl7Mapper
             Feed = feed,
             Locations = _locations,
             Times = _times,
-            Identifiers = identifiers,
-            ReceivedAt = receivedAt,
-            OccurredAt = OccurredAt(message, receivedAt),
-            MessageId = MessageIdentity.Of(message, feed.Id, _pseudonymiser),
+            Identifiers = reception.Identifiers,
+            ReceivedAt = reception.ReceivedAt,
+            OccurredAt = OccurredAt(message, reception),
+            MessageId = reception.MessageId,
             SiteHint = siteHint,
         };
         Triggers.MappingOf(trigger)!(reading);
@@ -110,23 +118,28 @@ public sealed class Hl7Mapper
 
     // EVN-6 (event occurred) before EVN-2 (recorded) before MSH-7 (sent): the order of events is the order in which
     // they happened, not in which they arrived (ITK HL7 v2, 1.0.15).
-    private DateTimeOffset OccurredAt(Hl7Message message, DateTimeOffset receivedAt)
+    private DateTimeOffset OccurredAt(Hl7Message message, Reception reception)
     {
         var evn = message.Find("EVN");
-        var (field, name) = evn.Field(6).HasValue ? (evn.Field(6), "EVN-6")
-            : evn.Field(2).HasValue ? (evn.Field(2), "EVN-2")
-            : (message.Header.Field(7), "MSH-7");
+        var name = evn.Field(6).HasValue ? "EVN-6" : evn.Field(2).HasValue ? "EVN-2" : "MSH-7";
+        var field = name switch
+        {
+            "EVN-6" => evn.Field(6),
+            "EVN-2" => evn.Field(2),
+            _ => message.Header.Field(7),
+        };
         var raw = field.HasValue ? field.Component(1).Raw : default;
-        if (!_times.TryRead(raw, receivedAt, out var time, out var expected))
+        if (!_times.TryRead(raw, reception.ReceivedAt, out var time, out var expected))
         {
             throw new RejectedException(new Rejection(name, Shape.Of(raw), expected));
         }
 
-        if (time - receivedAt > _future)
+        var ahead = time - reception.Now;
+        if (ahead > _future)
         {
             throw new RejectedException(new Rejection(
                 name,
-                $"a time {(time - receivedAt).TotalMinutes:0} minutes ahead of this clock",
+                $"a time {ahead.TotalMinutes:0} minutes ahead of this clock",
                 $"at most {_future.TotalMinutes:0} minutes ahead was expected; check the sender's clock and time zone"));
         }
 

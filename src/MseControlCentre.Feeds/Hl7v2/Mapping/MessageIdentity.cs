@@ -11,7 +11,7 @@ internal static class MessageIdentity
 {
     private const int Longest = 120;
 
-    public static string Of(Hl7Message message, string feed, Pseudonymiser pseudonymiser)
+    public static string Of(Hl7Message message, Pseudonymiser pseudonymiser)
     {
         var header = message.Header;
         var control = header.Field(10).Text().Trim();
@@ -19,13 +19,13 @@ internal static class MessageIdentity
         if (control.Length == 0)
         {
             // Everything but the header: a sender without control ids puts the time of sending there at best.
-            return pseudonymiser.OfMessage(feed, sent + "\r" + Body(message));
+            return pseudonymiser.OfMessage(sent + "\r" + Body(message));
         }
 
         var identity = $"{control}@{sent}";
         return identity.Length <= Longest && !NhsNumberPattern.IsIn(identity) && identity.All(IsPlain)
             ? identity
-            : pseudonymiser.OfMessage(feed, identity);
+            : pseudonymiser.OfMessage(identity);
     }
 
     /// <summary>A control id that may be written down; a keyed hash of one that looks like an identifier.</summary>
@@ -34,7 +34,7 @@ internal static class MessageIdentity
         var control = message.Header.Field(10).Text().Trim();
         return control.Length <= Longest && !NhsNumberPattern.IsIn(control) && control.All(IsPlain)
             ? control
-            : pseudonymiser.OfMessage("control-id", control);
+            : pseudonymiser.OfMessage(control);
     }
 
     private static bool IsPlain(char c) => c is > ' ' and < '\u007F' && c is not '#';

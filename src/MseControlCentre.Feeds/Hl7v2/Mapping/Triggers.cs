@@ -84,7 +84,7 @@ internal static class Triggers
     /// <summary>Why a message yields no event although nothing is wrong with it; null when it is to be mapped.</summary>
     public static string? IgnoredName(string type, string trigger, Hl7Message message)
     {
-        if (type != "ADT")
+        if (type is not "ADT")
         {
             return MessageTypeName.Of(type, trigger);
         }

@@ -33,9 +33,10 @@ internal static class Updates
             adt.Add(new DischargeReadyDateSet(adt.Encounter, readyAt));
         }
 
-        if (zu1.Field(22).Code() is "Y" or "N" and var fit)
+        var fit = zu1.Field(22).Code();
+        if (fit is "Y" or "N")
         {
-            adt.Add(new CriteriaToResideAssessed(adt.Encounter, Met: fit == "N"));
+            adt.Add(new CriteriaToResideAssessed(adt.Encounter, Met: fit is "N"));
         }
     }
 }
