@@ -121,9 +121,7 @@ public sealed partial class ControlCentre
             return;
         }
 
-        Withdraw(encounter);
-        encounter.Fold();
-        Enter(encounter);
+        Refold(encounter);
     }
 
     private void TakeStory<TStanding>(StoryBook<TStanding> stories, string id, FlowEvent e)
@@ -142,15 +140,13 @@ public sealed partial class ControlCentre
     {
         var from = _encounters.Find(merged.From);
         var to = _encounters.Find(merged.To);
-        Withdraw(from);
         if (!ReferenceEquals(from, to))
         {
-            Withdraw(to);
+            SiteOf(from.Standing.Site).Remove(from, from.Standing.Phase);
+            _logs.Replace(from.Marks, []);
         }
 
-        var remaining = _encounters.Merge(from, to, merged.From, e);
-        remaining.Fold();
-        Enter(remaining);
+        Refold(_encounters.Merge(from, to, merged.From, e));
     }
 
     private void Adopt(FlowEvent e, NetworkAdopted adopted)
@@ -161,16 +157,17 @@ public sealed partial class ControlCentre
         _adoption = e;
     }
 
-    private void Enter(Encounter encounter)
+    private void Refold(Encounter encounter)
     {
-        _logs.Add(encounter.Marks);
-        SiteOf(encounter.Standing.Site).Add(encounter);
-    }
-
-    private void Withdraw(Encounter encounter)
-    {
-        _logs.Remove(encounter.Marks);
-        SiteOf(encounter.Standing.Site).Remove(encounter);
+        var (standing, marks) = (encounter.Standing, encounter.Marks);
+        encounter.Fold();
+        _logs.Replace(marks, encounter.Marks);
+        if (standing.Phase != encounter.Standing.Phase
+            || !string.Equals(standing.Site, encounter.Standing.Site, StringComparison.Ordinal))
+        {
+            SiteOf(standing.Site).Remove(encounter, standing.Phase);
+            SiteOf(encounter.Standing.Site).Add(encounter);
+        }
     }
 
     private SiteState SiteOf(string code)

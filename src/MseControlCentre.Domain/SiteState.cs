@@ -16,7 +16,7 @@ internal sealed class SiteState
 
     public void Add(Encounter encounter) => GroupOf(encounter.Standing.Phase)?.Add(encounter);
 
-    public void Remove(Encounter encounter) => GroupOf(encounter.Standing.Phase)?.Remove(encounter);
+    public void Remove(Encounter encounter, EncounterPhase was) => GroupOf(was)?.Remove(encounter);
 
     private HashSet<Encounter>? GroupOf(EncounterPhase phase) => phase switch
     {

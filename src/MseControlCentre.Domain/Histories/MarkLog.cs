@@ -31,7 +31,11 @@ internal sealed class MarkLog
     {
         var key = KeyOf(mark);
         var marks = _live[key];
-        marks.Remove(mark);
+
+        // From the end: what changes is nearly always new. Which of two equal marks goes does not matter.
+        var index = marks.LastIndexOf(mark);
+        marks[index] = marks[^1];
+        marks.RemoveAt(marks.Count - 1);
         if (marks.Count == 0)
         {
             _live.Remove(key);

@@ -17,19 +17,25 @@ internal sealed class SiteLogs
         return log;
     }
 
-    public void Add(IReadOnlyList<FlowMark> marks)
+    /// <summary>
+    /// Puts a story's new marks in the place of its old ones. Most events change none: then nothing is searched for.
+    /// </summary>
+    public void Replace(IReadOnlyList<FlowMark> old, IReadOnlyList<FlowMark> marks)
     {
-        foreach (var mark in marks)
+        var same = 0;
+        while (same < old.Count && same < marks.Count && old[same] == marks[same])
         {
-            Of(mark.Site).Add(mark);
+            same++;
         }
-    }
 
-    public void Remove(IReadOnlyList<FlowMark> marks)
-    {
-        foreach (var mark in marks)
+        for (var index = same; index < old.Count; index++)
         {
-            Of(mark.Site).Remove(mark);
+            Of(old[index].Site).Remove(old[index]);
+        }
+
+        for (var index = same; index < marks.Count; index++)
+        {
+            Of(marks[index].Site).Add(marks[index]);
         }
     }
 

@@ -27,9 +27,9 @@ internal sealed class StoryBook<TStanding>(
             return false;
         }
 
-        logs.Remove(story.Marks);
+        var before = story.Marks;
         (story.Standing, story.Marks) = fold(story.History.Events);
-        logs.Add(story.Marks);
+        logs.Replace(before, story.Marks);
         return true;
     }
 
