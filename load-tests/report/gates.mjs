@@ -2,6 +2,9 @@
 export function dayGates({ phases, totals, statusBefore, statusAfter, watched, feedCount, server }) {
   const grown = statusAfter.sequence - statusBefore.sequence;
   const own = grown - totals.accepted;
+  // A viewer is told at least once a second: shorter phases prove nothing.
+  const without = phases.filter(({ seconds, viewers }) =>
+    seconds >= 2 && viewers.viewersWithFrames < viewers.viewers);
   const gates = [
     gate('every planned message was sent', totals.sent === totals.planned, `${totals.sent} of ${totals.planned}`),
     gate('every message was acknowledged (AA or 202)', totals.accepted === totals.sent,
@@ -11,9 +14,8 @@ export function dayGates({ phases, totals, statusBefore, statusAfter, watched, f
       `grew by ${grown}: ${totals.accepted} accepted, ${own} of the server's own (at most ${2 * feedCount})`),
     gate('the board has applied the whole journal', statusAfter.applied === statusAfter.sequence,
       `applied ${statusAfter.applied} of ${statusAfter.sequence}`),
-    gate('every viewer received frames in every phase',
-      phases.every((phase) => phase.viewers.viewersWithFrames === phase.viewers.viewers),
-      phases.map((phase) => `${phase.name}: ${phase.viewers.viewersWithFrames}`).join(', ')),
+    gate('every viewer received frames in every phase', without.length === 0 && phases.length > 0,
+      without.map(({ name, viewers: { viewersWithFrames } }) => `${name}: ${viewersWithFrames}`).join(', ') || 'all'),
     gate('every accepted event reached every viewer', watched.neverSeen === 0 && watched.delayMs !== null,
       watched.delayMs === null ? 'no frame carried a sequence' : `${watched.neverSeen} did not`),
     gate('no viewer was cut off', watched.cutOff.length === 0, watched.cutOff.join(', ') || 'none'),

@@ -51,7 +51,7 @@ describe('report', () => {
 
 describe('gates', () => {
   const good = () => ({
-    phases: [{ name: 'hour 00', viewers: { viewers: 2, viewersWithFrames: 2 } }],
+    phases: [{ name: 'hour 00', seconds: 8, viewers: { viewers: 2, viewersWithFrames: 2 } }],
     totals: { planned: 3, sent: 3, accepted: 3, rejected: 0, errors: 0 },
     statusBefore: { sequence: 10 }, statusAfter: { sequence: 14, applied: 14 },
     watched: { delayMs: summarise([1]), neverSeen: 0, cutOff: [] }, feedCount: 11,
