@@ -119,6 +119,16 @@ internal sealed class CommittedTail(int capacity, long lastSequence)
         }
     }
 
+    /// <summary>Refuses when the journal was closed.</summary>
+    /// <exception cref="JournalUnavailableException">The journal was closed.</exception>
+    public void RequireOpen()
+    {
+        lock (_lock)
+        {
+            ThrowIfClosed();
+        }
+    }
+
     private void ThrowIfClosed()
     {
         if (_closed)

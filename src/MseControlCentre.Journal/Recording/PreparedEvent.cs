@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using MseControlCentre.Domain.Events;
 
@@ -44,6 +45,17 @@ internal sealed class PreparedEvent
 
     /// <summary>Source and message identity with their lengths: the bytes that are unique in a journal.</summary>
     public ReadOnlySpan<byte> Key => Canonical.AsSpan(TimeBytes, _messageIdAt + _messageIdLength - TimeBytes);
+
+    /// <summary>First 8 bytes (little endian) of the SHA-256 of <see cref="Key"/>: stable for ever, as it is stored.</summary>
+    public long KeyHash
+    {
+        get
+        {
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(Key, hash);
+            return BinaryPrimitives.ReadInt64LittleEndian(hash);
+        }
+    }
 
     /// <summary>Detail as UTF-8 JSON.</summary>
     public ReadOnlySpan<byte> Detail => Canonical.AsSpan(_detailAt);

@@ -14,6 +14,7 @@ internal static class TailReading
     public static async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
         CommittedTail tail, StoredEntries stored, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        tail.RequireOpen();
         var upTo = tail.Last;
         RequireWithin(after, upTo);
         while (after < upTo)
@@ -50,8 +51,9 @@ internal static class TailReading
         }
     }
 
+    /// <summary>Refuses to read after a sequence that is not there.</summary>
     // Whoever has applied more than the journal holds has another journal's state: going on would lose entries unseen.
-    private static void RequireWithin(long after, long last)
+    public static void RequireWithin(long after, long last)
     {
         if (after < 0 || after > last)
         {
