@@ -1,1 +1,3 @@
-return 0;
+using MseControlCentre.Simulator.Commands;
+
+return await SimulatorCommands.RunAsync(args, CancellationToken.None);

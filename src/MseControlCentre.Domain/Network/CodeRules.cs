@@ -23,11 +23,15 @@ internal static class CodeRules
         if (timeZone.Length > 0 && !(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId))
         {
             errors.Add(new NetworkFileError(
-                "timeZone", JsonShape.OfText(timeZone), "an IANA time zone that this machine knows, such as Europe/London"));
+                "timeZone",
+                JsonShape.OfText(timeZone),
+                "an IANA time zone that this machine knows, such as Europe/London"));
         }
     }
 
-    /// <summary>The scopes of figures and the places of events: the system, sites, virtual wards, units and partners.</summary>
+    /// <summary>
+    /// The scopes of figures and the places of events: the system, sites, virtual wards, units and partners.
+    /// </summary>
     private static IEnumerable<(string Key, string Code)> Scopes(NetworkMap map) =>
         new[] { ("code", map.Code) }
             .Concat(map.Sites.Select((site, i) => ($"sites[{i}].code", site.Code)))

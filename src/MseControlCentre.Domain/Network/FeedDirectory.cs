@@ -35,7 +35,9 @@ public sealed class FeedDirectory
     /// <summary>All feeds, in the order of the network file.</summary>
     public IReadOnlyList<Feed> Feeds { get; }
 
-    /// <summary>The feed with an identity, as the <c>source</c> of a JSON event names it; null when there is none.</summary>
+    /// <summary>
+    /// The feed with an identity, as the <c>source</c> of a JSON event names it; null when there is none.
+    /// </summary>
     public Feed? ById(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>

@@ -85,7 +85,9 @@ internal static class FeedRules
         if (rest.AsSpan().ContainsAny('{', '}', '|'))
         {
             errors.Add(new NetworkFileError(
-                key + ".identifierDomain", "a brace or a bar", $"plain text, with {SitePlaceholder} where the site's code goes"));
+                key + ".identifierDomain",
+                "a brace or a bar",
+                $"plain text, with {SitePlaceholder} where the site's code goes"));
         }
     }
 }

@@ -154,7 +154,9 @@ public sealed class LocationMap
         return text[..(char.IsHighSurrogate(text[LongestPlace - 1]) ? LongestPlace - 1 : LongestPlace)];
     }
 
-    /// <summary>Site codes, and the facilities that the patterns of one site alone name (a hospital's own short code).</summary>
+    /// <summary>
+    /// Site codes, and the facilities that the patterns of one site alone name (a hospital's own short code).
+    /// </summary>
     private static Dictionary<string, string> SitesByFacility(NetworkMap map)
     {
         var named = from site in map.Sites

@@ -1,6 +1,8 @@
 namespace MseControlCentre.Domain.Network;
 
-/// <summary>Every location must lead to one ward: a pattern says which ward it is, and no two wards have the same one.</summary>
+/// <summary>
+/// Every location must lead to one ward: a pattern says which ward it is, and no two wards have the same one.
+/// </summary>
 internal static class LocationRules
 {
     private sealed record Claim(string Key, int Site, LocationPattern Pattern);

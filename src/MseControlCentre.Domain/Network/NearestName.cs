@@ -5,7 +5,9 @@ internal static class NearestName
 {
     private const int LongestCompared = 64;
 
-    /// <summary>The name closest to a written one by edits; null when none is close (more than a third is different).</summary>
+    /// <summary>
+    /// The name closest to a written one by edits; null when none is close (more than a third is different).
+    /// </summary>
     public static string? To(string written, IEnumerable<string> names)
     {
         if (written.Length > LongestCompared)

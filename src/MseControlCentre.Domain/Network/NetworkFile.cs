@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace MseControlCentre.Domain.Network;
 
-/// <summary>Reads a network file (UTF-8 JSON, <c>deploy/networks/network.schema.json</c>) into a <see cref="NetworkMap"/>.</summary>
+/// <summary>
+/// Reads a network file (UTF-8 JSON, <c>deploy/networks/network.schema.json</c>) into a <see cref="NetworkMap"/>.
+/// </summary>
 public static class NetworkFile
 {
     /// <summary>
@@ -37,7 +39,7 @@ public static class NetworkFile
 
             var reader = new Utf8JsonReader(utf8);
             using var document = JsonDocument.ParseValue(ref reader);
-            return reader.Read() ? Failed("more after its closing brace", "one JSON object") : Read(document.RootElement);
+            return Read(document.RootElement);
         }
         catch (JsonException error)
         {
@@ -59,7 +61,9 @@ public static class NetworkFile
         return new NetworkFileResult(map, errors);
     }
 
-    /// <summary>The JSON parser lets bad UTF-8 and halves of characters (<c>"\ud800"</c>) pass until the text is asked for.</summary>
+    /// <summary>
+    /// The JSON parser lets bad UTF-8 and halves of characters (<c>"\ud800"</c>) pass until the text is asked for.
+    /// </summary>
     private static bool IsUnicode(ReadOnlySpan<byte> utf8)
     {
         if (!Utf8.IsValid(utf8))

@@ -1,7 +1,9 @@
 namespace MseControlCentre.Domain.Network;
 
 /// <summary>One thing that is wrong with a network file.</summary>
-/// <param name="Key">Path of the key, such as <c>sites[1].wards[3].coreBeds</c>; <c>file</c> for the file as a whole.</param>
+/// <param name="Key">
+/// Path of the key, such as <c>sites[1].wards[3].coreBeds</c>; <c>file</c> for the file as a whole.
+/// </param>
 /// <param name="Found">What is there.</param>
 /// <param name="Expected">What was expected there, and what to do where that is not plain.</param>
 public sealed record NetworkFileError(string Key, string Found, string Expected)

@@ -36,7 +36,8 @@ public sealed record NetworkMap(
 /// <param name="Organisation">ODS code of the trust.</param>
 /// <param name="Wards">Its wards, departments and units.</param>
 /// <param name="Basis">Where assumed figures come from; null when none is assumed.</param>
-public sealed record Site(string Code, string Name, string Organisation, IReadOnlyList<Ward> Wards, string? Basis = null);
+public sealed record Site(
+    string Code, string Name, string Organisation, IReadOnlyList<Ward> Wards, string? Basis = null);
 
 /// <summary>What a ward is for.</summary>
 public enum WardType
@@ -97,7 +98,9 @@ public sealed record Ward(
     IReadOnlyList<LocationPattern> Locations,
     string? Basis = null)
 {
-    /// <summary>Whether its beds count as general and acute: G&amp;A wards, assessment units with beds, escalation areas.</summary>
+    /// <summary>
+    /// Whether its beds count as general and acute: G&amp;A wards, assessment units with beds, escalation areas.
+    /// </summary>
     public bool IsGeneralAndAcute =>
         Type is WardType.GeneralAndAcute or WardType.Assessment or WardType.EscalationArea;
 }

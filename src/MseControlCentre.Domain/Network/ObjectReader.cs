@@ -88,7 +88,8 @@ internal sealed class ObjectReader
             return number;
         }
 
-        Add(PathOf(key), JsonShape.Of(value), $"a number above 0, at most {most.ToString(CultureInfo.InvariantCulture)}");
+        var limit = most.ToString(CultureInfo.InvariantCulture);
+        Add(PathOf(key), JsonShape.Of(value), $"a number above 0, at most {limit}");
         return 0;
     }
 
@@ -126,8 +127,11 @@ internal sealed class ObjectReader
         List(key, least, (value, path) => read(new ObjectReader(value, path, _errors)));
 
     /// <summary>An object that must be there.</summary>
-    public T Object<T>(string key, Func<ObjectReader, T> read) =>
-        read(new ObjectReader(Find(key, required: true) ?? EmptyObject, PathOf(key), _errors) { IsMissing = !Has(key) });
+    public T Object<T>(string key, Func<ObjectReader, T> read)
+    {
+        var found = Find(key, required: true);
+        return read(new ObjectReader(found ?? EmptyObject, PathOf(key), _errors) { IsMissing = found is null });
+    }
 
     /// <summary>Refuses the keys that nobody has asked for and those that are there twice. Call it last.</summary>
     public void RefuseOthers()
@@ -159,8 +163,6 @@ internal sealed class ObjectReader
 
     /// <summary>Whether the object itself was left out: its keys are then not reported one by one.</summary>
     private bool IsMissing { get; init; }
-
-    private bool Has(string key) => IsObject && _element.TryGetProperty(key, out _);
 
     private static bool IsCode(string text) => text.Length <= LongestCode
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');

@@ -1,6 +1,8 @@
 namespace MseControlCentre.Domain.Network;
 
-/// <summary>One part of a pattern: a literal, a text with <c>*</c> for any run of characters, or nothing (matches all).</summary>
+/// <summary>
+/// One part of a pattern: a literal, a text with <c>*</c> for any run of characters, or nothing (matches all).
+/// </summary>
 internal readonly struct PatternPart
 {
     private readonly string? _text;
@@ -20,7 +22,9 @@ internal readonly struct PatternPart
     /// <summary>Characters it fixes.</summary>
     public int FixedCharacters => _text?.Count(letter => letter != '*') ?? 0;
 
-    /// <summary>Whether a value fits, case ignored. A value that is not there fits only what is left out or <c>*</c>.</summary>
+    /// <summary>
+    /// Whether a value fits, case ignored. A value that is not there fits only what is left out or <c>*</c>.
+    /// </summary>
     public bool Matches(ReadOnlySpan<char> value) => _text is null
         || (IsLiteral ? value.Equals(_text, StringComparison.OrdinalIgnoreCase) : MatchesWildcard(value, _text));
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MseControlCentre.Domain.Network;
 
-/// <summary>Thresholds have the unit their name says and rise in order; a local one says who agreed it and when.</summary>
+/// <summary>
+/// Thresholds have the unit their name says and rise in order; a local one says who agreed it and when.
+/// </summary>
 internal static class ThresholdRules
 {
     private const string LocallyAgreed = "locally agreed";
