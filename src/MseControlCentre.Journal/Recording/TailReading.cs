@@ -51,8 +51,10 @@ internal static class TailReading
         }
     }
 
-    /// <summary>Refuses to read after a sequence that is not there.</summary>
-    // Whoever has applied more than the journal holds has another journal's state: going on would lose entries unseen.
+    /// <summary>
+    /// Refuses to read after a sequence that is not there. Whoever has applied more than the journal holds has another
+    /// journal's state: going on would lose entries unseen.
+    /// </summary>
     public static void RequireWithin(long after, long last)
     {
         if (after < 0 || after > last)

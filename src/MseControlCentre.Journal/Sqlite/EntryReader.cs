@@ -112,7 +112,8 @@ internal sealed class EntryReader : IDisposable
                 Detail = EventCatalogue.Decode(kind, detail),
             });
         }
-        catch (JsonException exception)
+        catch (Exception exception)
+            when (exception is JsonException or NotSupportedException or ArgumentException or FormatException)
         {
             throw new DamagedEntryException(expected, $"its {kind} detail ({detail.Length} bytes) cannot be decoded", exception);
         }

@@ -10,9 +10,11 @@ internal static class Schema
     private const int ApplicationId = 0x4D53454A;
 
     // "identities" holds the first 8 bytes of the SHA-256 of source and message identity, as the table's integer key.
-    // The journal's largest cost is to find, among random keys, whether an event is known: an integer key needs one
-    // descent of a B-tree a third the size of a unique index on the text. Two identities with one hash take neighbouring
-    // keys; the entry itself decides which is meant. Measured figures: docs/decisions (journal).
+    // To find among random keys whether an event is known is the journal's largest cost. Measured on a virtual machine
+    // with 2 cores, 400,000 random identities, 256 a commit, CPU and bytes written for each event: without any check
+    // 4.5 us and 0.3 KB; unique index on source and message_id 15.1 us and 7.1 KB; index on a hash column, looked up
+    // first, 12.9 us and 4.9 KB; this table 11.1 us and 5.0 KB, and the least elapsed time, as one descent both looks up
+    // and claims. Two identities with one hash take neighbouring keys; the entry itself decides which is meant.
     private static readonly string[] s_tables =
     [
         """

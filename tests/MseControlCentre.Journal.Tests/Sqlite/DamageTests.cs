@@ -202,6 +202,26 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verify_WhileTheServerAppends_FindsItSound()
+    {
+        await using var journal = await _folder.OpenAsync(_clock);
+        await journal.AppendAsync(Sample.Events(500));
+        var appending = Task.Run(async () =>
+        {
+            for (var number = 0; number < 50; number++)
+            {
+                await journal.AppendAsync(Sample.Events(5, $"c{number}-"));
+            }
+        });
+
+        var report = await VerifyAsync();
+
+        await appending;
+        Assert.Equal("", report.IsSound ? "" : report.Describe(_folder.JournalPath));
+        Assert.InRange(report.EntriesChecked, 500, 750);
+    }
+
+    [Fact]
     public async Task Verify_NoFile_SaysSo()
     {
         var exception = await Assert.ThrowsAsync<JournalUnavailableException>(VerifyAsync);
