@@ -14,7 +14,8 @@ internal sealed class Arguments
         {
             if (!arguments[index].StartsWith("--", StringComparison.Ordinal) || index + 1 == arguments.Count)
             {
-                throw new FormatException($"'{arguments[index]}': an option and its value were expected, such as --connections 16.");
+                throw new FormatException(
+                    $"'{arguments[index]}': an option and its value were expected, such as --connections 16.");
             }
 
             _values[arguments[index][2..]] = arguments[index + 1];
@@ -50,6 +51,7 @@ internal sealed class Arguments
         var text = Text(name);
         return IPEndPoint.TryParse(text, out var target) && IPAddress.IsLoopback(target.Address) && target.Port > 0
             ? target
-            : throw new FormatException($"--{name}: '{text}' is no loopback address with a port, such as 127.0.0.1:2575.");
+            : throw new FormatException(
+                $"--{name}: '{text}' is no loopback address with a port, such as 127.0.0.1:2575.");
     }
 }

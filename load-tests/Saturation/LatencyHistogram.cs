@@ -40,7 +40,7 @@ internal sealed class LatencyHistogram
         Longest = other.Longest > Longest ? other.Longest : Longest;
     }
 
-    /// <summary>The latency in milliseconds that a share of all did not exceed; null when nothing was recorded.</summary>
+    /// <summary>The latency in milliseconds that a share of all did not exceed; null without any.</summary>
     public double? Percentile(double share)
     {
         var rank = (long)Math.Ceiling(share * Count);

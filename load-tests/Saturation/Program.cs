@@ -4,7 +4,8 @@ using MseControlCentre.Saturation.Bare;
 using MseControlCentre.Saturation.Hostile;
 using MseControlCentre.Saturation.Load;
 
-// load    --door mllp|json --target HOST:PORT [--connections N --in-flight N --batch N --rate N --warm-up S --seconds S --run ID]
+// load    --door mllp|json --target HOST:PORT
+//         [--connections N --in-flight N --batch N --rate N --warm-up S --seconds S --run ID]
 // bare    [--store DIR]
 // hostile --target HOST:PORT [--pid N --idle N --seconds S --run ID]
 // Each prints its result as one line of JSON. load-tests/run starts them.

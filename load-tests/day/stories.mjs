@@ -19,7 +19,9 @@ const rules = {
   'ed-seen': { from: 'assessed', to: 'seen', json: (patient) => department(patient, 'EdSeenForTreatment') },
   'ed-ready': { from: 'seen', to: 'ready', json: (patient) => department(patient, 'EdClinicallyReadyToProceed') },
   'ed-decision-to-admit': {
-    from: 'ready', to: 'toBeAdmitted', json: (patient) => department(patient, 'EdDecisionToAdmit', { specialty: '300' }),
+    from: 'ready',
+    to: 'toBeAdmitted',
+    json: (patient) => department(patient, 'EdDecisionToAdmit', { specialty: '300' }),
   },
   'ed-departed': { from: 'ready', json: (patient) => department(patient, 'EdDeparted', { outcome: 'Discharged' }) },
   admitted: { from: 'toBeAdmitted', to: 'inBed', mllp: admission },

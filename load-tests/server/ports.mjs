@@ -16,6 +16,6 @@ export function freePort() {
 export function requireLoopback(host, option) {
   const name = host.replace(/^\[|\]$/g, '');
   if (name !== 'localhost' && name !== '::1' && !/^127\.\d+\.\d+\.\d+$/.test(name)) {
-    throw new Error(`${option}: '${host}' is not this machine. Load goes to loopback only (127.0.0.1, localhost, ::1).`);
+    throw new Error(`${option}: '${host}' is not this machine. Load goes to 127.0.0.1, localhost or ::1 only.`);
   }
 }

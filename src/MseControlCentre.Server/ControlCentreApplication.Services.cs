@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MseControlCentre.Feeds;
+using MseControlCentre.Feeds.Hl7v2.Framing;
+using MseControlCentre.Journal;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
@@ -9,7 +13,6 @@ using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
-using Serilog;
 
 namespace MseControlCentre.Server;
 
@@ -24,19 +27,19 @@ public sealed partial class ControlCentreApplication
         TimeProvider clock)
     {
         var services = builder.Services;
-        builder.Logging.ClearProviders().AddSerilog(ServerLogging.Create(data), dispose: true);
         services.AddSingleton(options);
         services.AddSingleton(network);
-        services.AddSingleton(network.Map);
         services.AddSingleton(data);
         services.AddSingleton(clock);
         AddLive(services);
+        AddFeeds(services, network, data);
         AddPages(services, builder.Environment.WebRootPath);
         AddWeb(builder, options);
     }
 
     private static void AddLive(IServiceCollection services)
     {
+        services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<IJournal>());
         services.AddSingleton<LiveState>();
         services.AddSingleton<IPictureSource>(provider => provider.GetRequiredService<LiveState>());
         services.AddSingleton<StateRestorer>();
@@ -50,6 +53,19 @@ public sealed partial class ControlCentreApplication
         services.AddHostedService(provider => provider.GetRequiredService<ApplyLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<PictureFeed>());
         services.AddHostedService<ClockKeeper>();
+    }
+
+    private static void AddFeeds(IServiceCollection services, AdoptableNetwork network, DataDirectory data)
+    {
+        try
+        {
+            // After the apply loop, which adopts the network before any feed is let in.
+            services.AddFeeds(network.Map, data.Root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(ExitCodes.DataUnusable, "--data", exception.Message, exception);
+        }
     }
 
     private static void AddPages(IServiceCollection services, string webRoot)
@@ -75,6 +91,11 @@ public sealed partial class ControlCentreApplication
             {
                 listen.Protocols = HttpProtocols.Http1;
                 ports.IsHttp(listen);
+            });
+            kestrel.Listen(IPAddress.Loopback, options.MllpPort, listen =>
+            {
+                listen.UseConnectionHandler<MllpConnectionHandler>();
+                ports.IsMllp(listen);
             });
         });
         builder.Services.AddProblemDetails();

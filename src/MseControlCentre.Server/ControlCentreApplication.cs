@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
-using MseControlCentre.Journal;
+using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
+using Serilog;
 
 namespace MseControlCentre.Server;
 
@@ -46,7 +47,8 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var (network, data) = Check(options);
         var clock = Clock.ClockFile.Open(data, options, TimeProvider.System);
-        var journal = await JournalOpening.OpenAsync(data, clock, CancellationToken.None);
+        var log = ServerLogging.Create(data);
+        var journal = await JournalOpening.OpenAsync(data, clock, warning => log.Warning("{Journal}", warning), default);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // The program's own files lie beside it, wherever it is started from.
@@ -54,6 +56,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(ControlCentreApplication).Assembly.GetName().Name,
         });
+        builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
         builder.Services.AddSingleton(_ => journal);
         AddServices(builder, options, network, data, clock);
         preconfigure?.Invoke(builder);
@@ -135,6 +138,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapHealth();
         app.MapStatus();
         app.MapPictures();
+        app.MapEventIntake();
         app.MapOpenApi();
     }
 }

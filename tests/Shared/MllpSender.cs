@@ -37,8 +37,8 @@ public sealed class MllpSender : IDisposable
     /// <exception cref="IOException">The connection broke before the answer came: the message may or may not be durable.</exception>
     public async Task<string> SendAsync(string message)
     {
-        byte[] framed = [0x0B, .. Encoding.UTF8.GetBytes(message), 0x1C, 0x0D];
-        await SendRawAsync(framed);
+        byte[] frame = [0x0B, .. Encoding.UTF8.GetBytes(message), 0x1C, 0x0D];
+        await SendRawAsync(frame);
         return await ReceiveAsync();
     }
 

@@ -30,7 +30,10 @@ internal sealed class BareStore : IAsyncDisposable
         _connection.Open();
         Execute("PRAGMA journal_mode=WAL");
         Execute("PRAGMA synchronous=FULL");
-        Execute("CREATE TABLE message (sequence INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL)");
+        Execute("""
+            CREATE TABLE message (
+                sequence INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL)
+            """);
         Execute("CREATE UNIQUE INDEX message_identity ON message (source, id)");
         _writing = Task.Run(WriteAsync);
     }
@@ -38,7 +41,8 @@ internal sealed class BareStore : IAsyncDisposable
     /// <summary>Completes when the messages are durable.</summary>
     public async Task AppendAsync(IReadOnlyList<BareMessage> messages)
     {
-        var pending = new Pending(messages, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pending = new Pending(messages, durable);
         await _queue.Writer.WriteAsync(pending);
         await pending.Durable.Task;
     }

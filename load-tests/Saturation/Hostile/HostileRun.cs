@@ -27,7 +27,8 @@ internal sealed class HostileRun(IPEndPoint target, int serverPid, int idleConne
         await MeasureAsync("after all of it", 5, token => WaitAsync("nothing was done", token)),
     ];
 
-    private async Task<HostileResult> MeasureAsync(string name, int number, Func<CancellationToken, Task<string>> attack)
+    private async Task<HostileResult> MeasureAsync(
+        string name, int number, Func<CancellationToken, Task<string>> attack)
     {
         var before = RssMb();
         using var over = new CancellationTokenSource(eachLasts + TimeSpan.FromSeconds(2));
@@ -67,7 +68,8 @@ internal sealed class HostileRun(IPEndPoint target, int serverPid, int idleConne
             await WaitAsync(string.Empty, over);
             var closed = sockets.Count(socket => socket.Poll(0, SelectMode.SelectRead));
             return string.Create(
-                CultureInfo.InvariantCulture, $"{sockets.Count} connected, {failed} refused, {closed} closed by the server");
+                CultureInfo.InvariantCulture,
+                $"{sockets.Count} connected, {failed} refused, {closed} closed by the server");
         }
         finally
         {
@@ -103,11 +105,13 @@ internal sealed class HostileRun(IPEndPoint target, int serverPid, int idleConne
         }
         catch (SocketException exception)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"closed after about {sent} MB ({exception.SocketErrorCode})");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"closed after about {sent} MB ({exception.SocketErrorCode})");
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the server had read about {sent} MB when the time was over");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"the server had read about {sent} MB when the time was over");
         }
     }
 

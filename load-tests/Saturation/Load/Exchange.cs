@@ -13,7 +13,7 @@ internal readonly record struct Answer(int Consumed, int Accepted, int Refused, 
     public static Answer Incomplete => default;
 }
 
-/// <summary>Writes the requests of one connection and reads their answers, which come in the order of the requests.</summary>
+/// <summary>Writes the requests of one connection and reads their answers, which come in the same order.</summary>
 internal interface IExchange
 {
     /// <summary>Writes the next request.</summary>

@@ -36,7 +36,8 @@ internal sealed class JsonExchange(string prefix, int number, int batch) : IExch
 
         // The body is ASCII: its length in bytes is its length in characters.
         var length = _body.Length.ToString(CultureInfo.InvariantCulture);
-        var head = $"POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n";
+        var head = "POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {length}\r\n\r\n";
         Encoding.ASCII.GetBytes(head, output);
         foreach (var chunk in _body.GetChunks())
         {

@@ -34,10 +34,11 @@ internal sealed class LoadConnection(LoadOptions options, int number, IExchange 
     /// <summary>The first thing that went wrong.</summary>
     public string? FirstError { get; private set; }
 
-    /// <summary>Runs from now until the end of the measurement. Timestamps are those of <see cref="Stopwatch"/>.</summary>
+    /// <summary>Runs from now to the end of the measurement; timestamps are those of <see cref="Stopwatch"/>.</summary>
     public async Task RunAsync(long measureFrom, long measureTo)
     {
-        using var socket = new Socket(options.Target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var socket = new Socket(options.Target.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        socket.NoDelay = true;
         await socket.ConnectAsync(options.Target);
         var interval = options.Rate is { } rate
             ? (long)(Stopwatch.Frequency * options.Connections * options.Batch / rate)

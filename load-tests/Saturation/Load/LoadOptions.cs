@@ -18,7 +18,7 @@ internal enum Door
 /// <param name="Connections">Connections at once.</param>
 /// <param name="InFlight">Requests that one connection has unanswered at most.</param>
 /// <param name="Batch">Events in one request (JSON only).</param>
-/// <param name="Rate">Events a second over all connections, sent when they are due; null sends as fast as answers come.</param>
+/// <param name="Rate">Events a second over all connections, sent when due; null sends as fast as answers come.</param>
 /// <param name="WarmUp">Time before measuring begins.</param>
 /// <param name="Duration">Time that is measured.</param>
 /// <param name="Run">Prefix of identifiers, unique for each run against one data directory.</param>

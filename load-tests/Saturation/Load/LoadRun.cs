@@ -15,7 +15,8 @@ internal static class LoadRun
         var connections = Enumerable.Range(0, options.Connections)
             .Select(number => new LoadConnection(options, number, ExchangeFor(options, number)))
             .ToList();
-        var errors = await Task.WhenAll(connections.Select(connection => RunOneAsync(connection, measureFrom, measureTo)));
+        var errors = await Task.WhenAll(
+            connections.Select(connection => RunOneAsync(connection, measureFrom, measureTo)));
         var latencies = new LatencyHistogram();
         connections.ForEach(connection => latencies.Add(connection.Latencies));
         var events = connections.Sum(connection => connection.Events);
@@ -28,7 +29,8 @@ internal static class LoadRun
             latencies.Percentile(0.9),
             latencies.Percentile(0.99),
             latencies.Count == 0 ? null : Math.Round(latencies.Longest.TotalMilliseconds, 3),
-            errors.Concat(connections.Select(connection => connection.FirstError)).FirstOrDefault(error => error is not null));
+            errors.Concat(connections.Select(connection => connection.FirstError))
+                .FirstOrDefault(error => error is not null));
     }
 
     private static async Task<string?> RunOneAsync(LoadConnection connection, long measureFrom, long measureTo)

@@ -6,8 +6,8 @@ using MseControlCentre.Saturation.Messages;
 namespace MseControlCentre.Saturation.Load;
 
 /// <summary>
-/// Admission messages of one site over one MLLP connection. A frame is <c>&lt;VT&gt; message &lt;FS&gt;&lt;CR&gt;</c>; an
-/// answer must carry <c>MSA|AA|</c> and the control id of the message it answers.
+/// Admission messages of one site over one MLLP connection. A frame is <c>&lt;VT&gt; message &lt;FS&gt;&lt;CR&gt;</c>;
+/// an answer must carry <c>MSA|AA|</c> and the control id of the message it answers.
 /// </summary>
 internal sealed class MllpExchange(string prefix, int number) : IExchange
 {
@@ -46,8 +46,10 @@ internal sealed class MllpExchange(string prefix, int number) : IExchange
         answer = answer.IndexOf((byte)'\r') is var line and >= 0 ? answer[..line] : answer;
         var expected = $"MSA|AA|{controlId}";
         var text = Encoding.UTF8.GetString(answer);
-        return text.Equals(expected, StringComparison.Ordinal) || text.StartsWith(expected + "|", StringComparison.Ordinal)
+        var matches = text.Equals(expected, StringComparison.Ordinal)
+            || text.StartsWith(expected + "|", StringComparison.Ordinal);
+        return matches
             ? new Answer(end + 2, 1, 0, null)
-            : new Answer(end + 2, 0, 1, $"expected {expected}, got {Encoding.UTF8.GetString(message)[..Math.Min(200, message.Length)]}");
+            : new Answer(end + 2, 0, 1, $"expected {expected}, got {Encoding.Latin1.GetString(message[1..])}");
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MseControlCentre.Saturation.Messages;
 
-/// <summary>Conveyances to one site, one after another, each of four events: dispatched, arrived, handed over, cleared.</summary>
+/// <summary>Conveyances to one site, each of four events: dispatched, arrived, handed over, cleared.</summary>
 internal sealed class ConveyanceStory(string prefix, int number)
 {
     private static readonly string[] s_sites = ["RAJ12", "RAJ32", "RAJ01"];

@@ -14,8 +14,8 @@ public static class ReplayCommand
     public static async Task<int> RunAsync(
         string dataDirectory, DateTimeOffset until, TextWriter output, CancellationToken cancellationToken)
     {
-        var data = Configuration.DataDirectory.OpenExisting(dataDirectory);
-        await using var journal = await JournalOpening.OpenAsync(data, TimeProvider.System, cancellationToken);
+        var data = DataDirectory.OpenExisting(dataDirectory);
+        await using var journal = await JournalOpening.OpenReadOnlyAsync(data, cancellationToken);
         using var past = new PastPictures(journal, new StateRestorer(journal, NullLogger<StateRestorer>.Instance));
         var state = await past.AsShownAsync(until, cancellationToken)
             ?? throw new StartRefusedException(

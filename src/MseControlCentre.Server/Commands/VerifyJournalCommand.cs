@@ -1,28 +1,22 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Journal.Verification;
 using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Commands;
 
-/// <summary>Reads a whole journal, applies every entry, and says what state it leads to.</summary>
+/// <summary>Checks a whole journal, applies every sound entry, and says what state it leads to.</summary>
 public static class VerifyJournalCommand
 {
     /// <summary>Verifies. Returns the exit code.</summary>
-    /// <exception cref="StartRefusedException">There is no journal.</exception>
+    /// <exception cref="StartRefusedException">There is no journal, or it cannot be read.</exception>
     public static async Task<int> RunAsync(string dataDirectory, TextWriter output, CancellationToken cancellationToken)
     {
         var data = DataDirectory.OpenExisting(dataDirectory);
-        await using var journal = await JournalOpening.OpenAsync(data, TimeProvider.System, cancellationToken);
         var centre = new ControlCentre();
-        await foreach (var batch in journal.ReadAsync(0, cancellationToken))
-        {
-            foreach (var entry in batch)
-            {
-                centre.Apply(entry);
-            }
-        }
-
-        await output.WriteLineAsync($"{centre.Sequence} entries, each one read and applied in order.");
-        await output.WriteLineAsync($"State hash {centre.StateHash()}");
-        return ExitCodes.Ok;
+        var report = await JournalOpening.Guard(
+            data, () => JournalVerifier.VerifyAsync(data.JournalFile, centre.Apply, cancellationToken));
+        await output.WriteLineAsync(report.Describe(data.JournalFile));
+        await output.WriteLineAsync($"State after entry {centre.Sequence}: {centre.StateHash()}");
+        return report.IsSound ? ExitCodes.Ok : ExitCodes.DataUnusable;
     }
 }

@@ -5,7 +5,7 @@ using MseControlCentre.Journal;
 namespace MseControlCentre.Server.Live;
 
 /// <summary>Pictures of the past: a replay from the nearest snapshot. A few at a time, so that the present never waits.</summary>
-public sealed class PastPictures(IJournal journal, StateRestorer restorer) : IDisposable
+public sealed class PastPictures(IJournalReader journal, StateRestorer restorer) : IDisposable
 {
     /// <summary>Replays at a time.</summary>
     private const int MostAtOnce = 2;

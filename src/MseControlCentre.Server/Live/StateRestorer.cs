@@ -7,7 +7,7 @@ namespace MseControlCentre.Server.Live;
 /// Reads the newest snapshot that is whole: of this version, no newer than the journal, with the hash it was kept with.
 /// A snapshot only saves time, so one that is not whole is passed over for an older one and at last for the journal.
 /// </summary>
-public sealed class StateRestorer(IJournal journal, ILogger<StateRestorer> logger)
+public sealed class StateRestorer(IJournalReader journal, ILogger<StateRestorer> logger)
 {
     /// <summary>The state of the newest whole snapshot recorded at or before a time, or an empty one.</summary>
     public async Task<ControlCentre> RestoreAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken)

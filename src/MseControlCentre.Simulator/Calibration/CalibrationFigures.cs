@@ -141,6 +141,9 @@ public sealed record CalibrationFigures
     /// <summary>Four hour breaches; meaning and source in the file.</summary>
     public required Sourced<double> FourHourBreaches { get; init; }
 
+    /// <summary>Share of emergency admissions waiting over four hours from the decision; source in the file.</summary>
+    public required Sourced<double> FourHourBedWaits { get; init; }
+
     /// <summary>Ed not admitted median minutes; meaning and source in the file.</summary>
     public required Sourced<double> EdNotAdmittedMedianMinutes { get; init; }
 

@@ -71,13 +71,7 @@ public sealed class AdtWriter
 
         message.Text.Append(Pid(visit.Person)).Append("PD1|||MADE-UP SURGERY^^Z99999\r");
         message.Text.Append(Pv1(visit, extras ?? new AdtExtras()));
-        if (extras is { ExpectedAdmission: not null } or { ExpectedDischarge: not null })
-        {
-            message.Text.Append("PV2||||||||")
-                .Append(extras.ExpectedAdmission is { } admission ? Time(admission) : "").Append('|')
-                .Append(extras.ExpectedDischarge is { } discharge ? Time(discharge) : "").Append('\r');
-        }
-
+        message.Text.Append(Pv2(visit, extras));
         Close(message, at);
     }
 
@@ -170,6 +164,15 @@ public sealed class AdtWriter
         fields[45] = extras.LeftAt is { } left ? Time(left) : "";
         fields[0] = "PV1";
         return string.Join('|', fields).TrimEnd('|') + "\r";
+    }
+
+    private string Pv2(Visit visit, AdtExtras? extras)
+    {
+        var admission = extras?.ExpectedAdmission is { } admitted ? Time(admitted) : "";
+        var discharge = extras?.ExpectedDischarge is { } left ? Time(left) : "";
+        var arrivalMode = visit.ArrivedAt is null ? "" : visit.ByAmbulance ? "A" : "O";
+        var rest = arrivalMode.Length == 0 ? "" : new string('|', 29) + arrivalMode;
+        return admission.Length + discharge.Length + rest.Length == 0 ? "" : $"PV2||||||||{admission}|{discharge}{rest}\r";
     }
 
     private static string Location(WardState ward, Bed? bed)

@@ -60,6 +60,12 @@ public sealed class Ledger
     /// <summary>Discharges of inpatients, deaths included.</summary>
     public DayBook<string> Discharges { get; } = new();
 
+    /// <summary>Living discharges of adults who stayed a night, by when; what the situation report counts.</summary>
+    public DayBook<long> OvernightDischarges { get; } = new();
+
+    /// <summary>Waits from the decision to admit to the bed.</summary>
+    public DayBook<Ended> BedWaits { get; } = new();
+
     /// <summary>Handovers completed.</summary>
     public DayBook<Ended> Handovers { get; } = new();
 }

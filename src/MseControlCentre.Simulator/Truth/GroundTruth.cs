@@ -29,7 +29,7 @@ public sealed class GroundTruth
         foreach (var count in counts)
         {
             Write(figures, count.Hospital.Code, count.Totals(_world.Network.Thresholds));
-            foreach (var ward in count.Wards.Where(ward => ward.Entry.IsGeneralAndAcute))
+            foreach (var ward in count.Wards)
             {
                 ward.Write(figures, count.Hospital.Code);
             }
@@ -60,7 +60,16 @@ public sealed class GroundTruth
         }
 
         WriteVirtualWard(figures, _world.Network.Code, patients, places, referrals);
+        foreach (var site in _world.Network.Sites)
+        {
+            figures[site.Code + ":virtual-ward.occupied"] =
+                _virtualWards.Sum(ward => ward.Patients.Count(stay => IsOf(stay, site.Code)));
+            figures[site.Code + ":virtual-ward.referrals"] =
+                _virtualWards.Sum(ward => ward.Referrals.Count(stay => IsOf(stay, site.Code)));
+        }
     }
+
+    private static bool IsOf(VirtualStay stay, string site) => string.Equals(stay.Site, site, StringComparison.Ordinal);
 
     private static void WriteVirtualWard(
         SortedDictionary<string, double?> figures, string scope, int patients, int places, int referrals)

@@ -26,6 +26,7 @@ public sealed record WardCount(NetworkWard Entry, int Core, int Escalation, int 
         ArgumentNullException.ThrowIfNull(figures);
         var scope = $"{site}/{Entry.Code}:beds.";
         figures[scope + "open"] = Open;
+        figures[scope + "escalation"] = Escalation;
         figures[scope + "closed"] = Closed;
         figures[scope + "occupied"] = Occupied;
         figures[scope + "reserved"] = Reserved;

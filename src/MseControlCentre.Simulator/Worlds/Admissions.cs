@@ -25,12 +25,13 @@ public sealed class Admissions
     public void FromDepartment(Visit attendance, StayKind kind, WardState ward, Bed? bed)
     {
         ArgumentNullException.ThrowIfNull(attendance);
+        _hospital.Ledger.BedWaits.Add(Now, new(attendance.Number, Now - (attendance.DecidedAt ?? Now)));
         if (_hospital.Style == AdmissionStyle.NewVisit)
         {
             var stay = _hospital.NewVisit(attendance.Person, kind);
             stay.Specialty = attendance.Specialty;
             bed?.Pass(attendance, stay);
-            Depart(attendance, "1", "51");
+            Depart(attendance, "01", "51");
             World.Agenda.At(Now + _hospital.Random.Between(20, 120), stay, () => Begin(stay, ward, bed, "A01", "ADT_A01", null));
             return;
         }

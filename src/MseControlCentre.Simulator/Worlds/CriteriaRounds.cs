@@ -24,6 +24,9 @@ public sealed class CriteriaRounds
 
     private long Now => World.Now;
 
+    // One hospital's wards keep potential discharges in the patient system (A16, A25), the others on the hub's lists.
+    private bool PlansInPatientSystem => _hospital.Style == AdmissionStyle.SameVisit;
+
     /// <summary>Plans the day that has just begun.</summary>
     /// <param name="discharges">Discharges of the day.</param>
     /// <param name="target">Patients without criteria to reside at its end.</param>
@@ -108,6 +111,13 @@ public sealed class CriteriaRounds
     public void WritePlan(Visit stay)
     {
         ArgumentNullException.ThrowIfNull(stay);
+        if (PlansInPatientSystem && !stay.PlanIsDefinite)
+        {
+            _hospital.Adt.Write(
+                "A16", "ADT_A16", stay, stay.PlannedAt ?? Now, new AdtExtras { ExpectedDischarge = stay.PlannedFor });
+            return;
+        }
+
         _hospital.Lists.Write(
             _hospital.Code,
             "DischargePlanned",
@@ -198,7 +208,14 @@ public sealed class CriteriaRounds
             stay.PlannedFor = null;
             stay.PlannedAt = null;
             stay.LastEventAt = Now;
-            _hospital.Lists.Write(_hospital.Code, "DischargePlanCancelled", Now, ("encounter", stay.Number));
+            if (PlansInPatientSystem)
+            {
+                _hospital.Adt.Write("A25", "ADT_A21", stay, Now);
+            }
+            else
+            {
+                _hospital.Lists.Write(_hospital.Code, "DischargePlanCancelled", Now, ("encounter", stay.Number));
+            }
         }
     }
 

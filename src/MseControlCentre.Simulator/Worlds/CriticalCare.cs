@@ -28,7 +28,8 @@ public sealed class CriticalCare
         var wards = _hospital.CriticalWards;
         var beds = wards.Sum(ward => ward.Entry.CoreBeds);
         var missing = (figures.CriticalCareOccupancy.Value * beds) - wards.Sum(ward => ward.Taken);
-        var perHour = beds * figures.CriticalCareOccupancy.Value / figures.CriticalCareStayDays.Value / 24;
+        // About half of critical care comes straight from the emergency department.
+        var perHour = 0.5 * beds * figures.CriticalCareOccupancy.Value / figures.CriticalCareStayDays.Value / 24;
         var falling = _hospital.Random.Poisson(Math.Max(0, perHour + (missing / 24)));
         for (var i = 0; i < falling; i++)
         {

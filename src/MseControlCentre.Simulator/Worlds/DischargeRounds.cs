@@ -114,6 +114,7 @@ public sealed class DischargeRounds
             3 => Random.Chance(0.6) ? "85" : "65",
             _ => "19",
         };
+        _hospital.Ledger.OvernightDischarges.Add(Now, Now);
         _admissions.Discharge(stay, "1", destination);
     }
 

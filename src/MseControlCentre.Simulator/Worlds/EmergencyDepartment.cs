@@ -36,7 +36,7 @@ public sealed class EmergencyDepartment
     public Visit Register(bool byAmbulance)
     {
         var figures = _hospital.World.Figures;
-        var isChild = !byAmbulance ? Random.Chance(0.2) : Random.Chance(0.05);
+        var isChild = Random.Chance(byAmbulance ? 0.04 : 0.13);
         var age = isChild ? Random.Below(16) : 16 + Random.Below(80);
         var visit = _hospital.NewVisit(_hospital.NewPerson(age), StayKind.Attendance);
         visit.ArrivedAt = Now;
@@ -63,7 +63,7 @@ public sealed class EmergencyDepartment
         Agenda.At(assessed, visit, () => Assess(visit));
         if (visit.Acuity >= 3 && Random.Chance(figures.EdLeftShare.Value))
         {
-            Agenda.At(assessed + (long)(Random.LogNormal(110, 0.5) * Minute), visit, () => Leave(visit, "2", "19"));
+            Agenda.At(assessed + (long)(Random.LogNormal(110, 0.5) * Minute), visit, () => Leave(visit, "12", "19"));
             return;
         }
 
@@ -123,7 +123,7 @@ public sealed class EmergencyDepartment
     private void GoHome(Visit visit)
     {
         var dies = Random.Chance(0.001);
-        Leave(visit, dies ? "4" : "1", dies ? "79" : "19");
+        Leave(visit, dies ? "10" : Random.Chance(0.5) ? "02" : "03", dies ? "79" : "19");
     }
 
     private void Leave(Visit visit, string disposition, string destination)

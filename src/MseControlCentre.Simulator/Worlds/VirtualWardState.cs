@@ -26,6 +26,9 @@ public sealed class VirtualStay : IStory
     /// <summary>Whether it comes from a hospital bed rather than instead of one.</summary>
     public bool IsStepDown { get; set; }
 
+    /// <summary>Hospital it was referred from, or the nearest.</summary>
+    public required string Site { get; init; }
+
     /// <summary>Who referred it.</summary>
     public string ReferredBy { get; set; } = "";
 }
@@ -144,6 +147,7 @@ public sealed class VirtualWardState
         var isStepDown = _random.Chance(0.6);
         return new VirtualStay(number)
         {
+            Site = _random.Pick(_world.Network.Sites).Code,
             ReferredAt = referredAt,
             LastEventAt = referredAt,
             IsStepDown = isStepDown,
@@ -151,7 +155,8 @@ public sealed class VirtualWardState
         };
     }
 
-    private void WriteReferral(VirtualStay stay) => Write(
+    private void WriteReferral(VirtualStay stay) => _writer.Write(
+        stay.Site,
         "VirtualWardReferred",
         stay.ReferredAt,
         ("stay", stay.Number),
@@ -159,7 +164,8 @@ public sealed class VirtualWardState
         ("route", stay.IsStepDown ? "StepDown" : "StepUp"),
         ("referredBy", stay.ReferredBy));
 
-    private void WriteAdmission(VirtualStay stay) => Write(
+    private void WriteAdmission(VirtualStay stay) => _writer.Write(
+        stay.Site,
         "VirtualWardAdmitted",
         stay.AdmittedAt!.Value,
         ("stay", stay.Number),
@@ -167,9 +173,11 @@ public sealed class VirtualWardState
         ("route", stay.IsStepDown ? "StepDown" : "StepUp"),
         ("technologyEnabled", StableHash.Of(stay.Number) % 3 != 0));
 
-    private void WriteEnd(VirtualStay stay, string outcome) => Write(
-        "VirtualWardDischarged", Now, ("stay", stay.Number), ("virtualWard", Entry.Code), ("outcome", outcome));
-
-    private void Write(string kind, long at, params ReadOnlySpan<(string Name, object? Value)> detail) =>
-        _writer.Write(_world.Network.Code, kind, at, detail);
+    private void WriteEnd(VirtualStay stay, string outcome) => _writer.Write(
+        stay.Site,
+        "VirtualWardDischarged",
+        Now,
+        ("stay", stay.Number),
+        ("virtualWard", Entry.Code),
+        ("outcome", outcome));
 }

@@ -18,5 +18,5 @@ public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network) : IL
     public IReadOnlyList<Fragment> Fragments(PublishedPicture published) => WallFragments.Of(ViewOf(published), null);
 
     private WallView ViewOf(PublishedPicture published) =>
-        WallView.Of(published.Picture, published.Clock, network.Thresholds);
+        WallView.Of(published.Picture, published.Clock, network);
 }

@@ -27,11 +27,12 @@ public sealed record WallView(
     IReadOnlyList<FeedView> Feeds)
 {
     /// <summary>Makes the view of a picture.</summary>
-    public static WallView Of(Picture picture, ClockReading clock, Thresholds thresholds)
+    public static WallView Of(Picture picture, ClockReading clock, NetworkMap network)
     {
         ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(network);
         var local = LocalTime.Of(picture.TimeZone);
-        var views = new ViewContext(picture, thresholds, local);
+        var views = new ViewContext(picture, network.Thresholds, local);
         return new WallView(
             picture.NetworkName,
             local,
@@ -41,7 +42,7 @@ public sealed record WallView(
             VirtualWardsView.Of(views),
             DelaysView.Of(views),
             SystemTotals.Of(views),
-            [.. picture.Feeds.Select(feed => FeedView.Of(feed, local))]);
+            FeedView.All(picture, network, local));
     }
 }
 
