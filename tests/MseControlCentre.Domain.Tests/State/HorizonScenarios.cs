@@ -31,10 +31,22 @@ public sealed class HorizonScenarios
         board.Tell("2026-11-25T10:00:00Z", new EdAttendanceRegistered("v_new"));
         var before = board.Centre.StateHash();
 
-        board.Tell("08:30", new EdDecisionToAdmit("v_gone"));
+        board.Tell("08:30", new EdDeparted("v_gone"));
 
         Assert.Equal(1, board.Centre.BeyondHorizon);
         Assert.Equal(before, board.Centre.StateHash());
+    }
+
+    [Fact]
+    public void GivenAnOldAssessmentHeardBeforeItsAdmission_WhenTheAdmissionIsHeardHoursLater_ThenBothAreKnown()
+    {
+        var board = new Board()
+            .Tell("2026-11-10T08:00:00Z", new CriteriaToResideAssessed("v_1", false))
+            .Tell(Board.Event("12:00", new EdAttendanceRegistered("v_2"), source: "care-transfer-hub"));
+        board.RecordedAt = Board.Time("15:00");
+        board.Tell("2026-11-05T08:00:00Z", new PatientAdmitted("v_1", new Place("MARY")));
+
+        Assert.Equal(1, board.Figure(Measures.NoCriteriaToReside));
     }
 
     [Fact]

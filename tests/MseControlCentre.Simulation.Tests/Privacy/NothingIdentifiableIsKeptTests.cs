@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+using MseControlCentre.Simulator;
+using MseControlCentre.Simulator.Delivery;
+using MseControlCentre.Simulator.Messages;
+using MseControlCentre.Simulator.Networks;
+using MseControlCentre.Tests.Shared;
+
+namespace MseControlCentre.Simulation.Tests.Privacy;
+
+/// <summary>
+/// Sends a running server hours of a simulated day, good messages and broken ones, and looks for every identifier that
+/// was sent in everything the server has written and in everything it shows.
+/// </summary>
+public sealed class NothingIdentifiableIsKeptTests
+{
+    [Fact]
+    public async Task Day_GoodAndBrokenMessages_NoIdentifierInJournalLogQuarantineOrScreens()
+    {
+        using var data = new TemporaryDirectory();
+        await using var server = await ServerProcess.StartAsync(data.Path);
+        using var http = new HttpClient { BaseAddress = server.Address };
+        using var mllp = await MllpSender.ConnectAsync(server.MllpPort);
+        var identifiers = new HashSet<string>(StringComparer.Ordinal);
+        var answers = new StringBuilder();
+        var number = 0;
+        foreach (var message in Messages())
+        {
+            identifiers.UnionWith(IdentifiersSent.Of(message));
+            answers.AppendLine(await SendAsync(message, number++ % 10 == 0, mllp, http));
+        }
+
+        Assert.True(identifiers.Count > 3_000, $"Only {identifiers.Count} identifiers were sent.");
+        Assert.Contains("MSA|AE", answers.ToString(), StringComparison.Ordinal);
+        foreach (var page in (string[])["wall", "api/status", "api/picture", "openapi/v1.json"])
+        {
+            answers.AppendLine(await http.GetStringAsync(page));
+        }
+
+        await server.KillAsync();
+        AssertNoneIn("what the server answered and shows", answers.ToString(), identifiers);
+        AssertNoneIn("what the server printed", server.Output, identifiers);
+        var files = Directory.GetFiles(data.Path, "*", SearchOption.AllDirectories);
+        Assert.Contains(files, file => file.Contains("quarantine", StringComparison.Ordinal));
+        Assert.Contains(files, file => file.Contains("logs", StringComparison.Ordinal));
+        foreach (var file in files)
+        {
+            AssertNoneIn(Path.GetRelativePath(data.Path, file), Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), identifiers);
+        }
+    }
+
+    private static IEnumerable<OutgoingMessage> Messages()
+    {
+        var origin = DateTimeOffset.UtcNow.AddHours(-4);
+        var network = NetworkFileReader.ReadFile(Repository.PathOf("deploy", "networks", "mid-and-south-essex.json"));
+        var system = new SimulatedSystem(network, seed: 11, origin, Faults.None);
+        return system.AdvanceTo(origin.AddMinutes(1)).Concat(system.AdvanceTo(origin.AddHours(3)));
+    }
+
+    /// <summary>Every tenth message is broken in a way that hospitals break them; the identifiers in it stay.</summary>
+    private static async Task<string> SendAsync(OutgoingMessage message, bool broken, MllpSender mllp, HttpClient http)
+    {
+        if (message.IsHl7)
+        {
+            var text = broken ? message.Payload.Replace("|PAS|", "|NEWPAS|", StringComparison.Ordinal) : message.Payload;
+            return await mllp.SendAsync(text);
+        }
+
+        var json = broken ? message.Payload.Replace("\"kind\":\"", "\"kind\":\"Un", StringComparison.Ordinal) : message.Payload;
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync("api/events", content);
+
+        // A sender learns the identity of its own message from the answer; that is no patient's.
+        return (await response.Content.ReadAsStringAsync()).Replace(message.MessageId, string.Empty, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Identifiers of eight characters and more are looked for anywhere; shorter ones, which turn up by chance within
+    /// pseudonyms, as whole words.
+    /// </summary>
+    private static void AssertNoneIn(string place, string text, HashSet<string> identifiers)
+    {
+        var words = text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        words.IntersectWith(identifiers);
+        Assert.True(words.Count == 0, $"{place} holds {string.Join(", ", words.Take(5))}");
+        var sought = SearchValues.Create([.. identifiers.Where(id => id.Length >= 8)], StringComparison.Ordinal);
+        var found = text.AsSpan().IndexOfAny(sought);
+        Assert.True(found < 0, $"{place} holds an identifier: {(found < 0 ? null : text.AsSpan(found, 20).ToString())}");
+    }
+
+    /// <summary>Whatever can stand round a word in JSON, HL7, HTML and a database page.</summary>
+    private static readonly char[] s_separators =
+        [.. Enumerable.Range(0, 256).Select(code => (char)code).Where(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or ' ' or '/' or '\''))];
+}
