@@ -14,10 +14,17 @@ namespace MseControlCentre.Feeds.Quarantine;
 internal static class JsonRedaction
 {
     private const int LongestText = 120;
-    private static readonly string[] s_envelope = ["source", "messageId", "occurredAt", "site", "kind"];
+    private const int LongestCode = 64;
+    private static readonly string[] s_envelope = ["source", "occurredAt", "site", "kind"];
 
     /// <summary>The copy; null when there is no object to copy.</summary>
-    public static string? Copy(JsonElement item, EventKind? kind, Pseudonymiser pseudonymiser, string? domain)
+    /// <param name="item">The event as sent.</param>
+    /// <param name="kind">Its kind, when it is known; without one no detail is kept.</param>
+    /// <param name="messageId">Its message identity as it may be kept.</param>
+    /// <param name="pseudonymiser">Makes the pseudonyms.</param>
+    /// <param name="domain">Domain of the identifiers; without one they are left out.</param>
+    public static string? Copy(
+        JsonElement item, EventKind? kind, string? messageId, Pseudonymiser pseudonymiser, string? domain)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
@@ -30,10 +37,15 @@ internal static class JsonRedaction
             writer.WriteStartObject();
             foreach (var name in s_envelope)
             {
-                if (item.TryGetProperty(name, out var value) && Plain(value) is { } text)
+                if (item.TryGetProperty(name, out var value) && Plain(value) is { Length: <= LongestCode } text && IsCode(text))
                 {
                     writer.WriteString(name, text);
                 }
+            }
+
+            if (messageId is not null)
+            {
+                writer.WriteString("messageId", messageId);
             }
 
             if (kind is not null && item.TryGetProperty("detail", out var detail) && detail.ValueKind == JsonValueKind.Object)
@@ -95,6 +107,9 @@ internal static class JsonRedaction
             writer.WriteString(name, text);
         }
     }
+
+    // Feed ids, site codes, kinds and times have no spaces; somebody's name in the wrong member mostly has.
+    private static bool IsCode(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '+');
 
     private static string? Plain(JsonElement value) => value.ValueKind == JsonValueKind.String
         && JsonShape.Text(value) is { Length: > 0 and <= LongestText } text && !NhsNumberPattern.IsIn(text)
