@@ -85,28 +85,35 @@ internal static class JsonRedaction
             }
             else
             {
-                WriteValue(writer, member.Name, part);
+                WriteValue(writer, member, part);
             }
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, string name, JsonElement value)
+    private static void WriteValue(Utf8JsonWriter writer, JsonPropertyInfo member, JsonElement value)
     {
+        var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
-            writer.WriteBoolean(name, value.GetBoolean());
+            writer.WriteBoolean(member.Name, value.GetBoolean());
         }
         else if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number))
         {
-            writer.WriteNumber(name, number);
+            writer.WriteNumber(member.Name, number);
         }
-        else if (Plain(value) is { } text)
+        else if (Plain(value) is { } text && Fits(value, text, type))
         {
-            writer.WriteString(name, text);
+            writer.WriteString(member.Name, text);
         }
     }
+
+    // A name in the place of a category or a time is what the event was rejected for: it must not stay in the copy.
+    private static bool Fits(JsonElement value, string text, Type type) =>
+        type.IsEnum ? Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase)
+        : type == typeof(DateTimeOffset) ? value.TryGetDateTimeOffset(out _)
+        : type == typeof(string);
 
     // Feed ids, site codes, kinds and times have no spaces; somebody's name in the wrong member mostly has.
     private static bool IsCode(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '+');

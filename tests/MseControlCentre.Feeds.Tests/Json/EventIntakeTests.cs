@@ -203,7 +203,8 @@ public sealed class EventIntakeTests
     public async Task Http_BodyOverTheLimit_IsTooLarge(bool withLength)
     {
         await using var host = await FeedsHost.StartAsync(new FeedsSetup { Limits = new FeedLimits { MaxBodyBytes = 1000 } });
-        using var content = new StringContent(string.Join('\n', Enumerable.Repeat(Arrived, 10)));
+        using var content = new StringContent(
+            string.Join('\n', Enumerable.Repeat(Arrived, 10)), System.Text.Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/events") { Content = content };
         request.Headers.TransferEncodingChunked = !withLength;
 

@@ -29,20 +29,6 @@ internal sealed class MllpClient : IDisposable
         return await ReceiveAsync() ?? throw new InvalidOperationException("The connection closed without an answer.");
     }
 
-    /// <summary>The answer; null when the connection was refused.</summary>
-    public async Task<string?> TryExchangeAsync(string message)
-    {
-        try
-        {
-            await SendAsync(Frame(message));
-            return await ReceiveAsync();
-        }
-        catch (SocketException)
-        {
-            return null;
-        }
-    }
-
     public async Task SendAsync(ReadOnlyMemory<byte> bytes)
     {
         while (!bytes.IsEmpty)

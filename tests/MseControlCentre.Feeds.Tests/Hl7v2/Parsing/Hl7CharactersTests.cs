@@ -50,6 +50,13 @@ public sealed class Hl7CharactersTests
     public void Read_BytesThatAreNoUtf8_AreReadAsLatin1() =>
         Assert.EndsWith("é", Hl7Characters.Read([.. "MSH|^~\\&|"u8, 0xE9]).Text, StringComparison.Ordinal);
 
+    // Found by the fuzz test: the header ended where its separator was looked for.
+    [Theory]
+    [InlineData("MSH")]
+    [InlineData("MSH\r^~\\&|PAS|RAJ12|x")]
+    [InlineData("MSH|\r")]
+    public void Read_HeaderCutShort_IsRead(string text) => Assert.Equal(text, Hl7Characters.Read(Encoding.UTF8.GetBytes(text)).Text);
+
     private static string Message(string declared, string text) =>
         $"MSH|^~\\&|PAS|RAJ12|||20261122||ADT^A01|42|P|2.4||||||{declared}\rPV1|1|I|{text}\r";
 }
