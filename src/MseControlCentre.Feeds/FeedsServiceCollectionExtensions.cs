@@ -40,6 +40,7 @@ public static class FeedsServiceCollectionExtensions
         services.AddSingleton<IFrameReceiver>(provider => provider.GetRequiredService<Hl7Intake>());
         services.AddSingleton<EventReader>();
         services.AddSingleton<JsonIntake>();
+        services.AddSingleton<QuarantineReplay>();
 
         // Sockets live in real time, also when the day is simulated at sixty times its speed.
         services.AddSingleton(provider => new MllpConnectionHandler(

@@ -77,7 +77,7 @@ public sealed partial class Hl7Intake : IFrameReceiver
             received.EnsureCapacity(found.Count + 1);
             foreach (var message in found)
             {
-                received.Add(Read(message.Message, now, connection, heard));
+                received.Add(ReadSafely(message.Message, now, connection, heard));
             }
 
             if (found.Count == 0 || more)
@@ -115,6 +115,22 @@ public sealed partial class Hl7Intake : IFrameReceiver
     {
         _monitor.Rejected(null, reason.Field);
         return ReceivedMessage.NoHl7(reason);
+    }
+
+    // One message that hits a fault of ours must not cost the others of its batch their answer.
+    private ReceivedMessage ReadSafely(
+        Hl7Message? message, DateTimeOffset now, string? connection, Action<string> heard)
+    {
+        try
+        {
+            return Read(message, now, connection, heard);
+        }
+        catch (Exception error)
+        {
+            LogFault(error.GetType().Name, error.StackTrace ?? "");
+            _monitor.Rejected(null, Hl7Refusals.Fault.Field);
+            return ReceivedMessage.Faulty(message, Hl7Refusals.Fault);
+        }
     }
 
     private ReceivedMessage Read(Hl7Message? message, DateTimeOffset now, string? connection, Action<string> heard)
@@ -211,7 +227,7 @@ public sealed partial class Hl7Intake : IFrameReceiver
     {
         if (received.Count == 0)
         {
-            received.Add(ReceivedMessage.NoHl7(reason) with { Code = AcknowledgementCode.AE });
+            received.Add(ReceivedMessage.Faulty(null, reason));
         }
 
         for (var index = 0; index < received.Count; index++)

@@ -22,7 +22,7 @@ internal sealed record ReceivedMessage
         Code = AcknowledgementCode.AR;
     }
 
-    public Hl7Message? Message { get; }
+    public Hl7Message? Message { get; private init; }
 
     public IReadOnlyList<FlowEvent> Events { get; } = [];
 
@@ -36,4 +36,7 @@ internal sealed record ReceivedMessage
     public bool IsDurable { get; set; }
 
     public static ReceivedMessage NoHl7(Rejection reason) => new(reason);
+
+    public static ReceivedMessage Faulty(Hl7Message? message, Rejection reason) =>
+        new(reason) { Message = message, Code = AcknowledgementCode.AE };
 }

@@ -68,11 +68,16 @@ public sealed class EventReader
                 read = read with { MessageId = JsonShape.Text(id) is { Length: <= LongestMessageId } text ? text : null };
             }
 
+            // Before the source is looked at: the quarantined copy of an unknown sender's event needs the kind too.
+            if (Member(item, "kind") is { ValueKind: JsonValueKind.String } name && JsonShape.Text(name) is { } told)
+            {
+                read = read with { Kind = EventCatalogue.Kinds.GetValueOrDefault(told) };
+            }
+
             var feed = FeedOf(RequireText(item, "source", 64));
             read = read with { Source = feed.Id };
             var messageId = RequireText(item, "messageId", LongestMessageId);
             var kind = KindOf(RequireText(item, "kind", 64));
-            read = read with { Kind = kind };
             RefuseUnknownMembers(item);
             return read with { Event = EventOf(item, feed, messageId, kind, now, identifiers) };
         }

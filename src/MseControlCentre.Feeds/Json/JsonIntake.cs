@@ -117,6 +117,7 @@ public sealed partial class JsonIntake
         }
 
         var domain = DomainOf(item, read.Source);
+        var messageId = read.MessageId is { } own ? Kept(own) : null;
         _quarantine.Add(new QuarantineEntry
         {
             Id = _quarantine.NextId(now),
@@ -125,11 +126,11 @@ public sealed partial class JsonIntake
             Feed = read.Source,
             Connection = connection,
             Type = kind,
-            ControlId = read.MessageId is { } id ? Kept(id) : null,
-            MessageId = read.MessageId is { } own ? Kept(own) : null,
+            ControlId = messageId,
+            MessageId = messageId,
             Reason = rejection,
             IdentifierDomain = domain,
-            Copy = JsonRedaction.Copy(item, read.Kind, _pseudonymiser, domain),
+            Copy = JsonRedaction.Copy(item, read.Kind, messageId, _pseudonymiser, domain),
         });
     }
 

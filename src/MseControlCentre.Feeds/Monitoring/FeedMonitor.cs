@@ -55,6 +55,14 @@ public sealed class FeedMonitor
         return false;
     });
 
+    /// <summary>Events of a quarantined message became durable. It says nothing about whether the feed is heard now.</summary>
+    public void Replayed(string feed, int appended, int alreadyKnown) => Count(feed, (record, _) =>
+    {
+        record.Accepted += appended;
+        record.AlreadyKnown += alreadyKnown;
+        return false;
+    }, isMessage: false);
+
     /// <summary>A message was understood and changes nothing.</summary>
     public void Ignored(string feed, string name) => Count(feed, (record, now) =>
     {

@@ -49,6 +49,8 @@ internal sealed class FeedsHost : IAsyncDisposable
 
     public FeedMonitor Monitor => _app.Services.GetRequiredService<FeedMonitor>();
 
+    public int OpenConnections => _app.Services.GetRequiredService<MllpConnectionHandler>().OpenConnections;
+
     public QuarantineStore Quarantine => _app.Services.GetRequiredService<QuarantineStore>();
 
     public static async Task<FeedsHost> StartAsync(FeedsSetup? setup = null)

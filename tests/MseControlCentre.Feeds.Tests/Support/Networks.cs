@@ -19,6 +19,10 @@ internal static class Networks
         feeds.RemoveAt(1);
     });
 
+    /// <summary>The network file that is shipped for Mid and South Essex.</summary>
+    public static NetworkMap MidAndSouthEssex { get; } = Read(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "mid-and-south-essex.json")));
+
     /// <summary>The test network with its feeds changed.</summary>
     public static NetworkMap Changed(Action<JsonArray> change)
     {

@@ -62,6 +62,12 @@ public sealed class MllpFrames(int maxFrameBytes, int maxStrayBytes)
             return StrayBytes > maxStrayBytes ? FrameStep.NoFraming : FrameStep.NeedMore;
         }
 
+        // The first two bytes tell how characters are written, so the search begins with the second.
+        if (buffer.Length < 2)
+        {
+            return FrameStep.NeedMore;
+        }
+
         NoticeWideCharacters(buffer);
         while (FindMark(buffer) is { } mark)
         {
@@ -156,7 +162,7 @@ public sealed class MllpFrames(int maxFrameBytes, int maxStrayBytes)
 
     private void NoticeWideCharacters(ReadOnlySequence<byte> buffer)
     {
-        if (_searched == 0 && buffer.Length >= 2)
+        if (_searched == 0)
         {
             var (first, second) = (ByteAt(buffer, 0), ByteAt(buffer, 1));
             _wide = first == 0 || second == 0 || (first, second) is (0xFE, 0xFF) or (0xFF, 0xFE);

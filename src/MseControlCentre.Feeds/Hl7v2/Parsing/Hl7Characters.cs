@@ -59,7 +59,7 @@ public static class Hl7Characters
     private static Encoding? Declared(ReadOnlySpan<byte> bytes)
     {
         var start = bytes.IndexOf("MSH"u8);
-        if (start < 0 || bytes.Length < start + 5)
+        if (start < 0)
         {
             return null;
         }
@@ -67,6 +67,11 @@ public static class Hl7Characters
         var header = bytes[start..];
         var end = header.IndexOfAny((byte)'\r', (byte)'\n');
         header = end < 0 ? header : header[..end];
+        if (header.Length < 5)
+        {
+            return null;
+        }
+
         var separator = header[3];
         for (var field = 2; field <= 18; field++)
         {

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Feeds.Hl7v2.Mapping;
+using MseControlCentre.Feeds.Hl7v2.Parsing;
+using MseControlCentre.Feeds.Json;
+using MseControlCentre.Feeds.Monitoring;
+using MseControlCentre.Feeds.Pseudonyms;
+using MseControlCentre.Journal;
+
+namespace MseControlCentre.Feeds.Quarantine;
+
+/// <summary>What became of a replayed entry.</summary>
+public enum ReplayOutcome
+{
+    /// <summary>Its events are in the journal now.</summary>
+    Accepted,
+
+    /// <summary>Its events had been accepted before, for instance because the sender sent it again.</summary>
+    AlreadyKnown,
+
+    /// <summary>It is understood now, and changes nothing on the board.</summary>
+    Ignored,
+
+    /// <summary>It still has a fault, and stays in quarantine.</summary>
+    StillRejected,
+}
+
+/// <summary>The outcome for one entry.</summary>
+/// <param name="EntryId">Identity of the entry.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Rejection">Why it still cannot be taken.</param>
+public sealed record ReplayedEntry(string EntryId, ReplayOutcome Outcome, Rejection? Rejection = null);
+
+/// <summary>
+/// Maps quarantined messages again, with the network file that is in force now. What becomes durable is marked as
+/// replayed; what still has a fault stays.
+/// </summary>
+public sealed class QuarantineReplay(
+    QuarantineStore store, Hl7Mapper mapper, EventReader reader, IJournal journal, FeedMonitor monitor, TimeProvider time)
+{
+    private static readonly Rejection s_noCopy = new(
+        "quarantined copy", "no copy that could be read", "ask the sender to send the message again");
+
+    /// <summary>Replays every waiting entry, oldest first.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be written now; what was replayed before stays replayed.</exception>
+    public async Task<IReadOnlyList<ReplayedEntry>> ReplayAsync(CancellationToken cancellationToken)
+    {
+        var outcomes = new List<ReplayedEntry>();
+        foreach (var entry in store.Waiting())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            outcomes.Add(await ReplayAsync(entry));
+        }
+
+        return outcomes;
+    }
+
+    private async ValueTask<ReplayedEntry> ReplayAsync(QuarantineEntry entry)
+    {
+        var now = time.GetUtcNow();
+        var (events, ignored, rejection) = entry.Door == FeedDoor.Hl7v2 ? ReadHl7(entry, now) : ReadJson(entry, now);
+        if (rejection is not null)
+        {
+            return new ReplayedEntry(entry.Id, ReplayOutcome.StillRejected, rejection);
+        }
+
+        var outcome = ignored ? ReplayOutcome.Ignored : await AppendAsync(events);
+        store.MarkReplayed(entry.Id, now, outcome.ToString());
+        return new ReplayedEntry(entry.Id, outcome);
+    }
+
+    private async ValueTask<ReplayOutcome> AppendAsync(IReadOnlyList<FlowEvent> events)
+    {
+        var result = await journal.AppendAsync(events, CancellationToken.None);
+        var known = result.Outcomes.Count(outcome => outcome == AppendOutcome.AlreadyKnown);
+        monitor.Replayed(events[0].Source, events.Count - known, known);
+        return known == events.Count ? ReplayOutcome.AlreadyKnown : ReplayOutcome.Accepted;
+    }
+
+    private (IReadOnlyList<FlowEvent> Events, bool Ignored, Rejection? Rejection) ReadHl7(
+        QuarantineEntry entry, DateTimeOffset now)
+    {
+        var found = Hl7Reader.Read(entry.Copy ?? "", 1, out _);
+        if (found.Count == 0 || found[0].Message is not { } message || entry.MessageId is not { } messageId)
+        {
+            return ([], false, s_noCopy);
+        }
+
+        var mapped = mapper.Map(
+            message, new Reception(entry.ReceivedAt, now, Identifiers.Kept(entry.IdentifierDomain), messageId));
+        return (mapped.Events, mapped.Ignored is not null, mapped.Rejection);
+    }
+
+    private (IReadOnlyList<FlowEvent> Events, bool Ignored, Rejection? Rejection) ReadJson(
+        QuarantineEntry entry, DateTimeOffset now)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(entry.Copy ?? ""));
+            var read = reader.Read(document.RootElement, now, Identifiers.Kept(entry.IdentifierDomain));
+            return read.Event is { } one ? ([one], false, null) : ([], false, read.Rejection);
+        }
+        catch (JsonException)
+        {
+            return ([], false, s_noCopy);
+        }
+    }
+}

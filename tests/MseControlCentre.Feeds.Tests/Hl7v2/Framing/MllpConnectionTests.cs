@@ -1,0 +1,241 @@
+using System.Text;
+using MseControlCentre.Feeds.Tests.Support;
+using MseControlCentre.Tests.Shared;
+
+namespace MseControlCentre.Feeds.Tests.Hl7v2.Framing;
+
+public sealed class MllpConnectionTests
+{
+    [Fact]
+    public async Task Pipelined_Messages_AreAnsweredInOrder()
+    {
+        await using var host = await FeedsHost.StartAsync();
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.SendAsync(Enumerable.Range(1, 200)
+            .SelectMany(one => MllpClient.Frame(Messages.Admission($"M{one}", $"V{one}"))).ToArray());
+
+        for (var one = 1; one <= 200; one++)
+        {
+            Assert.Equal($"M{one}", Messages.ControlIdOf(await client.ReceiveAsync()));
+        }
+
+        Assert.Equal(
+            Enumerable.Range(1, 200).Select(one => $"M{one}@20261122100100"),
+            (await host.EventsAsync()).Select(one => one.MessageId));
+    }
+
+    [Fact]
+    public async Task Pipelined_UnansweredMessages_AreBounded()
+    {
+        var journal = new HeldJournal();
+        await using var host = await FeedsHost.StartAsync(
+            new FeedsSetup { Journal = journal, Limits = new FeedLimits { MaxInFlight = 3 } });
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.SendAsync(Enumerable.Range(1, 20)
+            .SelectMany(one => MllpClient.Frame(Messages.Admission($"M{one}", $"V{one}"))).ToArray());
+        await Eventually.TrueAsync(() => journal.Appended.Count(one => one.Source == "basildon-pas") >= 3);
+        var inFlight = journal.Appended.Count(one => one.Source == "basildon-pas");
+        journal.Release();
+
+        // Three wait in the queue, one is being answered, one has been parsed and waits for room.
+        Assert.InRange(inFlight, 3, 5);
+        for (var one = 1; one <= 20; one++)
+        {
+            Assert.Equal($"M{one}", Messages.ControlIdOf(await client.ReceiveAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task Message_Of200Kilobytes_IsTaken()
+    {
+        await using var host = await FeedsHost.StartAsync();
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        var answer = await client.ExchangeAsync(
+            Messages.Admission("42") + "OBX|1|ED|||" + new string('A', 200_000) + "\rZZ1|end\r");
+
+        Assert.Equal("AA", Messages.CodeOf(answer));
+    }
+
+    [Fact]
+    public async Task Frame_OverTheLimit_IsRejectedNamingTheLimitAndClosed()
+    {
+        await using var host = await FeedsHost.StartAsync(
+            new FeedsSetup { Limits = new FeedLimits { MaxFrameBytes = 1000 } });
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.SendAsync((byte[])[0x0B, .. Encoding.UTF8.GetBytes(Messages.Admission("42")), .. new byte[5000]]);
+
+        var answer = await client.ReceiveAsync();
+        Assert.Equal("AR", Messages.CodeOf(answer));
+        Assert.Contains("at most 1000 bytes", answer, StringComparison.Ordinal);
+        Assert.Null(await client.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task Frame_OfAGigabyteThatNeverEnds_UsesNoMemoryForIt()
+    {
+        await using var host = await FeedsHost.StartAsync();
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var block = new byte[64 * 1024];
+        Array.Fill(block, (byte)'A');
+
+        await client.SendAsync("\vMSH|^~\\&|PAS"u8.ToArray());
+        var sent = 0L;
+        try
+        {
+            for (; sent < 1L << 30; sent += block.Length)
+            {
+                await client.SendAsync(block);
+            }
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            // The server has closed the connection: that is the bound.
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 32L << 20);
+        Assert.Equal("AA", Messages.CodeOf(await AnswerToAnotherAsync(host)));
+    }
+
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("MSH|^~\\&|PAS|RAJ12\r")]
+    public async Task Bytes_WithoutFraming_AreRejectedOnceAndClosed(string text)
+    {
+        var clock = new ManualClock();
+        await using var host = await FeedsHost.StartAsync(new FeedsSetup { SocketClock = clock });
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.SendAsync(Encoding.UTF8.GetBytes(text));
+        var answering = client.ReceiveAsync();
+        await Eventually.TrueAsync(() => AdvanceUntil(clock, answering));
+
+        Assert.Equal("AR", Messages.CodeOf(await answering));
+        Assert.Null(await client.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task Bytes_WithoutFramingBeyondTheLimit_AreRejectedAtOnce()
+    {
+        await using var host = await FeedsHost.StartAsync();
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.SendAsync(Encoding.UTF8.GetBytes(new string('x', 5000)));
+
+        Assert.Equal("AR", Messages.CodeOf(await client.ReceiveAsync()));
+        Assert.Null(await client.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task Bytes_WithoutFramingThenEnd_AreRejected()
+    {
+        await using var host = await FeedsHost.StartAsync();
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.SendAsync("hello"u8.ToArray());
+        client.FinishSending();
+
+        Assert.Equal("AR", Messages.CodeOf(await client.ReceiveAsync()));
+    }
+
+    [Fact]
+    public async Task Frame_ThatDrips_IsRejectedWhenItsTimeIsOver()
+    {
+        var clock = new ManualClock();
+        await using var host = await FeedsHost.StartAsync(new FeedsSetup { SocketClock = clock });
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.SendAsync("\vMSH|^~"u8.ToArray());
+        var answering = client.ReceiveAsync();
+        await Eventually.TrueAsync(() => AdvanceUntil(clock, answering));
+
+        var answer = await answering;
+        Assert.Equal("AR", Messages.CodeOf(answer));
+        Assert.Contains("within 60 seconds", answer, StringComparison.Ordinal);
+        Assert.Null(await client.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task Connection_ThatIsIdle_StaysOpen()
+    {
+        var clock = new ManualClock();
+        await using var host = await FeedsHost.StartAsync(new FeedsSetup { SocketClock = clock });
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.ExchangeAsync(Messages.Admission("1", "V1"));
+        clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal("AA", Messages.CodeOf(await client.ExchangeAsync(Messages.Admission("2", "V2"))));
+    }
+
+    [Fact]
+    public async Task Frame_CutShort_IsRejectedAndTheNextIsTaken()
+    {
+        await using var host = await FeedsHost.StartAsync();
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+
+        await client.SendAsync((byte[])[.. "\vMSH|^~\\&|PAS|RA"u8, .. MllpClient.Frame(Messages.Admission("42"))]);
+
+        Assert.Equal("AR", Messages.CodeOf(await client.ReceiveAsync()));
+        Assert.Equal("AA", Messages.CodeOf(await client.ReceiveAsync()));
+    }
+
+    [Fact]
+    public async Task Connections_BeyondTheLimit_AreRefusedAndPlacesBecomeFree()
+    {
+        await using var host = await FeedsHost.StartAsync(new FeedsSetup { Limits = new FeedLimits { MaxConnections = 1 } });
+        using (var first = await MllpClient.ConnectAsync(host.MllpPort))
+        {
+            Assert.Equal("AA", Messages.CodeOf(await first.ExchangeAsync(Messages.Admission("1", "V1"))));
+            using var second = await MllpClient.ConnectAsync(host.MllpPort);
+            Assert.Null(await second.ReceiveAsync());
+            Assert.Equal(1, host.Monitor.RefusedConnections);
+        }
+
+        await Eventually.TrueAsync(() => host.OpenConnections == 0);
+        Assert.Equal("AA", Messages.CodeOf(await AnswerToAnotherAsync(host)));
+    }
+
+    [Fact]
+    public async Task Connections_ThatAreIdle_CostLittle()
+    {
+        const int Count = 500;
+        await using var host = await FeedsHost.StartAsync();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var clients = new List<MllpClient>();
+        try
+        {
+            for (var one = 0; one < Count; one++)
+            {
+                clients.Add(await MllpClient.ConnectAsync(host.MllpPort));
+            }
+
+            await Eventually.TrueAsync(() => host.OpenConnections == Count);
+            var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
+
+            // Both ends are in this process. 10,000 connections at this bound are 320 MB; they cost about a third.
+            Assert.InRange(each, 0, 32 * 1024);
+            Assert.Equal("AA", Messages.CodeOf(await clients[^1].ExchangeAsync(Messages.Admission("42"))));
+        }
+        finally
+        {
+            clients.ForEach(client => client.Dispose());
+        }
+    }
+
+    private static bool AdvanceUntil(ManualClock clock, Task answering)
+    {
+        clock.Advance(TimeSpan.FromSeconds(30));
+        return answering.IsCompleted;
+    }
+
+    private static async Task<string?> AnswerToAnotherAsync(FeedsHost host)
+    {
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        return await client.ExchangeAsync(Messages.Admission("after", "V9"));
+    }
+}
