@@ -89,7 +89,7 @@ public sealed class BusyDay(NetworkMap network, DateTimeOffset now)
                 Tell(feed, site.Code, 1500 + (bed * 37), new PatientAdmitted(stay, new Place(ward.Code, $"{bed:00}")));
                 if (bed % 6 == 0)
                 {
-                    var owner = owners[bed * (beds + 3) % owners.Count];
+                    var owner = owners[_next * _next % owners.Count];
                     Tell("care-transfer-hub", site.Code, 300, new CriteriaToResideAssessed(
                         stay, Met: false, DischargePathway.P1, "awaiting", owner));
                 }
@@ -135,7 +135,7 @@ public sealed class BusyDay(NetworkMap network, DateTimeOffset now)
     }
 
     private string FeedOf(Site site, FeedSubject subject) => network.Feeds
-        .First(feed => feed.Subjects.Contains(subject) && feed.Sites.Contains(site.Code, StringComparer.Ordinal)).Id;
+        .Last(feed => feed.Subjects.Contains(subject) && feed.Sites.Contains(site.Code, StringComparer.Ordinal)).Id;
 
     private void Tell(string source, string site, double minutesAgo, EventDetail detail) => _events.Add(new FlowEvent
     {

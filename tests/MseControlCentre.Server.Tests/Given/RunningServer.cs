@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Configuration;
@@ -59,18 +60,25 @@ public sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The server's time.</summary>
+    public DateTimeOffset Now => Application.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    /// <summary>Tells the journal of some events and waits until the pictures show them.</summary>
+    public async Task TellAsync(params IReadOnlyList<FlowEvent> events)
+    {
+        await Journal.AppendAsync(events, CancellationToken.None);
+        var feed = Application.Services.GetRequiredService<PictureFeed>();
+        var sequence = Journal.LastSequence;
+        await Until(() => feed.Current?.Picture.Sequence >= sequence, "the picture of what was told");
+    }
+
     /// <summary>Tells the journal of a busy day and waits until the pictures show it.</summary>
     public async Task TellBusyDayAsync()
     {
-        var clock = Application.Services.GetRequiredService<TimeProvider>();
-        var events = new BusyDay(Network, clock.GetUtcNow()).Events();
-        foreach (var batch in events.Chunk(1000))
+        foreach (var batch in new BusyDay(Network, Now).Events().Chunk(1000))
         {
-            await Journal.AppendAsync(batch, CancellationToken.None);
+            await TellAsync(batch);
         }
-
-        var feed = Application.Services.GetRequiredService<PictureFeed>();
-        await Until(() => feed.Current?.Picture.Sequence >= Journal.LastSequence, "the picture of the busy day");
     }
 
     /// <summary>Waits for something that takes a moment, and says what it was when it does not come.</summary>

@@ -23,10 +23,15 @@ public sealed record TrustNote(FigureQuality Quality, DateTimeOffset? Since, str
         }
 
         var sources = worst.Source.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var silent = feeds
-            .Where(feed => feed.Quality == worst.Quality && sources.Contains(feed.Id, StringComparer.Ordinal))
-            .Min(feed => feed.LastHeardAt);
-        var since = silent ?? worst.AsOf;
+        var behind = feeds.Where(feed => sources.Contains(feed.Id, StringComparer.Ordinal)).ToList();
+        var silent = behind.Where(feed => feed.Quality is FigureQuality.Late or FigureQuality.Stale).ToList();
+        if (silent.Count == 0 && behind.Exists(feed => feed.Quality is FigureQuality.Unknown))
+        {
+            // Some of the feeds behind it have never been heard, so that it may count too few.
+            return new TrustNote(worst.Quality, null, null);
+        }
+
+        var since = silent.Min(feed => feed.LastHeardAt) ?? worst.AsOf;
         return new TrustNote(worst.Quality, since, since is { } instant ? local.Clock(instant) : null);
     }
 

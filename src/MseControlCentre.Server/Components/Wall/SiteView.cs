@@ -45,7 +45,7 @@ public sealed record SiteView(
         return new RowView(
             FigureView.Of(figures.Find(Measures.BedsAvailable.Id), "G&A beds free", level),
             [
-                FigureView.Of(figures.Find(Measures.BedOccupancy.Id), "occupied", level, "0.0", "%"),
+                FigureView.Of(figures.Find(Measures.BedOccupancy.Id), "% occupied", level, "0.0"),
                 FigureView.Of(figures.Find(Measures.EscalationBedsOpen.Id), "escalation", Level.Normal),
                 FigureView.Of(figures.Find(Measures.BedsClosed.Id), "closed", Level.Normal),
             ],

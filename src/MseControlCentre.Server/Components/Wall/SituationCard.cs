@@ -40,7 +40,7 @@ public sealed record SituationCard(
         var longest = site.Handovers.Min(row => row.ArrivedAt);
         return new SituationCard(
             level,
-            $"{site.Name}: {Count(waiting, "ambulance waits", "ambulances wait")}, longest",
+            $"{site.Name}: {Count(waiting, "ambulance", "ambulances")}, longest",
             longest,
             Join(
                 $"{Number(over)} over {Number(limit)} min",
@@ -60,8 +60,8 @@ public sealed record SituationCard(
         }
 
         var headline = free > 0
-            ? $"{site.Name}: {Count(free, "G&A bed", "G&A beds")} free, {Number(occupancy, "0.0")}% occupied"
-            : $"{site.Name}: no G&A bed free, {Number(occupancy, "0.0")}% occupied";
+            ? $"{site.Name}: {Count(free, "bed", "beds")} free, {Number(occupancy, "0.0")}% full"
+            : $"{site.Name}: no bed free, {Number(occupancy, "0.0")}% full";
         return new SituationCard(
             level,
             headline,

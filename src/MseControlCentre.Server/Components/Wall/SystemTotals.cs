@@ -12,19 +12,18 @@ public static class SystemTotals
         var figures = views.Picture.Figures;
         return
         [
-            Plain(Measures.AmbulancesWaiting, "ambulances wait"),
+            Plain(Measures.AmbulancesWaiting, "ambulances"),
             Plain(Measures.InDepartment, "in ED"),
-            Plain(Measures.AwaitingBed, "wait for a bed"),
-            FigureView.Of(figures.Find(Measures.EdPerformanceToday.Id), "within 4 h today", Level.Normal, "0", "%"),
-            Plain(Measures.BedsAvailable, "G&A beds free"),
+            Plain(Measures.AwaitingBed, "await a bed"),
+            FigureView.Of(figures.Find(Measures.EdPerformanceToday.Id), "% within 4 h", Level.Normal),
+            Plain(Measures.BedsAvailable, "beds free"),
             FigureView.Of(
                 figures.Find(Measures.BedOccupancy.Id),
-                "occupied",
+                "% occupied",
                 Levels.Beds(figures, views.Thresholds),
-                "0.0",
-                "%"),
-            Plain(Measures.AdmissionsToday, "admitted today"),
-            Plain(Measures.DischargesToday, "discharged today"),
+                "0.0"),
+            Plain(Measures.AdmissionsToday, "admitted"),
+            Plain(Measures.DischargesToday, "discharged"),
         ];
 
         FigureView Plain(Measure measure, string label) =>
