@@ -9,7 +9,7 @@ namespace MseControlCentre.Simulator.Commands;
 /// <c>compare</c>: asks a server for what is now known of past instants (<c>GET /api/picture?at=T&amp;known=latest</c>)
 /// and compares every figure with the ground truth. Exit code 1 on any difference.
 /// </summary>
-internal static class CompareCommand
+public static class CompareCommand
 {
     /// <summary>The board rounds means, hours and percentages to one decimal.</summary>
     private const double Rounding = 0.0501;
