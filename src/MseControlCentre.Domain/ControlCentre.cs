@@ -1,5 +1,12 @@
+using System.Text.Json;
+using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Domain.Encounters;
 using MseControlCentre.Domain.Events;
-using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Domain.Freshness;
+using MseControlCentre.Domain.Handovers;
+using MseControlCentre.Domain.Histories;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.VirtualWards;
 
 namespace MseControlCentre.Domain;
 
@@ -7,26 +14,179 @@ namespace MseControlCentre.Domain;
 /// The live state of the whole system: apply every journal entry in order, ask for the picture of an instant. One
 /// writer at a time; same journal, same bytes.
 /// </summary>
-public sealed class ControlCentre
+public sealed partial class ControlCentre
 {
+    private readonly EncounterLedger _encounters = new();
+    private readonly StoryBook<ConveyanceStanding> _conveyances = new(ConveyanceFold.Fold, new ConveyanceStanding());
+    private readonly StoryBook<VirtualWardStanding> _stays = new(VirtualWardStayFold.Fold, new VirtualWardStanding());
+    private readonly DeclarationBoard _declarations = new();
+    private readonly SiteLogs _logs = new();
+    private readonly SortedDictionary<string, FeedLog> _feeds = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SiteState> _sites = new(StringComparer.Ordinal);
+    private FlowEvent? _adoption;
+
     /// <summary>Sequence of the last entry applied; 0 at first.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>When the last entry applied was recorded (UTC).</summary>
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>The network in force; null until the first <see cref="NetworkAdopted"/>.</summary>
+    public NetworkMap? Network { get; private set; }
+
+    /// <summary>
+    /// Events that came too late to change the board: their story had ended and left by then
+    /// (<see cref="Thresholds.ClosedEncounterHours"/>).
+    /// </summary>
+    public long BeyondHorizon { get; private set; }
+
     /// <summary>Applies the next entry.</summary>
-    /// <exception cref="InvalidOperationException">The entry is not the next one: the node must stop.</exception>
-    public void Apply(JournalEntry entry) => throw new InvalidOperationException($"The domain core is being written (at {Sequence}).");
+    /// <exception cref="InvalidOperationException">
+    /// The entry is not the next one, or the network it adopts cannot be read: the node must stop.
+    /// </exception>
+    public void Apply(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.Sequence != Sequence + 1)
+        {
+            throw new InvalidOperationException(
+                $"Entry {entry.Sequence} cannot follow entry {Sequence}: the journal must be applied without gaps.");
+        }
 
-    /// <summary>The picture of an instant at or after the last entry.</summary>
-    public Picture PictureAt(DateTimeOffset at) => throw new InvalidOperationException($"The domain core is being written (at {Sequence}).");
+        Sequence = entry.Sequence;
+        ApplyOutOfSequence(entry);
+    }
 
-    /// <summary>Hash of what is known, independent of the order and repetition of events and of when they were recorded.</summary>
-    public string StateHash() => throw new InvalidOperationException($"The domain core is being written (at {Sequence}).");
+    /// <summary>
+    /// Applies an entry whose predecessors were left out on purpose: a look at a past instant with what is known now
+    /// leaves out what had not happened by then.
+    /// </summary>
+    public void ApplyOutOfSequence(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Sequence = entry.Sequence;
+        ReleaseWhatIsOver(entry.RecordedAt);
+        RecordedAt = entry.RecordedAt;
+        FeedOf(entry.Event.Source).Heard(entry);
+        Take(entry.Event);
+    }
 
-    /// <summary>Writes the state for a snapshot.</summary>
-    public byte[] Save() => throw new InvalidOperationException($"The domain core is being written (at {Sequence}).");
+    private void Take(FlowEvent e)
+    {
+        switch (e.Detail)
+        {
+            case EncounterEvent detail:
+                TakeEncounter(e, detail);
+                break;
+            case ConveyanceEvent detail:
+                TakeStory(_conveyances, detail.Conveyance, e);
+                break;
+            case VirtualWardStayEvent detail:
+                TakeStory(_stays, detail.Stay, e);
+                break;
+            case EncountersMerged merged:
+                Merge(e, merged);
+                break;
+            case Declaration declaration:
+                _declarations.Take(e, declaration);
+                break;
+            case BedStatusChanged changed:
+                _declarations.Take(e, changed);
+                break;
+            case FeedSilenced silenced:
+                FeedOf(silenced.Feed).Silence = silenced;
+                break;
+            case FeedResumed resumed:
+                FeedOf(resumed.Feed).Silence = null;
+                break;
+            case NetworkAdopted adopted:
+                Adopt(e, adopted);
+                break;
+            default:
+                throw new InvalidOperationException($"{e.Kind} has no fold: every event of the catalogue must have one.");
+        }
+    }
 
-    /// <summary>Reads a state that <see cref="Save"/> wrote.</summary>
-    /// <exception cref="FormatException">The bytes are no state of this version.</exception>
-    public static ControlCentre Load(ReadOnlySpan<byte> state) =>
-        throw new FormatException("The domain core is being written.");
+    private void TakeEncounter(FlowEvent e, EncounterEvent detail)
+    {
+        if (IsBeyondHorizon(e, _encounters.Knows(detail.Encounter)) && detail is not PatientAdmitted)
+        {
+            BeyondHorizon++;
+            return;
+        }
+
+        var encounter = _encounters.Find(detail.Encounter);
+        if (!encounter.Add(e))
+        {
+            return;
+        }
+
+        Refold(encounter);
+    }
+
+    private void TakeStory<TStanding>(StoryBook<TStanding> stories, string id, FlowEvent e)
+        where TStanding : class
+    {
+        if (IsBeyondHorizon(e, stories.Knows(id)) && e.Detail is not (VirtualWardAdmitted or VirtualWardReferred))
+        {
+            BeyondHorizon++;
+            return;
+        }
+
+        stories.Add(id, e, _logs);
+    }
+
+    private void Merge(FlowEvent e, EncountersMerged merged)
+    {
+        var from = _encounters.Find(merged.From);
+        var to = _encounters.Find(merged.To);
+        if (!ReferenceEquals(from, to))
+        {
+            SiteOf(from.Standing.Site).Remove(from, from.Standing.Phase);
+            _logs.Replace(from.Marks, []);
+        }
+
+        Refold(_encounters.Merge(from, to, merged.From, e));
+    }
+
+    private void Adopt(FlowEvent e, NetworkAdopted adopted)
+    {
+        var read = NetworkFile.Read(JsonSerializer.SerializeToUtf8Bytes(adopted.Network));
+        Network = read.Map ?? throw new InvalidOperationException(
+            $"The journal adopts a network that cannot be read: {string.Join(' ', read.Errors)}");
+        _adoption = e;
+    }
+
+    private void Refold(Encounter encounter)
+    {
+        var (standing, marks) = (encounter.Standing, encounter.Marks);
+        encounter.Fold();
+        _logs.Replace(marks, encounter.Marks);
+        if (standing.Phase != encounter.Standing.Phase
+            || !string.Equals(standing.Site, encounter.Standing.Site, StringComparison.Ordinal))
+        {
+            SiteOf(standing.Site).Remove(encounter, standing.Phase);
+            SiteOf(encounter.Standing.Site).Add(encounter);
+        }
+    }
+
+    private SiteState SiteOf(string code)
+    {
+        if (!_sites.TryGetValue(code, out var site))
+        {
+            _sites.Add(code, site = new SiteState());
+        }
+
+        return site;
+    }
+
+    private FeedLog FeedOf(string id)
+    {
+        if (!_feeds.TryGetValue(id, out var feed))
+        {
+            _feeds.Add(id, feed = new FeedLog());
+        }
+
+        return feed;
+    }
 }

@@ -2,36 +2,52 @@ using MseControlCentre.Domain.Events;
 
 namespace MseControlCentre.Journal;
 
-/// <summary>
-/// The one record of everything that happened: durable, in one order, each event once. Whatever is acknowledged to a
-/// sender has been committed here first.
-/// </summary>
-public interface IJournal : IAsyncDisposable
+/// <summary>Reads a journal: the entries in their one order, and the snapshots of the state after some of them.</summary>
+public interface IJournalReader : IAsyncDisposable
 {
     /// <summary>Sequence of the newest durable entry; 0 when the journal is empty.</summary>
     long LastSequence { get; }
 
+    /// <summary>Reads the entries after a sequence, in order, in batches, up to the newest that is durable now.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The journal ends before that sequence.</exception>
+    /// <exception cref="JournalUnavailableException">An entry is damaged; the message names the first.</exception>
+    IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, CancellationToken cancellationToken);
+
+    /// <summary>The newest snapshot recorded at or before a time (UTC); the newest of all when the time is null.</summary>
+    ValueTask<JournalSnapshot?> LoadSnapshotAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// The one record of everything that happened: durable, in one order, each event once. Whatever is acknowledged to a
+/// sender has been committed here first.
+/// </summary>
+public interface IJournal : IJournalReader
+{
     /// <summary>
     /// Appends events in the order given. Completes when all of them are durable. An event whose source and message
-    /// identity are already in the journal (or earlier in the same call) is not written again.
+    /// identity are already in the journal (or earlier in the same call) is not written again. Cancelled means that
+    /// nothing was written: once writing has begun, the result is awaited.
     /// </summary>
     /// <exception cref="JournalUnavailableException">
     /// The events could not be made durable (disk full, read-only, closed). None of them may be acknowledged; the
     /// caller may send them again.
     /// </exception>
+    /// <exception cref="ArgumentException">
+    /// An event cannot be kept (no identity, too long, not in the catalogue), or there are more than
+    /// <see cref="JournalLimits.EventsInOneAppend"/>. Nothing of the call was written.
+    /// </exception>
     ValueTask<AppendResult> AppendAsync(IReadOnlyList<FlowEvent> events, CancellationToken cancellationToken);
 
-    /// <summary>Reads the entries after a sequence, in order, in batches, up to the newest that is durable now.</summary>
-    IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, CancellationToken cancellationToken);
-
     /// <summary>Reads the entries after a sequence, in order, in batches, and goes on with each new one as it is committed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The journal ends before that sequence.</exception>
+    /// <exception cref="JournalUnavailableException">The journal was closed, or an entry is damaged.</exception>
     IAsyncEnumerable<IReadOnlyList<JournalEntry>> FollowAsync(long after, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a snapshot of the state after an entry. Older snapshots are thinned out by the store.</summary>
+    /// <summary>
+    /// Keeps a snapshot of the state after an entry; one of the same sequence is replaced. Of the last 24 hours one an
+    /// hour is kept, of the last 35 days one a day; older ones leave.
+    /// </summary>
     ValueTask SaveSnapshotAsync(JournalSnapshot snapshot, CancellationToken cancellationToken);
-
-    /// <summary>The newest snapshot recorded at or before a time (UTC); the newest of all when the time is null.</summary>
-    ValueTask<JournalSnapshot?> LoadSnapshotAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken);
 }
 
 /// <summary>What became of one appended event.</summary>

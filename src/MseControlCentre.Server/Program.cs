@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using MseControlCentre.Server.Commands;
+
+return await ServerCommands.RunAsync(args, Console.Out, Console.Error);

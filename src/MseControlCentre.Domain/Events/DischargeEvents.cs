@@ -42,7 +42,7 @@ public sealed record CriteriaToResideAssessed(
 /// <summary>The discharge-ready date was set, or taken back.</summary>
 /// <param name="Encounter">Pseudonym of the stay.</param>
 /// <param name="ReadyAt">When the patient was ready; null takes an earlier date back.</param>
-public sealed record DischargeReadyDateSet(string Encounter, DateTimeOffset? ReadyAt) : EncounterEvent(Encounter);
+public sealed record DischargeReadyDateSet(string Encounter, DateTimeOffset? ReadyAt = null) : EncounterEvent(Encounter);
 
 /// <summary>A discharge is expected (HL7 A16, or a ward's own list).</summary>
 /// <param name="Encounter">Pseudonym of the stay.</param>

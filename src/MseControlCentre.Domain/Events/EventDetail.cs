@@ -29,7 +29,7 @@ public abstract record Declaration(DateTimeOffset? ExpiresAt, string? DeclaredBy
 /// <param name="Ward">Ward code of the network file; null when the feed's location is not mapped.</param>
 /// <param name="Bed">Bed within the ward as the hospital names it; null when not told.</param>
 /// <param name="Unmapped">The feed's location as sent, when no ward's pattern matches it. It counts in the site's total.</param>
-public sealed record Place(string? Ward, string? Bed = null, string? Unmapped = null);
+public sealed record Place(string? Ward = null, string? Bed = null, string? Unmapped = null);
 
 /// <summary>HL7 table 0004, as the flow sees it.</summary>
 public enum PatientClass

@@ -31,9 +31,10 @@ public enum SilenceReason
 
 /// <summary>A feed fell silent: its figures can no longer be taken as live.</summary>
 /// <param name="Feed">Identity of the feed.</param>
-/// <param name="LastHeardAt">When it was last heard; null if never.</param>
 /// <param name="Reason">Why it is held to be silent.</param>
-public sealed record FeedSilenced(string Feed, DateTimeOffset? LastHeardAt, SilenceReason Reason) : EventDetail;
+/// <param name="LastHeardAt">When it was last heard; null if never.</param>
+public sealed record FeedSilenced(
+    string Feed, SilenceReason Reason, DateTimeOffset? LastHeardAt = null) : EventDetail;
 
 /// <summary>A silent feed was heard again.</summary>
 /// <param name="Feed">Identity of the feed.</param>

@@ -48,6 +48,7 @@ public enum FeedSubject
 /// </param>
 /// <param name="LateAfterSeconds">Silence after which its figures are late.</param>
 /// <param name="StaleAfterSeconds">Silence after which its figures are stale.</param>
+/// <param name="Basis">Why it is held to be late or stale when it is; null when nothing needs saying.</param>
 public sealed record Feed(
     string Id,
     string Name,
@@ -58,4 +59,5 @@ public sealed record Feed(
     string? SendingFacility,
     string IdentifierDomain,
     int LateAfterSeconds,
-    int StaleAfterSeconds);
+    int StaleAfterSeconds,
+    string? Basis = null);

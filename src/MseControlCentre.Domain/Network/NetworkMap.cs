@@ -15,6 +15,7 @@ namespace MseControlCentre.Domain.Network;
 /// <param name="Partners">Organisations that can unblock a delay: councils, community providers, hubs.</param>
 /// <param name="Feeds">Who sends what.</param>
 /// <param name="Thresholds">Named thresholds, each with its basis.</param>
+/// <param name="Basis">Where the file's facts come from; null when nothing needs saying.</param>
 public sealed record NetworkMap(
     string Code,
     string Name,
@@ -26,7 +27,8 @@ public sealed record NetworkMap(
     AmbulanceService AmbulanceService,
     IReadOnlyList<Partner> Partners,
     IReadOnlyList<Feed> Feeds,
-    Thresholds Thresholds);
+    Thresholds Thresholds,
+    string? Basis = null);
 
 /// <summary>An acute hospital site.</summary>
 /// <param name="Code">ODS site code, such as <c>RAJ12</c>.</param>
@@ -34,7 +36,8 @@ public sealed record NetworkMap(
 /// <param name="Organisation">ODS code of the trust.</param>
 /// <param name="Wards">Its wards, departments and units.</param>
 /// <param name="Basis">Where assumed figures come from; null when none is assumed.</param>
-public sealed record Site(string Code, string Name, string Organisation, IReadOnlyList<Ward> Wards, string? Basis = null);
+public sealed record Site(
+    string Code, string Name, string Organisation, IReadOnlyList<Ward> Wards, string? Basis = null);
 
 /// <summary>What a ward is for.</summary>
 public enum WardType
@@ -95,7 +98,9 @@ public sealed record Ward(
     IReadOnlyList<LocationPattern> Locations,
     string? Basis = null)
 {
-    /// <summary>Whether its beds count as general and acute: G&amp;A wards, assessment units with beds, escalation areas.</summary>
+    /// <summary>
+    /// Whether its beds count as general and acute: G&amp;A wards, assessment units with beds, escalation areas.
+    /// </summary>
     public bool IsGeneralAndAcute =>
         Type is WardType.GeneralAndAcute or WardType.Assessment or WardType.EscalationArea;
 }
@@ -135,7 +140,8 @@ public sealed record CommunityUnit(
 /// <summary>The ambulance service.</summary>
 /// <param name="Code">Code.</param>
 /// <param name="Name">Name.</param>
-public sealed record AmbulanceService(string Code, string Name);
+/// <param name="Basis">What is assumed about it; null when nothing is.</param>
+public sealed record AmbulanceService(string Code, string Name, string? Basis = null);
 
 /// <summary>What kind of organisation can unblock a delay.</summary>
 public enum PartnerType
@@ -166,4 +172,5 @@ public enum PartnerType
 /// <param name="Code">Code, unique in the system; the <c>owner</c> of a delay.</param>
 /// <param name="Name">Name as people say it.</param>
 /// <param name="Type">What it is.</param>
-public sealed record Partner(string Code, string Name, PartnerType Type);
+/// <param name="Basis">What is assumed about it; null when nothing is.</param>
+public sealed record Partner(string Code, string Name, PartnerType Type, string? Basis = null);

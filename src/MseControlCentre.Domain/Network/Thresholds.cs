@@ -9,7 +9,9 @@ namespace MseControlCentre.Domain.Network;
 public sealed record Threshold(double Value, string Unit, string Basis, string? SetBy = null, DateOnly? SetOn = null);
 
 /// <summary>The thresholds of a system. All of them are required in the network file.</summary>
-/// <param name="HandoverStandard">Minutes within which handover should be complete; time beyond it is lost (15).</param>
+/// <param name="HandoverStandard">
+/// Minutes within which handover should be complete; time beyond it is lost (15).
+/// </param>
 /// <param name="HandoverSecond">Minutes of the second handover threshold (30).</param>
 /// <param name="HandoverMaximum">Minutes of the maximum handover (45).</param>
 /// <param name="HandoverLong">Minutes of a long delay (60).</param>

@@ -1,0 +1,60 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readOptions, usage } from './options.mjs';
+import { describeCommit, describeMachine } from './report/machine.mjs';
+import { printGates, writeResult } from './report/write.mjs';
+import { printDay, runDay } from './scenarios/day.mjs';
+import { printHostile, runHostile } from './scenarios/hostile.mjs';
+import { printSaturation, runSaturation } from './scenarios/saturation.mjs';
+import { build, startServer as startOwnServer } from './server/own-server.mjs';
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const root = resolve(folder, '..');
+
+const suffixes = {
+  'mllp-saturation': 'mllp-saturation',
+  'json-batches': 'json-batches-saturation',
+  'json-single': 'json-single-saturation',
+  'open-loop': 'open-loop',
+  hostile: 'hostile',
+};
+
+function scenarioOf(name) {
+  switch (name) {
+    case 'day': return [runDay, printDay];
+    case 'hostile': return [runHostile, printHostile];
+    default: return [runSaturation, printSaturation];
+  }
+}
+
+/** Runs one scenario; the exit code is 0 when all its gates are met, 1 when not, 2 when it could not run. */
+async function main() {
+  const options = readOptions(process.argv.slice(2), join(root, 'deploy', 'networks', 'mid-and-south-essex.json'));
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+
+  const network = resolve(options.network);
+  const startedAt = new Date().toISOString();
+  const head = { startedAt, commit: describeCommit(root), options, machine: describeMachine() };
+  const executable = options.server ? null : build(root, 'src/MseControlCentre.Server');
+  const startServer = async () => options.server ?? startOwnServer({ executable, network });
+  const driver = options.scenario === 'day'
+    ? null
+    : build(root, 'load-tests/Saturation', 'MseControlCentre.Saturation');
+  const [run, print] = scenarioOf(options.scenario);
+  const result = await run({ folder, startServer, driver, options, network });
+
+  print(result);
+  const suffix = [options.quick ? 'quick' : null, suffixes[options.scenario] ?? null].filter(Boolean).join('-');
+  const path = writeResult(join(folder, 'results'), { ...head, ...result }, suffix);
+  const passed = printGates(result.gates);
+  console.log(`${passed ? 'All gates are met.' : 'NOT all gates are met.'} Result: ${path}`);
+  return passed ? 0 : 1;
+}
+
+process.exitCode = await main().catch((error) => {
+  console.error(error.message);
+  return 2;
+});

@@ -1,0 +1,54 @@
+using MseControlCentre.Domain.Encounters;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Histories;
+using MseControlCentre.Domain.VirtualWards;
+
+namespace MseControlCentre.Domain;
+
+/// <summary>
+/// What keeps the state bounded: once an hour of journal time, stories that ended longer ago than the network file's
+/// <c>closedEncounterHours</c> leave into the hourly counts.
+/// </summary>
+public sealed partial class ControlCentre
+{
+    /// <summary>Stories kept now: encounters, conveyances and virtual-ward stays.</summary>
+    public int KeptStories => _encounters.All.Count() + _conveyances.All.Count() + _stays.All.Count();
+
+    /// <summary>Set while a snapshot is told again: what it holds was not too late then.</summary>
+    private bool _restoring;
+
+    private TimeSpan? KeptFor => Network is { } network
+        ? TimeSpan.FromHours(network.Thresholds.ClosedEncounterHours.Value)
+        : null;
+
+    private bool IsBeyondHorizon(FlowEvent e, bool known) =>
+        !known && !_restoring && KeptFor is { } kept && e.OccurredAt < RecordedAt - kept;
+
+    private void ReleaseWhatIsOver(DateTimeOffset now)
+    {
+        if (KeptFor is not { } kept || MarkLog.HourOf(now) == MarkLog.HourOf(RecordedAt))
+        {
+            return;
+        }
+
+        var before = now - kept;
+        foreach (var encounter in _encounters.All.Where(e => IsOver(e, now, before)).ToList())
+        {
+            _logs.Settle(encounter.Marks);
+            _encounters.Remove(encounter);
+        }
+
+        // Nobody waits outside a department for days, and a crew on the way arrives: a conveyance of which nothing was
+        // heard for so long is over, whatever it said last.
+        _conveyances.Release(_ => true, before, _logs);
+        _stays.Release(stay => stay.Phase == VirtualWardPhase.Ended, before, _logs);
+        _logs.Trim(now);
+    }
+
+    private static bool IsOver(Encounter encounter, DateTimeOffset now, DateTimeOffset before)
+    {
+        // An admission planned for next month is not over because nobody spoke of it this week.
+        var awaited = encounter.Standing.Phase == EncounterPhase.Expected && encounter.Standing.ExpectedAt > now;
+        return !encounter.IsPresent && !awaited && encounter.LastAt < before;
+    }
+}

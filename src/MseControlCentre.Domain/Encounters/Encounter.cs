@@ -1,0 +1,67 @@
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Histories;
+
+namespace MseControlCentre.Domain.Encounters;
+
+/// <summary>One encounter, under every identity that turned out to be its own.</summary>
+internal sealed class Encounter
+{
+    private readonly SortedSet<string> _identities = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _givenUp = new(StringComparer.Ordinal);
+    private readonly List<FlowEvent> _merges = [];
+
+    public Encounter(string identity) => _identities.Add(identity);
+
+    public History History { get; } = new();
+
+    public EncounterStanding Standing { get; private set; } = EncounterStanding.Nothing;
+
+    public IReadOnlyList<FlowMark> Marks { get; private set; } = [];
+
+    public IReadOnlyCollection<string> Identities => _identities;
+
+    public IReadOnlyList<FlowEvent> Merges => _merges;
+
+    /// <summary>The identity that survives its merges, whatever their order: the first that no merge gave up.</summary>
+    public string Id => _identities.FirstOrDefault(identity => !_givenUp.Contains(identity)) ?? _identities.Min!;
+
+    public bool IsPresent => Standing.Phase is EncounterPhase.InDepartment or EncounterPhase.Inpatient;
+
+    /// <summary>When anything was last told about it.</summary>
+    public DateTimeOffset LastAt
+    {
+        get
+        {
+            var merged = _merges.Count == 0 ? DateTimeOffset.MinValue : _merges.Max(merge => merge.OccurredAt);
+            return History.LastAt is { } told && told > merged ? told : merged;
+        }
+    }
+
+    public void Fold() => (Standing, Marks) = EncounterFold.Fold(History.Events);
+
+    public bool Add(FlowEvent flowEvent) => History.Add(flowEvent);
+
+    public void GiveUp(string identity, FlowEvent merge)
+    {
+        _givenUp.Add(identity);
+        if (!_merges.Contains(merge))
+        {
+            _merges.Add(merge);
+        }
+    }
+
+    public void TakeOver(Encounter other)
+    {
+        _identities.UnionWith(other._identities);
+        _givenUp.UnionWith(other._givenUp);
+        foreach (var merge in other._merges.Where(merge => !_merges.Contains(merge)).ToList())
+        {
+            _merges.Add(merge);
+        }
+
+        foreach (var flowEvent in other.History.Events)
+        {
+            History.Add(flowEvent);
+        }
+    }
+}

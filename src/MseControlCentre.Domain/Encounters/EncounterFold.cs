@@ -1,0 +1,142 @@
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Histories;
+
+namespace MseControlCentre.Domain.Encounters;
+
+/// <summary>
+/// Tells an encounter's events in order and says where the patient is and what they wait for. Pure: the same events
+/// give the same standing and marks.
+/// </summary>
+internal sealed partial class EncounterFold
+{
+    private readonly EncounterStanding _now = new();
+    private readonly MarkCollector _marks = new();
+
+    private EncounterFold()
+    {
+    }
+
+    public static (EncounterStanding Standing, IReadOnlyList<FlowMark> Marks) Fold(IReadOnlyList<FlowEvent> ordered)
+    {
+        var fold = new EncounterFold();
+        foreach (var flowEvent in EffectiveEvents.Of(ordered))
+        {
+            fold.Tell(flowEvent);
+        }
+
+        return (fold._now, fold._marks.Marks);
+    }
+
+    private void Tell(FlowEvent e)
+    {
+        switch (e.Detail)
+        {
+            case EdAttendanceRegistered registered:
+                Register(e, registered);
+                break;
+            case PatientAdmitted admitted:
+                Admit(e, admitted);
+                break;
+            case PatientTransferred transferred:
+                Move(e, transferred);
+                break;
+            case EncounterClassChanged changed:
+                ChangeClass(e, changed.Class, changed.Place, changed.Specialty);
+                break;
+            case EncounterUpdated updated:
+                Update(e, updated);
+                break;
+            case EdDeparted departed:
+                Depart(e, departed.Outcome);
+                break;
+            case PatientDischarged discharged:
+                Discharge(e, discharged);
+                break;
+            case LeaveStarted when _now.Phase == EncounterPhase.Inpatient:
+                _now.OnLeaveSince ??= e.OccurredAt;
+                break;
+            case LeaveEnded:
+                _now.OnLeaveSince = null;
+                break;
+            default:
+                TellOfPlans(e);
+                break;
+        }
+    }
+
+    private void TellOfPlans(FlowEvent e)
+    {
+        switch (e.Detail)
+        {
+            case AdmissionPlanned planned when _now.Phase is EncounterPhase.None or EncounterPhase.Expected:
+                Expect(e, planned);
+                break;
+            case AdmissionPlanCancelled when _now.Phase == EncounterPhase.Expected:
+                _now.Phase = EncounterPhase.None;
+                _now.ExpectedAt = null;
+                break;
+            case TransferPlanned planned:
+                _now.PlannedMove = planned.Place;
+                break;
+            case TransferPlanCancelled:
+                _now.PlannedMove = null;
+                break;
+            case DischargePlanned planned:
+                _now.DischargeExpectedAt = planned.ExpectedAt ?? _now.DischargeExpectedAt;
+                _now.DischargeCertainty = planned.Certainty;
+                break;
+            case DischargePlanCancelled:
+                _now.DischargeExpectedAt = null;
+                _now.DischargeCertainty = null;
+                break;
+            case DischargeReadyDateSet ready:
+                _now.DischargeReadyAt = ready.ReadyAt;
+                break;
+            case CriteriaToResideAssessed assessed:
+                Assess(assessed);
+                break;
+            default:
+                TellOfDepartment(e);
+                break;
+        }
+    }
+
+    /// <summary>Milestones in the department: of each the first counts (ECDS).</summary>
+    private void TellOfDepartment(FlowEvent e)
+    {
+        switch (e.Detail)
+        {
+            case EdInitialAssessmentCompleted assessed:
+                _now.AssessedAt ??= e.OccurredAt;
+                _now.Acuity = assessed.Acuity ?? _now.Acuity;
+                break;
+            case EdSeenForTreatment:
+                _now.SeenAt ??= e.OccurredAt;
+                break;
+            case EdDecisionToAdmit decided:
+                _now.DecisionToAdmitAt ??= e.OccurredAt;
+                _now.Specialty = decided.Specialty ?? _now.Specialty;
+                break;
+            case EdClinicallyReadyToProceed:
+                _now.ReadyToProceedAt ??= e.OccurredAt;
+                break;
+        }
+    }
+
+    private void Expect(FlowEvent e, AdmissionPlanned planned)
+    {
+        _now.Phase = EncounterPhase.Expected;
+        _now.Site = e.Site;
+        _now.ExpectedAt = planned.ExpectedAt ?? _now.ExpectedAt;
+        _now.Place = planned.Place ?? _now.Place;
+        _now.Specialty = planned.Specialty ?? _now.Specialty;
+    }
+
+    private void Assess(CriteriaToResideAssessed assessed)
+    {
+        _now.MeetsCriteriaToReside = assessed.Met;
+        _now.Pathway = assessed.Met ? null : assessed.Pathway;
+        _now.DelayReason = assessed.Met ? null : assessed.DelayReason;
+        _now.DelayOwner = assessed.Met ? null : assessed.Owner;
+    }
+}

@@ -1,0 +1,25 @@
+namespace MseControlCentre.Domain.Pictures;
+
+/// <summary>Collects the figures of one scope. What rests on nothing heard has no value: unknown is not zero.</summary>
+internal sealed class FigureList(string scope)
+{
+    private readonly List<Figure> _figures = [];
+
+    public void Add(Measure measure, double? value, Trust trust)
+    {
+        var known = value is not null && trust.Quality != FigureQuality.Unknown;
+        _figures.Add(new Figure(
+            scope,
+            measure,
+            known ? value : null,
+            known ? trust.Quality : FigureQuality.Unknown,
+            trust.Source,
+            trust.AsOf));
+    }
+
+    public FigureSet ToSet() => new(_figures);
+
+    /// <summary>A share in percent to one decimal; null when there is nothing to share.</summary>
+    public static double? Percent(double part, double whole) =>
+        whole > 0 ? Math.Round(100 * part / whole, 1, MidpointRounding.AwayFromZero) : null;
+}

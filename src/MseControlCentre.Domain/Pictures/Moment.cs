@@ -1,0 +1,34 @@
+using MseControlCentre.Domain.Network;
+
+namespace MseControlCentre.Domain.Pictures;
+
+/// <summary>The instant a picture describes, and where its local day and last hour began.</summary>
+internal sealed class Moment
+{
+    public Moment(DateTimeOffset at, NetworkMap network)
+    {
+        At = at.ToUniversalTime();
+        Network = network;
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone);
+        var localDay = TimeZoneInfo.ConvertTime(At, TimeZone).Date;
+        DayStart = new DateTimeOffset(localDay, TimeZone.GetUtcOffset(localDay)).ToUniversalTime();
+        DayEnd = new DateTimeOffset(localDay.AddDays(1), TimeZone.GetUtcOffset(localDay.AddDays(1))).ToUniversalTime();
+    }
+
+    public DateTimeOffset At { get; }
+
+    public NetworkMap Network { get; }
+
+    public TimeZoneInfo TimeZone { get; }
+
+    /// <summary>Local midnight, as an instant. A day of a clock change has 23 or 25 hours.</summary>
+    public DateTimeOffset DayStart { get; }
+
+    /// <summary>The next local midnight, as an instant.</summary>
+    public DateTimeOffset DayEnd { get; }
+
+    public DateTimeOffset HourAgo => At.AddHours(-1);
+
+    /// <summary>Whether strictly more than a time has passed since an instant.</summary>
+    public bool IsOver(DateTimeOffset? since, TimeSpan limit) => since is { } start && At - start > limit;
+}

@@ -1,0 +1,26 @@
+using MseControlCentre.Domain.Encounters;
+using MseControlCentre.Domain.Handovers;
+using MseControlCentre.Domain.Histories;
+using MseControlCentre.Domain.Network;
+
+namespace MseControlCentre.Domain.Pictures;
+
+/// <summary>What a picture reads of one site.</summary>
+internal sealed record SiteView(
+    Site Site,
+    IReadOnlyCollection<Encounter> InDepartment,
+    IReadOnlyCollection<Encounter> Inpatients,
+    IReadOnlyList<Story<ConveyanceStanding>> Conveyances,
+    IReadOnlyList<WardBeds> Wards,
+    MarkLog Log);
+
+/// <summary>The beds of one ward, counted.</summary>
+/// <param name="Ward">The ward.</param>
+/// <param name="Open">Beds open, core and escalation, closed ones left out.</param>
+/// <param name="Escalation">Of these, escalation beds.</param>
+/// <param name="Closed">Beds closed.</param>
+/// <param name="Occupied">Patients in it, leave left out.</param>
+/// <param name="Reserved">Patients on leave from it.</param>
+/// <param name="Capacity">How far the number of open beds can be trusted, and who said it.</param>
+internal sealed record WardBeds(
+    Ward Ward, int Open, int Escalation, int Closed, int Occupied, int Reserved, Trust Capacity);

@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Feeds.Hl7v2.Framing;
+using MseControlCentre.Feeds.Hl7v2.Mapping;
+using MseControlCentre.Feeds.Hl7v2.Parsing;
+using MseControlCentre.Feeds.Monitoring;
+using MseControlCentre.Feeds.Pseudonyms;
+using MseControlCentre.Feeds.Quarantine;
+using MseControlCentre.Journal;
+
+namespace MseControlCentre.Feeds.Hl7v2;
+
+/// <summary>
+/// The HL7 door: a frame in, an answer out, in between the journal. An accepting answer is given only when every event
+/// of the message is durable. Whatever a sender does, it gets an answer and the server goes on.
+/// </summary>
+public sealed partial class Hl7Intake : IFrameReceiver
+{
+    private readonly Hl7Mapper _mapper;
+    private readonly Pseudonymiser _pseudonymiser;
+    private readonly IJournal _journal;
+    private readonly FeedMonitor _monitor;
+    private readonly QuarantineStore _quarantine;
+    private readonly FeedLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Hl7Intake> _logger;
+    private long _answers;
+
+    /// <summary>Creates the door.</summary>
+    public Hl7Intake(
+        Hl7Mapper mapper,
+        Pseudonymiser pseudonymiser,
+        IJournal journal,
+        FeedMonitor monitor,
+        QuarantineStore quarantine,
+        FeedLimits limits,
+        TimeProvider time,
+        ILogger<Hl7Intake> logger)
+    {
+        _mapper = mapper;
+        _pseudonymiser = pseudonymiser;
+        _journal = journal;
+        _monitor = monitor;
+        _quarantine = quarantine;
+        _limits = limits;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <inheritdoc />
+    public IFrameConversation Open(EndPoint? remote) => new Hl7Conversation(this, _monitor, remote?.ToString());
+
+    /// <inheritdoc />
+    public void Refused() => _monitor.Refused();
+
+    /// <summary>
+    /// Takes a frame: parses, maps and hands its events to the journal before it returns; completes with the answers
+    /// when they are durable. Never fails.
+    /// </summary>
+    /// <param name="frame">The frame's content.</param>
+    /// <param name="connection">Network address of the sender, when known.</param>
+    /// <param name="heard">Told each feed that is heard.</param>
+    public async Task<ReadOnlyMemory<byte>> ReceiveAsync(
+        ReadOnlyMemory<byte> frame, string? connection, Action<string> heard)
+    {
+        var encoding = Encoding.UTF8;
+        List<ReceivedMessage> received = [];
+        try
+        {
+            var text = Hl7Characters.Read(frame.Span);
+            encoding = text.Encoding;
+            var found = Hl7Reader.Read(text.Text, _limits.MaxMessagesPerFrame, out var more);
+            var now = _time.GetUtcNow();
+            received.EnsureCapacity(found.Count + 1);
+            foreach (var message in found)
+            {
+                received.Add(Read(message.Message, now, connection, heard));
+            }
+
+            if (found.Count == 0 || more)
+            {
+                received.Add(Unreadable(more ? Hl7Refusals.TooMany(_limits.MaxMessagesPerFrame) : Hl7Refusals.NoMessage));
+            }
+
+            await AppendAsync(received);
+        }
+        catch (JournalUnavailableException unavailable)
+        {
+            // The journal's message speaks of disks and files, never of what was to be written.
+            LogJournalUnavailable(unavailable.Message);
+            RefuseUnwritten(received, Hl7Refusals.TryAgain);
+        }
+        catch (Exception error)
+        {
+            // A fault of ours. Its message may quote the sender's data, so only its type and place are logged.
+            LogFault(error.GetType().Name, error.StackTrace ?? "");
+            RefuseUnwritten(received, Hl7Refusals.Fault);
+        }
+
+        return Answer(received, encoding);
+    }
+
+    /// <summary>The answer to bytes that make no frame.</summary>
+    public ReadOnlyMemory<byte> Refuse(Rejection reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        _monitor.Rejected(null, reason.Shape);
+        return Answer([ReceivedMessage.NoHl7(reason)], Encoding.UTF8);
+    }
+
+    private ReceivedMessage Unreadable(Rejection reason)
+    {
+        _monitor.Rejected(null, reason.Field);
+        return ReceivedMessage.NoHl7(reason);
+    }
+
+    private ReceivedMessage Read(Hl7Message? message, DateTimeOffset now, string? connection, Action<string> heard)
+    {
+        if (message is null)
+        {
+            return Unreadable(Hl7Refusals.NoDelimiters);
+        }
+
+        var mapped = _mapper.Map(message, now);
+        if (mapped.Feed is { } feed)
+        {
+            heard(feed.Id);
+        }
+
+        if (mapped.Rejection is { } rejection)
+        {
+            if (_monitor.Rejected(mapped.Feed?.Id, rejection.Field))
+            {
+                LogRejected(mapped.Feed?.Id ?? FeedMonitor.UnknownSender, mapped.Type, rejection.Text);
+            }
+
+            _quarantine.Add(Quarantined(message, mapped, rejection, now, connection));
+        }
+        else if (mapped.Ignored is { } name)
+        {
+            _monitor.Ignored(mapped.Feed!.Id, name);
+        }
+
+        return new ReceivedMessage(message, mapped);
+    }
+
+    private QuarantineEntry Quarantined(
+        Hl7Message message, MappingResult mapped, Rejection rejection, DateTimeOffset now, string? connection) => new()
+    {
+        Id = _quarantine.NextId(now),
+        ReceivedAt = now,
+        Door = FeedDoor.Hl7v2,
+        Feed = mapped.Feed?.Id,
+        Connection = connection,
+        Type = mapped.Type,
+        ControlId = MessageIdentity.Kept(message, _pseudonymiser),
+        MessageId = MessageIdentity.Of(message, _pseudonymiser),
+        Reason = rejection,
+        IdentifierDomain = mapped.IdentifierDomain,
+        Copy = Hl7Redaction.Copy(message, _pseudonymiser, mapped.IdentifierDomain),
+    };
+
+    private async ValueTask AppendAsync(List<ReceivedMessage> received)
+    {
+        var events = received.Count == 1 ? received[0].Events : [.. received.SelectMany(message => message.Events)];
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        // Not cancelled when the sender goes away: what is handed to the journal stays handed in.
+        var outcomes = new List<AppendOutcome>(events.Count);
+        for (var from = 0; from < events.Count; from += JournalLimits.EventsInOneAppend)
+        {
+            var some = events.Count <= JournalLimits.EventsInOneAppend
+                ? events
+                : [.. events.Skip(from).Take(JournalLimits.EventsInOneAppend)];
+            outcomes.AddRange((await _journal.AppendAsync(some, CancellationToken.None)).Outcomes);
+        }
+
+        var position = 0;
+        foreach (var message in received)
+        {
+            message.IsDurable = true;
+            position = CountAccepted(message, outcomes, position);
+        }
+    }
+
+    private int CountAccepted(ReceivedMessage message, List<AppendOutcome> outcomes, int from)
+    {
+        if (message.Events.Count == 0)
+        {
+            return from;
+        }
+
+        var known = outcomes.Skip(from).Take(message.Events.Count).Count(one => one == AppendOutcome.AlreadyKnown);
+        var feed = message.Events[0].Source;
+        _monitor.Accepted(feed, message.Events.Count - known, known, message.Events[^1].OccurredAt);
+        foreach (var dropped in message.Dropped)
+        {
+            _monitor.DroppedField(feed, dropped.Field);
+        }
+
+        return from + message.Events.Count;
+    }
+
+    private void RefuseUnwritten(List<ReceivedMessage> received, Rejection reason)
+    {
+        if (received.Count == 0)
+        {
+            received.Add(ReceivedMessage.NoHl7(reason) with { Code = AcknowledgementCode.AE });
+        }
+
+        for (var index = 0; index < received.Count; index++)
+        {
+            var message = received[index];
+            if (message.Events.Count > 0 && !message.IsDurable)
+            {
+                _monitor.Rejected(message.Events[0].Source, reason.Field);
+                received[index] = message with { Code = AcknowledgementCode.AE, Rejection = reason };
+            }
+        }
+    }
+
+    private ReadOnlyMemory<byte> Answer(List<ReceivedMessage> received, Encoding encoding)
+    {
+        var at = _time.GetUtcNow();
+        var answers = received.ConvertAll(message => Acknowledgement.Write(
+            message.Message, encoding, message.Code, message.Rejection, at, NextControlId()));
+        return answers.Count == 1 ? answers[0] : answers.SelectMany(answer => answer).ToArray();
+    }
+
+    private string NextControlId() =>
+        string.Create(CultureInfo.InvariantCulture, $"S{Interlocked.Increment(ref _answers)}");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Feed}: {Type} rejected. {Reason}. Later ones are counted, not logged.")]
+    private partial void LogRejected(string feed, string type, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Messages are not accepted now: {Reason}")]
+    private partial void LogJournalUnavailable(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message could not be taken because of a fault: {Type} {Where}")]
+    private partial void LogFault(string type, string where);
+}

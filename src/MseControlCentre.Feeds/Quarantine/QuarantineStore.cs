@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace MseControlCentre.Feeds.Quarantine;
+
+/// <summary>
+/// Keeps what could not be taken, in files of JSON lines: <c>quarantine-000001.jsonl</c>, .... A full file is followed
+/// by a new one; beyond <see cref="FeedLimits.QuarantineFiles"/> the oldest is dropped, and its entries are counted.
+/// Safe for several threads.
+/// </summary>
+public sealed class QuarantineStore : IDisposable
+{
+    private const string Prefix = "quarantine-";
+    private const string Suffix = ".jsonl";
+    private const byte NewLine = (byte)'\n';
+
+    private readonly Lock _lock = new();
+    private readonly string _directory;
+    private readonly FeedLimits _limits;
+    private FileStream? _file;
+    private long _number;
+    private long _added;
+
+    /// <summary>Opens the store; makes its directory when there is none.</summary>
+    /// <exception cref="IOException">The directory cannot be used.</exception>
+    public QuarantineStore(string directory, FeedLimits limits)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        _directory = Directory.CreateDirectory(directory).FullName;
+        _limits = limits;
+        _number = Files().Select(NumberOf).DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>Entries dropped with the oldest file since the start.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>Entries that could not be written since the start (disk full, for instance).</summary>
+    public long Failed { get; private set; }
+
+    /// <summary>Adds an entry. A store that cannot be written to costs the copy, never the feed: it is counted.</summary>
+    public void Add(QuarantineEntry entry) => Write(new QuarantineLine(entry, null));
+
+    /// <summary>Marks an entry as replayed.</summary>
+    public void MarkReplayed(string id, DateTimeOffset at, string outcome) =>
+        Write(new QuarantineLine(null, new ReplayMark(id, at, outcome)));
+
+    /// <summary>An identity for a new entry.</summary>
+    public string NextId(DateTimeOffset now) => string.Create(
+        CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMddTHHmmssfff}-{Interlocked.Increment(ref _added)}");
+
+    /// <summary>The entries that were not replayed yet, oldest first. Bounded by the files kept.</summary>
+    public IReadOnlyList<QuarantineEntry> Waiting()
+    {
+        lock (_lock)
+        {
+            var entries = new Dictionary<string, QuarantineEntry>(StringComparer.Ordinal);
+            foreach (var line in Files().SelectMany(ReadLines))
+            {
+                if (line.Entry is not null)
+                {
+                    entries[line.Entry.Id] = line.Entry;
+                }
+                else if (line.Mark is not null)
+                {
+                    entries.Remove(line.Mark.Replayed);
+                }
+            }
+
+            return [.. entries.Values.OrderBy(entry => entry.ReceivedAt).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _file?.Dispose();
+            _file = null;
+        }
+    }
+
+    private void Write(QuarantineLine line)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(line, QuarantineJson.Default.QuarantineLine);
+        lock (_lock)
+        {
+            try
+            {
+                var file = FileFor(bytes.Length + 1);
+                file.Write(bytes);
+                file.WriteByte(NewLine);
+                file.Flush();
+            }
+            catch (IOException)
+            {
+                Failed++;
+                _file?.Dispose();
+                _file = null;
+            }
+        }
+    }
+
+    private FileStream FileFor(int bytes)
+    {
+        if (_file is not null && _file.Position + bytes <= _limits.QuarantineFileBytes)
+        {
+            return _file;
+        }
+
+        _file?.Dispose();
+        _file = null;
+        _number++;
+        var path = Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{_number:D6}{Suffix}"));
+        _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        foreach (var old in Files().SkipLast(_limits.QuarantineFiles))
+        {
+            Dropped += ReadLines(old).Count(line => line.Entry is not null);
+            File.Delete(old);
+        }
+
+        return _file;
+    }
+
+    private string[] Files() =>
+        Directory.EnumerateFiles(_directory, Prefix + "*" + Suffix).OrderBy(NumberOf).ToArray();
+
+    private static long NumberOf(string path) => long.TryParse(
+        Path.GetFileNameWithoutExtension(path.AsSpan())[Prefix.Length..],
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out var number) ? number : 0;
+
+    // A line cut short by a crash holds nothing that was promised to anybody: it is passed over.
+    private static IEnumerable<QuarantineLine> ReadLines(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        while (reader.ReadLine() is { } text)
+        {
+            if (Parse(text) is { } line)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static QuarantineLine? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, QuarantineJson.Default.QuarantineLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// The live line: one connection, which never gives up. A page is watched from its beginning after each connection.
+import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
+
+export interface Frame {
+  readonly version: number;
+  readonly previousVersion?: number | null;
+  readonly full?: boolean;
+  readonly serverTime: string;
+  readonly speed: number;
+  readonly fragments?: readonly Fragment[];
+  readonly build?: string;
+}
+
+export interface Fragment {
+  readonly name: string;
+  readonly html: string;
+}
+
+const retryMs = 1_000;
+const silentMs = 5_000;
+
+export class LiveLine {
+  readonly #connection: HubConnection;
+  readonly #page: string;
+  readonly #onFrame: (frame: Frame) => void;
+  #version = 0;
+
+  constructor(page: string, onFrame: (frame: Frame) => void) {
+    this.#page = page;
+    this.#onFrame = onFrame;
+    this.#connection = new HubConnectionBuilder()
+      .withUrl("/hubs/picture", { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+      .configureLogging(LogLevel.None)
+      .build();
+    // The server speaks every second: a line that is still for this long is dead, whatever the network says.
+    this.#connection.serverTimeoutInMilliseconds = silentMs;
+    this.#connection.keepAliveIntervalInMilliseconds = silentMs;
+    this.#connection.on("page", (frame: Frame) => this.#take(frame));
+    this.#connection.on("heartbeat", (frame: Frame) => this.#onFrame(frame));
+    this.#connection.onclose(() => this.#again());
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.#connection.start();
+      this.#version = 0;
+      await this.#connection.invoke("WatchPage", this.#page);
+    } catch {
+      // Not there (yet): the page says so by itself, and the line is tried again.
+      this.#again();
+    }
+  }
+
+  #again(): void {
+    if (this.#connection.state === "Disconnected") {
+      setTimeout(() => void this.start(), retryMs);
+    } else {
+      void this.#connection.stop();
+    }
+  }
+
+  #take(frame: Frame): void {
+    if (!frame.full && frame.previousVersion !== this.#version) {
+      void this.#connection.invoke("Resync");
+      return;
+    }
+
+    this.#version = frame.version;
+    this.#onFrame(frame);
+  }
+}

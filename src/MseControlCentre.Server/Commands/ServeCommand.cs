@@ -1,0 +1,21 @@
+using MseControlCentre.Server.Configuration;
+
+namespace MseControlCentre.Server.Commands;
+
+/// <summary>Runs the control centre until it is told to stop.</summary>
+public static class ServeCommand
+{
+    /// <summary>Runs. Returns the exit code.</summary>
+    /// <exception cref="StartRefusedException">The server cannot start as configured.</exception>
+    public static async Task<int> RunAsync(ServerOptions options, TextWriter output, CancellationToken stop)
+    {
+        await using var application = await ControlCentreApplication.CreateAsync(options);
+        await application.StartAsync(stop);
+        await output.WriteLineAsync($"Wall      {application.HttpAddress}wall");
+        await output.WriteLineAsync($"HL7       MLLP on 127.0.0.1:{application.MllpPort}");
+        await output.WriteLineAsync($"Events    POST {application.HttpAddress}api/events");
+        await output.WriteLineAsync($"Data      {application.DataDirectory}");
+        await output.WriteLineAsync("Stop      Ctrl+C");
+        return await application.RunToEndAsync(stop);
+    }
+}

@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Globalization;
+using MseControlCentre.Server.Configuration;
+
+namespace MseControlCentre.Server.Commands;
+
+/// <summary>The command line of the server's executable.</summary>
+public static class ServerCommands
+{
+    private static readonly Option<string> s_data = new("--data")
+    {
+        Description = "Directory of the journal, the keys and the logs",
+        DefaultValueFactory = _ => "data",
+    };
+
+    private static readonly Option<string> s_network = new("--network")
+    {
+        Description = "The network file",
+        DefaultValueFactory = _ => Path.Combine("deploy", "networks", "mid-and-south-essex.json"),
+    };
+
+    private static readonly Option<int> s_port = new("--port")
+    {
+        Description = "Port of pages, API and hub on this machine; 0 for any free one",
+        DefaultValueFactory = _ => 8080,
+    };
+
+    private static readonly Option<int> s_mllpPort = new("--mllp-port")
+    {
+        Description = "Port of HL7 over MLLP on this machine; 0 for any free one",
+        DefaultValueFactory = _ => 2575,
+    };
+
+    private static readonly Option<double?> s_speed = new("--speed")
+    {
+        Description = "Run a simulated day this many times as fast as real time",
+    };
+
+    private static readonly Option<string?> s_clockStart = new("--clock-start")
+    {
+        Description = "Instant at which a new simulated day begins, such as 2026-11-22T06:00:00Z",
+    };
+
+    private static readonly Option<string> s_until = new("--until")
+    {
+        Description = "Replay the entries recorded by this instant, such as 2026-11-22T14:30:00Z",
+        Required = true,
+    };
+
+    /// <summary>Runs a command line. Returns the exit code (<see cref="ExitCodes"/>).</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        var parsed = Root(output).Parse(args);
+        try
+        {
+            if (parsed.Errors.Count > 0)
+            {
+                throw new StartRefusedException(
+                    ExitCodes.BadConfiguration,
+                    [.. parsed.Errors.Select(error => new ConfigurationError("command line", error.Message))]);
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = errors,
+            });
+        }
+        catch (StartRefusedException refused)
+        {
+            foreach (var error in refused.Errors)
+            {
+                await errors.WriteLineAsync(error.ToString());
+            }
+
+            return refused.ExitCode;
+        }
+    }
+
+    private static RootCommand Root(TextWriter output)
+    {
+        var serve = new Command("serve", "Run the control centre") { s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart };
+        serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
+        var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to") { s_data };
+        verify.SetAction((parsed, token) => VerifyJournalCommand.RunAsync(parsed.GetRequiredValue(s_data), output, token));
+        var replay = new Command("replay", "Print the picture of a past instant as JSON") { s_data, s_until };
+        replay.SetAction((parsed, token) => ReplayCommand.RunAsync(
+            parsed.GetRequiredValue(s_data), InstantOf(s_until.Name, parsed.GetRequiredValue(s_until)), output, token));
+        var root = new RootCommand("The control centre of a health system's urgent and emergency care")
+        {
+            serve, verify, replay, s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart,
+        };
+        root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
+        return root;
+    }
+
+    private static ServerOptions OptionsOf(ParseResult parsed)
+    {
+        var errors = new List<ConfigurationError>();
+        var options = new ServerOptions
+        {
+            HttpPort = Port(s_port),
+            MllpPort = Port(s_mllpPort),
+            DataDirectory = parsed.GetRequiredValue(s_data),
+            NetworkFile = parsed.GetRequiredValue(s_network),
+            Speed = parsed.GetValue(s_speed),
+            ClockStart = Instant(s_clockStart),
+        };
+        if (options.Speed is { } speed && (!double.IsFinite(speed) || speed is < 1 or > 3600))
+        {
+            errors.Add(new("--speed", FormattableString.Invariant($"found {speed}; expected 1 to 3600.")));
+        }
+
+        if (options.ClockStart is not null && options.Speed is null)
+        {
+            errors.Add(new("--clock-start", "is for a simulated day; give --speed with it, or leave it out."));
+        }
+
+        if (options.HttpPort == options.MllpPort && options.HttpPort != 0)
+        {
+            errors.Add(new("--mllp-port", $"found {options.MllpPort}, which is --port too; give another."));
+        }
+
+        return errors.Count == 0 ? options : throw new StartRefusedException(ExitCodes.BadConfiguration, errors);
+
+        int Port(Option<int> option)
+        {
+            var port = parsed.GetValue(option);
+            if (port is < 0 or > 65535)
+            {
+                errors.Add(new(option.Name, $"found {port}; expected a port from 1 to 65535, or 0 for any free one."));
+            }
+
+            return port;
+        }
+
+        DateTimeOffset? Instant(Option<string?> option)
+        {
+            try
+            {
+                return parsed.GetValue(option) is { } text ? InstantOf(option.Name, text) : null;
+            }
+            catch (StartRefusedException refused)
+            {
+                errors.AddRange(refused.Errors);
+                return null;
+            }
+        }
+    }
+
+    private static DateTimeOffset InstantOf(string option, string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant.ToUniversalTime()
+            : throw new StartRefusedException(
+                ExitCodes.BadConfiguration, option, $"found '{text}'; expected an instant such as 2026-11-22T14:30:00Z.");
+}

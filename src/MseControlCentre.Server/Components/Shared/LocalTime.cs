@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace MseControlCentre.Server.Components.Shared;
+
+/// <summary>Times as people of the system read them on a wall.</summary>
+/// <param name="zone">The system's time zone.</param>
+public sealed class LocalTime(TimeZoneInfo zone)
+{
+    /// <summary>The time zone.</summary>
+    public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>The local time of an IANA time zone, such as <c>Europe/London</c>.</summary>
+    public static LocalTime Of(string timeZone) => new(TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+
+    /// <summary>An instant as an attribute for the browser's clock; null for none.</summary>
+    public static string? Iso(DateTimeOffset? instant) =>
+        instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Minutes as people say them: <c>48 min</c>, <c>1 h 05</c>.</summary>
+    public static string Wait(int minutes) => minutes < 60
+        ? string.Create(CultureInfo.InvariantCulture, $"{minutes} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60:00}");
+
+    /// <summary>Hour and minute.</summary>
+    public string Clock(DateTimeOffset instant) => In(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Day of the week and of the month.</summary>
+    public string Date(DateTimeOffset instant) =>
+        In(instant).ToString("dddd d MMMM", CultureInfo.GetCultureInfo("en-GB"));
+
+    private DateTimeOffset In(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+}

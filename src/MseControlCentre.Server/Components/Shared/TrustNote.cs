@@ -1,0 +1,41 @@
+using MseControlCentre.Domain.Pictures;
+
+namespace MseControlCentre.Server.Components.Shared;
+
+/// <summary>Why the figures of a row cannot be taken as live, said once for the row.</summary>
+/// <param name="Quality">The worst quality among them.</param>
+/// <param name="Since">When the source was last heard; null when never, or when it does not matter.</param>
+/// <param name="Clock">That instant as the system's local time.</param>
+public sealed record TrustNote(FigureQuality Quality, DateTimeOffset? Since, string? Clock)
+{
+    /// <summary>The note on some figures; null when all of them are live.</summary>
+    public static TrustNote? On(IEnumerable<Figure?> figures, IReadOnlyList<FeedPicture> feeds, LocalTime local)
+    {
+        var worst = figures.OfType<Figure>().OrderByDescending(figure => Rank(figure.Quality)).FirstOrDefault();
+        if (worst is null)
+        {
+            return new TrustNote(FigureQuality.Unknown, null, null);
+        }
+
+        if (worst.Quality is FigureQuality.Live)
+        {
+            return null;
+        }
+
+        var sources = worst.Source.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var silent = feeds
+            .Where(feed => feed.Quality == worst.Quality && sources.Contains(feed.Id, StringComparer.Ordinal))
+            .Min(feed => feed.LastHeardAt);
+        var since = silent ?? worst.AsOf;
+        return new TrustNote(worst.Quality, since, since is { } instant ? local.Clock(instant) : null);
+    }
+
+    private static int Rank(FigureQuality quality) => quality switch
+    {
+        FigureQuality.Live => 0,
+        FigureQuality.Declared => 1,
+        FigureQuality.Late => 2,
+        FigureQuality.Unknown => 3,
+        _ => 4,
+    };
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Components.Shared;
+
+namespace MseControlCentre.Server.Components.Wall;
+
+/// <summary>
+/// What is worst at one site, in words: what constrains it, what stands behind that, and who has room. Said only from
+/// figures that are known and current; where they are not, that is what is said.
+/// </summary>
+/// <param name="Level">How loud.</param>
+/// <param name="Headline">What is worst.</param>
+/// <param name="Since">Since when, where that is a clock that runs; null otherwise.</param>
+/// <param name="Behind">What stands behind it.</param>
+/// <param name="Relief">Where there is room; null when nobody is known to have any.</param>
+public sealed record SituationCard(
+    Level Level, string Headline, DateTimeOffset? Since, string Behind, string? Relief)
+{
+    /// <summary>The card of a site.</summary>
+    public static SituationCard Of(SitePicture site, ViewContext views)
+    {
+        var facts = new Facts(site.Figures);
+        return Ambulances(site, facts, views)
+            ?? Beds(site, facts, views)
+            ?? LongStays(site, facts, views)
+            ?? Quiet(site, facts, views);
+    }
+
+    private static SituationCard? Ambulances(SitePicture site, Facts facts, ViewContext views)
+    {
+        var level = Levels.Handovers(site.Figures);
+        if (level is Level.Normal || facts.Known(Measures.AmbulancesWaiting) is not { } waiting)
+        {
+            return null;
+        }
+
+        var (over, limit) = level is Level.Alarm
+            ? (facts.Known(Measures.AmbulancesOverMaximum), views.Thresholds.HandoverMaximum.Value)
+            : (facts.Known(Measures.AmbulancesOverSecond), views.Thresholds.HandoverSecond.Value);
+        var longest = site.Handovers.Min(row => row.ArrivedAt);
+        return new SituationCard(
+            level,
+            $"{site.Name}: {Count(waiting, "ambulance waits", "ambulances wait")}, longest",
+            longest,
+            Join(
+                $"{Number(over)} over {Number(limit)} min",
+                facts.Say(Measures.AmbulancesEnRoute, "on the way"),
+                facts.Known(Measures.HandoverLostToday) is { } lost ? $"{Number(lost, "0.0")} h lost today" : null),
+            Room(site, views));
+    }
+
+    private static SituationCard? Beds(SitePicture site, Facts facts, ViewContext views)
+    {
+        var level = Levels.Beds(site.Figures, views.Thresholds);
+        if (level is Level.Normal
+            || facts.Known(Measures.BedsAvailable) is not { } free
+            || facts.Known(Measures.BedOccupancy) is not { } occupancy)
+        {
+            return null;
+        }
+
+        var headline = free > 0
+            ? $"{site.Name}: {Count(free, "G&A bed", "G&A beds")} free, {Number(occupancy, "0.0")}% occupied"
+            : $"{site.Name}: no G&A bed free, {Number(occupancy, "0.0")}% occupied";
+        return new SituationCard(
+            level,
+            headline,
+            null,
+            Join(
+                facts.Say(Measures.AwaitingBed, "wait in ED for a bed"),
+                facts.Say(Measures.EdOverLong, $"over {Number(views.Thresholds.EdLong.Value)} h")),
+            Leaving(facts) ?? Room(site, views));
+    }
+
+    private static SituationCard? LongStays(SitePicture site, Facts facts, ViewContext views) =>
+        facts.Known(Measures.EdOverLong) is { } longStays and > 0
+            ? new SituationCard(
+                Level.Watch,
+                $"{site.Name}: {Number(longStays)} over {Number(views.Thresholds.EdLong.Value)} h in ED",
+                null,
+                Join(facts.Say(Measures.InDepartment, "in ED"), facts.Say(Measures.AwaitingBed, "wait for a bed")),
+                Leaving(facts))
+            : null;
+
+    private static SituationCard Quiet(SitePicture site, Facts facts, ViewContext views)
+    {
+        Measure[] needed = [Measures.AmbulancesWaiting, Measures.InDepartment, Measures.BedsAvailable];
+        var missing = needed.Where(measure => facts.Known(measure) is null).ToList();
+        if (missing.Count == needed.Length)
+        {
+            return new SituationCard(
+                Level.Normal, $"{site.Name}: not known", null, "No feed of this site is heard.", null);
+        }
+
+        return missing.Count > 0
+            ? new SituationCard(
+                Level.Normal,
+                $"{site.Name}: known in part",
+                null,
+                "Not heard: " + string.Join(", ", missing.Select(measure => Lower(measure.Name))),
+                null)
+            : new SituationCard(
+                Level.Normal,
+                $"{site.Name}: within all thresholds",
+                null,
+                Join(facts.Say(Measures.InDepartment, "in ED"), facts.Say(Measures.BedsAvailable, "G&A beds free")),
+                Leaving(facts) ?? Room(site, views));
+    }
+
+    private static string? Leaving(Facts facts) =>
+        facts.Known(Measures.DefiniteDischarges) is { } definite and > 0
+            ? $"{Count(definite, "definite discharge", "definite discharges")} still to leave today"
+            : null;
+
+    private static string? Room(SitePicture site, ViewContext views)
+    {
+        var best = views.Picture.Sites
+            .Where(other => other != site && Levels.Beds(other.Figures, views.Thresholds) is Level.Normal)
+            .Select(other => (other.Name, Free: new Facts(other.Figures).Known(Measures.BedsAvailable)))
+            .Where(other => other.Free > 0)
+            .OrderByDescending(other => other.Free)
+            .FirstOrDefault();
+        if (best.Name is not null)
+        {
+            return $"{best.Name} has {Count(best.Free!.Value, "G&A bed", "G&A beds")} free";
+        }
+
+        return new Facts(views.Picture.Figures).Known(Measures.VirtualWardAvailable) is { } places and > 0
+            ? $"{Count(places, "virtual-ward place", "virtual-ward places")} free"
+            : null;
+    }
+
+    private static string Join(params IEnumerable<string?> parts) => string.Join(" · ", parts.OfType<string>());
+
+    private static string Number(double? value, string format = "0.#") =>
+        value?.ToString(format, CultureInfo.InvariantCulture) ?? FigureView.Dash;
+
+    private static string Count(double value, string one, string many) =>
+        $"{Number(value)} {(value is 1 ? one : many)}";
+
+    private static string Lower(string name) => name.StartsWith("G&A", StringComparison.Ordinal) || name.StartsWith("In ED", StringComparison.Ordinal)
+        ? name
+        : char.ToLowerInvariant(name[0]) + name[1..];
+
+    private sealed record Facts(FigureSet Figures)
+    {
+        public double? Known(Measure measure) =>
+            Figures.Find(measure.Id) is { Quality: not (FigureQuality.Unknown or FigureQuality.Stale) } figure
+                ? figure.Value
+                : null;
+
+        public string? Say(Measure measure, string words) =>
+            Known(measure) is { } value ? $"{Number(value)} {words}" : null;
+    }
+}

@@ -1,0 +1,22 @@
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Rendering;
+
+namespace MseControlCentre.Server.Components.Wall;
+
+/// <summary>What the wall may know and where it comes from. The wall shows counts only; anybody who reaches it may see it.</summary>
+public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network) : ILivePage
+{
+    /// <inheritdoc />
+    public string Name => "wall";
+
+    /// <summary>The wall of now; null until the journal has been read.</summary>
+    public WallView? Current() => feed.Value.Current is { } published ? ViewOf(published) : null;
+
+    /// <inheritdoc />
+    public IReadOnlyList<Fragment> Fragments(PublishedPicture published) => WallFragments.Of(ViewOf(published), null);
+
+    private WallView ViewOf(PublishedPicture published) =>
+        WallView.Of(published.Picture, published.Clock, network);
+}

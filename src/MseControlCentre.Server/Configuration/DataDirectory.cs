@@ -1,0 +1,63 @@
+namespace MseControlCentre.Server.Configuration;
+
+/// <summary>The directory in which one server keeps everything it must not lose.</summary>
+public sealed class DataDirectory
+{
+    private DataDirectory(string path) => Root = path;
+
+    /// <summary>Absolute path.</summary>
+    public string Root { get; }
+
+    /// <summary>The journal.</summary>
+    public string JournalFile => Path.Combine(Root, "journal.db");
+
+    /// <summary>Key of the pseudonyms; made at the first start, readable by its owner only.</summary>
+    public string PseudonymKeyFile => Path.Combine(Root, "pseudonym.key");
+
+    /// <summary>The simulated clock, when the directory holds a simulated day.</summary>
+    public string ClockFile => Path.Combine(Root, "clock.json");
+
+    /// <summary>Messages that could not be used, redacted.</summary>
+    public string Quarantine => Path.Combine(Root, "quarantine");
+
+    /// <summary>Log files.</summary>
+    public string Logs => Path.Combine(Root, "logs");
+
+    /// <summary>Opens the directory, making it if it is missing, and proves that it can be written.</summary>
+    /// <exception cref="StartRefusedException">It cannot be made or written.</exception>
+    public static DataDirectory Open(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(full);
+            var probe = Path.Combine(full, ".write-test");
+            File.WriteAllBytes(probe, [1]);
+            File.Delete(probe);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                ExitCodes.DataUnusable,
+                "--data",
+                $"the data directory {full} cannot be written ({exception.Message}). "
+                + "Give a directory that this user may write to, with space left on its disk.",
+                exception);
+        }
+
+        return new DataDirectory(full);
+    }
+
+    /// <summary>Opens a directory that must hold a journal already.</summary>
+    /// <exception cref="StartRefusedException">There is no journal.</exception>
+    public static DataDirectory OpenExisting(string path)
+    {
+        var directory = new DataDirectory(Path.GetFullPath(path));
+        return File.Exists(directory.JournalFile)
+            ? directory
+            : throw new StartRefusedException(
+                ExitCodes.DataUnusable,
+                "--data",
+                $"there is no journal at {directory.JournalFile}. Give the data directory of a server that has run.");
+    }
+}

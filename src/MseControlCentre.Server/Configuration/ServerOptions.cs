@@ -1,0 +1,23 @@
+namespace MseControlCentre.Server.Configuration;
+
+/// <summary>How one server runs, as its command line says.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>TCP port for pages, API and hub; 0 takes any free one. Loopback only.</summary>
+    public int HttpPort { get; init; } = 8080;
+
+    /// <summary>TCP port on which HL7 over MLLP is awaited; 0 takes any free one. Loopback only.</summary>
+    public int MllpPort { get; init; } = 2575;
+
+    /// <summary>Directory of the journal, the keys and the logs.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The network file.</summary>
+    public required string NetworkFile { get; init; }
+
+    /// <summary>Simulated seconds in a real one; null runs on the system clock.</summary>
+    public double? Speed { get; init; }
+
+    /// <summary>Instant at which a new simulated day begins; null begins it now. Only with <see cref="Speed"/>.</summary>
+    public DateTimeOffset? ClockStart { get; init; }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MseControlCentre.Feeds;
+using MseControlCentre.Feeds.Hl7v2.Framing;
+using MseControlCentre.Journal;
+using MseControlCentre.Server.Clock;
+using MseControlCentre.Server.Components.Wall;
+using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Hosting;
+using MseControlCentre.Server.Hubs;
+using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Rendering;
+
+namespace MseControlCentre.Server;
+
+/// <summary>What the server is made of.</summary>
+public sealed partial class ControlCentreApplication
+{
+    private static void AddServices(
+        WebApplicationBuilder builder,
+        ServerOptions options,
+        AdoptableNetwork network,
+        DataDirectory data,
+        TimeProvider clock)
+    {
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(network);
+        services.AddSingleton(data);
+        services.AddSingleton(clock);
+        AddLive(services);
+        AddFeeds(services, network, data);
+        AddPages(services, builder.Environment.WebRootPath);
+        AddWeb(builder, options);
+    }
+
+    private static void AddLive(IServiceCollection services)
+    {
+        services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<IJournal>());
+        services.AddSingleton<LiveState>();
+        services.AddSingleton<IPictureSource>(provider => provider.GetRequiredService<LiveState>());
+        services.AddSingleton<StateRestorer>();
+        services.AddSingleton<NetworkAdoption>();
+        services.AddSingleton<SnapshotKeeper>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<PastPictures>();
+        services.AddSingleton<PictureFeed>();
+        services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
+        services.AddSingleton<ApplyLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<ApplyLoop>());
+        services.AddHostedService(provider => provider.GetRequiredService<PictureFeed>());
+        services.AddHostedService<ClockKeeper>();
+    }
+
+    private static void AddFeeds(IServiceCollection services, AdoptableNetwork network, DataDirectory data)
+    {
+        try
+        {
+            // After the apply loop, which adopts the network before any feed is let in.
+            services.AddFeeds(network.Map, data.Root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(ExitCodes.DataUnusable, "--data", exception.Message, exception);
+        }
+    }
+
+    private static void AddPages(IServiceCollection services, string webRoot)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton(new ClientAssets(webRoot));
+        services.AddSingleton<FragmentRenderer>();
+        services.AddSingleton<WallService>();
+        services.AddSingleton<ILivePage>(provider => provider.GetRequiredService<WallService>());
+        services.AddSingleton<Viewers>();
+        services.AddSingleton<Boards>();
+        services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<Boards>());
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder, ServerOptions options)
+    {
+        var ports = new BoundPorts();
+        builder.Services.AddSingleton(ports);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                ports.IsHttp(listen);
+            });
+            kestrel.Listen(IPAddress.Loopback, options.MllpPort, listen =>
+            {
+                listen.UseConnectionHandler<MllpConnectionHandler>();
+                ports.IsMllp(listen);
+            });
+        });
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = 4 * 1024;
+            hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+            hub.ClientTimeoutInterval = TimeSpan.FromSeconds(45);
+        });
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+    }
+}

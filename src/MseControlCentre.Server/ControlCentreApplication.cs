@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Feeds.Json;
+using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Components.Wall;
+using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Hosting;
+using MseControlCentre.Server.Hubs;
+using Serilog;
+
+namespace MseControlCentre.Server;
+
+/// <summary>
+/// The whole server, wired. The executable and the tests start this same application; a test may change services before
+/// it is built.
+/// </summary>
+public sealed partial class ControlCentreApplication : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly BoundPorts _ports;
+
+    private ControlCentreApplication(WebApplication app)
+    {
+        _app = app;
+        _ports = app.Services.GetRequiredService<BoundPorts>();
+    }
+
+    /// <summary>Everything the server is made of.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Where pages, API and hub are, with a slash at the end. Known once started.</summary>
+    public Uri HttpAddress => new($"http://127.0.0.1:{_ports.Http}/");
+
+    /// <summary>Port of HL7 over MLLP. Known once started.</summary>
+    public int MllpPort => _ports.Mllp;
+
+    /// <summary>Absolute path of the data directory.</summary>
+    public string DataDirectory => Services.GetRequiredService<DataDirectory>().Root;
+
+    /// <summary>Wires a server.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="preconfigure">Changes made before it is built, for tests.</param>
+    /// <exception cref="StartRefusedException">The configuration is wrong: every error at once, where they can be.</exception>
+    public static async Task<ControlCentreApplication> CreateAsync(
+        ServerOptions options, Action<WebApplicationBuilder>? preconfigure = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var (network, data) = Check(options);
+        var clock = Clock.ClockFile.Open(data, options, TimeProvider.System);
+        var log = ServerLogging.Create(data);
+        var journal = await JournalOpening.OpenAsync(data, clock, warning => log.Warning("{Journal}", warning), default);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // The program's own files lie beside it, wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            ApplicationName = typeof(ControlCentreApplication).Assembly.GetName().Name,
+        });
+        builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
+        builder.Services.AddSingleton(_ => journal);
+        AddServices(builder, options, network, data, clock);
+        preconfigure?.Invoke(builder);
+        var app = builder.Build();
+        try
+        {
+            Map(app);
+            return new ControlCentreApplication(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it; complete when it listens.</summary>
+    /// <exception cref="StartRefusedException">A port is in use.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        PortCheck.Require(Services.GetRequiredService<ServerOptions>());
+        await _app.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Stops it in order.</summary>
+    public Task StopAsync(CancellationToken cancellationToken = default) => _app.StopAsync(cancellationToken);
+
+    /// <summary>Waits until it is told to stop or stops on a fault. Returns the exit code.</summary>
+    public async Task<int> RunToEndAsync(CancellationToken stop)
+    {
+        await _app.WaitForShutdownAsync(stop);
+        var faulted = Services.GetServices<IHostedService>()
+            .OfType<BackgroundService>()
+            .Any(service => service.ExecuteTask is { IsFaulted: true });
+        return faulted ? ExitCodes.Fault : ExitCodes.Ok;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static (AdoptableNetwork Network, DataDirectory Data) Check(ServerOptions options)
+    {
+        var refusals = new List<StartRefusedException>();
+        var network = Try(() => AdoptableNetwork.Read(options.NetworkFile));
+        var data = Try(() => Configuration.DataDirectory.Open(options.DataDirectory));
+        return refusals.Count == 0
+            ? (network!, data!)
+            : throw new StartRefusedException(
+                refusals[0].ExitCode, [.. refusals.SelectMany(refusal => refusal.Errors)], refusals[0]);
+
+        T? Try<T>(Func<T> read)
+            where T : class
+        {
+            try
+            {
+                return read();
+            }
+            catch (StartRefusedException refused)
+            {
+                refusals.Add(refused);
+                return null;
+            }
+        }
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+        app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
+        app.MapGet("/wall", () => new RazorComponentResult<WallPage>()).ExcludeFromDescription();
+        app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
+        app.MapHealth();
+        app.MapStatus();
+        app.MapPictures();
+        app.MapEventIntake();
+        app.MapOpenApi();
+    }
+}

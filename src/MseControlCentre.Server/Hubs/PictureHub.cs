@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace MseControlCentre.Server.Hubs;
+
+/// <summary>
+/// The live line to every viewer. A client asks for what it wants to watch and gets it whole, then what changes.
+/// Each frame carries <c>version</c> and <c>previousVersion</c>: when the latter is not the last version the client has,
+/// it has missed one and calls <see cref="Resync"/>.
+/// </summary>
+/// <remarks>
+/// Frames arrive as <c>picture</c> (from <see cref="Watch"/>), <c>page</c> (from <see cref="WatchPage"/>) and, when
+/// nothing has changed for a second, <c>heartbeat</c>.
+/// </remarks>
+public sealed class PictureHub(Viewers viewers, Boards boards) : Hub
+{
+    /// <summary>Where the hub is.</summary>
+    public const string Path = "/hubs/picture";
+
+    /// <summary>Watches the figures of a scope: a site code, or the code of the whole system.</summary>
+    /// <exception cref="HubException">There is no such scope.</exception>
+    public void Watch(string scope) => Viewer.Watch(boards.OfScope(scope), "picture");
+
+    /// <summary>Watches the fragments of a page, such as <c>wall</c>.</summary>
+    /// <exception cref="HubException">There is no such page.</exception>
+    public void WatchPage(string page) => Viewer.Watch(boards.OfPage(page), "page");
+
+    /// <summary>Asks for everything again.</summary>
+    public void Resync() => Viewer.Resync();
+
+    private Viewer Viewer => viewers.Of(Context.ConnectionId, Context.ConnectionAborted);
+}

@@ -1,0 +1,69 @@
+using MseControlCentre.Journal;
+
+namespace MseControlCentre.Server.Live;
+
+/// <summary>
+/// The one writer of the live state: reads the journal from the newest snapshot on and applies every entry in order.
+/// An exception here is a broken invariant. It ends the process: another start, or another node, reads everything again.
+/// </summary>
+public sealed class ApplyLoop(
+    IJournal journal,
+    LiveState state,
+    StateRestorer restorer,
+    NetworkAdoption adoption,
+    SnapshotKeeper snapshots,
+    PictureFeed feed,
+    Readiness readiness,
+    ILogger<ApplyLoop> logger) : BackgroundService
+{
+    /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (journal.LastSequence == 0)
+        {
+            // The map must be the first thing that a new journal tells, before any feed is let in.
+            await adoption.AdoptAsync(null, 0, cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        await CatchUpAsync(stoppingToken);
+        if (await adoption.AdoptAsync(state.Network, state.Sequence, stoppingToken))
+        {
+            await ReplayAsync(stoppingToken);
+        }
+
+        readiness.Ready();
+        feed.Signal();
+        logger.LogInformation("Ready at entry {Sequence}.", state.Sequence);
+        await foreach (var batch in journal.FollowAsync(state.Sequence, stoppingToken))
+        {
+            state.Apply(batch);
+            feed.Signal();
+            snapshots.Consider(stoppingToken);
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken stoppingToken)
+    {
+        var centre = await restorer.RestoreAsync(null, stoppingToken);
+        state.Restore(centre);
+        snapshots.StartFrom(centre.Sequence);
+        await ReplayAsync(stoppingToken);
+    }
+
+    private async Task ReplayAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var batch in journal.ReadAsync(state.Sequence, stoppingToken))
+        {
+            state.Apply(batch);
+            readiness.WaitFor($"the journal: entry {state.Sequence} of {journal.LastSequence} applied");
+            snapshots.Consider(stoppingToken);
+        }
+    }
+}

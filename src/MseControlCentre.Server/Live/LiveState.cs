@@ -1,0 +1,103 @@
+using MseControlCentre.Domain;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Journal;
+
+namespace MseControlCentre.Server.Live;
+
+/// <summary>
+/// The one live <see cref="ControlCentre"/> of this node, behind a lock: the apply loop writes, everybody else asks for
+/// something immutable. A question never waits for more than one slice of a batch.
+/// </summary>
+public sealed class LiveState : IPictureSource
+{
+    /// <summary>Entries applied before others get a turn.</summary>
+    private const int SliceLength = 1024;
+
+    private readonly Lock _gate = new();
+    private ControlCentre _centre = new();
+    private (long Sequence, string Hash) _hash = (-1, "");
+
+    /// <inheritdoc />
+    public long Sequence
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _centre.Sequence;
+            }
+        }
+    }
+
+    /// <summary>The network in force; null until one has been adopted.</summary>
+    public NetworkMap? Network
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _centre.Network;
+            }
+        }
+    }
+
+    /// <summary>Takes over a state read from a snapshot, before anything is applied.</summary>
+    public void Restore(ControlCentre centre)
+    {
+        lock (_gate)
+        {
+            _centre = centre;
+        }
+    }
+
+    /// <summary>Applies entries in order.</summary>
+    /// <exception cref="InvalidOperationException">A broken invariant: this node must stop.</exception>
+    public void Apply(IReadOnlyList<JournalEntry> entries)
+    {
+        for (var start = 0; start < entries.Count; start += SliceLength)
+        {
+            var end = Math.Min(start + SliceLength, entries.Count);
+            lock (_gate)
+            {
+                for (var index = start; index < end; index++)
+                {
+                    _centre.Apply(entries[index]);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public Picture PictureAt(DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            return _centre.PictureAt(at < _centre.RecordedAt ? _centre.RecordedAt : at);
+        }
+    }
+
+    /// <summary>The state hash and the entry it belongs to; computed once for each entry asked about.</summary>
+    public (long Sequence, string Hash) StateHash()
+    {
+        lock (_gate)
+        {
+            if (_hash.Sequence != _centre.Sequence)
+            {
+                _hash = (_centre.Sequence, _centre.StateHash());
+            }
+
+            return _hash;
+        }
+    }
+
+    /// <summary>The state as of the last entry, for keeping.</summary>
+    public JournalSnapshot Snapshot()
+    {
+        lock (_gate)
+        {
+            return new JournalSnapshot(_centre.Sequence, _centre.RecordedAt, StateHash().Hash, _centre.Save());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using MseControlCentre.Domain;
+using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Journal;
+
+namespace MseControlCentre.Server.Live;
+
+/// <summary>Pictures of the past: a replay from the nearest snapshot. A few at a time, so that the present never waits.</summary>
+public sealed class PastPictures(IJournalReader journal, StateRestorer restorer) : IDisposable
+{
+    /// <summary>Replays at a time.</summary>
+    private const int MostAtOnce = 2;
+
+    /// <summary>Bound of those that wait for their turn.</summary>
+    private const int MostWaiting = 16;
+
+    /// <summary>Snapshots this much older than the instant know nothing that happened after it (clocks differ).</summary>
+    private static readonly TimeSpan s_clockMargin = TimeSpan.FromHours(1);
+
+    private readonly SemaphoreSlim _turns = new(MostAtOnce);
+    private int _waiting;
+
+    /// <summary>What the board showed: from the entries recorded by then. Null when nothing had been recorded.</summary>
+    /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
+    public Task<PastState?> AsShownAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        InTurnAsync(() => AsRecordedAsync(at, cancellationToken), cancellationToken);
+
+    /// <summary>What is now known to have been true then: from every entry about what had happened by then.</summary>
+    /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
+    public Task<PastState?> AsKnownNowAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        InTurnAsync(() => AsOccurredAsync(at, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<PastState?> InTurnAsync(Func<Task<PastState?>> replay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _waiting) > MostWaiting)
+            {
+                throw new TooManyReplaysException();
+            }
+
+            await _turns.WaitAsync(cancellationToken);
+            try
+            {
+                return await Task.Run(replay, cancellationToken);
+            }
+            finally
+            {
+                _turns.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private async Task<PastState?> AsRecordedAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var centre = await restorer.RestoreAsync(at, cancellationToken);
+        await foreach (var batch in journal.ReadAsync(centre.Sequence, cancellationToken))
+        {
+            foreach (var entry in batch)
+            {
+                if (entry.RecordedAt > at)
+                {
+                    return PastState.Of(centre, at);
+                }
+
+                centre.Apply(entry);
+            }
+        }
+
+        return PastState.Of(centre, at);
+    }
+
+    private async Task<PastState?> AsOccurredAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var centre = await restorer.RestoreAsync(at - s_clockMargin, cancellationToken);
+        await foreach (var batch in journal.ReadAsync(centre.Sequence, cancellationToken))
+        {
+            foreach (var entry in batch)
+            {
+                if (entry.Event.OccurredAt <= at)
+                {
+                    centre.ApplyOutOfSequence(entry);
+                }
+            }
+        }
+
+        return PastState.Of(centre, at);
+    }
+}
+
+/// <summary>The picture of a past instant and the hash of the state behind it.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="StateHash">Hash of the state.</param>
+public sealed record PastState(Picture Picture, string StateHash)
+{
+    /// <summary>The state as it stands; null when no network had been adopted by then.</summary>
+    public static PastState? Of(ControlCentre centre, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(centre);
+        return centre.Network is null ? null : new PastState(centre.PictureAt(at), centre.StateHash());
+    }
+}
+
+/// <summary>Too many people look at the past at once.</summary>
+public sealed class TooManyReplaysException() : Exception("Too many pictures of the past are being made. Try again in a few seconds.");

@@ -1,0 +1,61 @@
+using MseControlCentre.Domain;
+using MseControlCentre.Journal;
+
+namespace MseControlCentre.Server.Live;
+
+/// <summary>
+/// Reads the newest snapshot that is whole: of this version, no newer than the journal, with the hash it was kept with.
+/// A snapshot only saves time, so one that is not whole is passed over for an older one and at last for the journal.
+/// </summary>
+public sealed class StateRestorer(IJournalReader journal, ILogger<StateRestorer> logger)
+{
+    /// <summary>The state of the newest whole snapshot recorded at or before a time, or an empty one.</summary>
+    public async Task<ControlCentre> RestoreAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken)
+    {
+        while (await journal.LoadSnapshotAsync(atOrBefore, cancellationToken) is { } snapshot)
+        {
+            if (Read(snapshot) is { } centre)
+            {
+                return centre;
+            }
+
+            atOrBefore = snapshot.RecordedAt - TimeSpan.FromTicks(1);
+        }
+
+        return new ControlCentre();
+    }
+
+    private ControlCentre? Read(JournalSnapshot snapshot)
+    {
+        if (snapshot.Sequence > journal.LastSequence)
+        {
+            logger.LogWarning(
+                "The snapshot at entry {Sequence} is newer than the journal, which ends at {Last}; an older one is used.",
+                snapshot.Sequence,
+                journal.LastSequence);
+            return null;
+        }
+
+        try
+        {
+            var centre = ControlCentre.Load(snapshot.State);
+            if (string.Equals(centre.StateHash(), snapshot.StateHash, StringComparison.Ordinal))
+            {
+                return centre;
+            }
+
+            logger.LogWarning(
+                "The snapshot at entry {Sequence} does not have the hash it was kept with; an older one is used.",
+                snapshot.Sequence);
+        }
+        catch (FormatException exception)
+        {
+            logger.LogWarning(
+                "The snapshot at entry {Sequence} cannot be read ({Reason}); an older one is used.",
+                snapshot.Sequence,
+                exception.Message);
+        }
+
+        return null;
+    }
+}

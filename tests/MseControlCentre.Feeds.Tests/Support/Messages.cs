@@ -1,0 +1,31 @@
+namespace MseControlCentre.Feeds.Tests.Support;
+
+/// <summary>Messages of our own making.</summary>
+internal static class Messages
+{
+    /// <summary>An ITK style message of Basildon.</summary>
+    public static string Basildon(string trigger, string controlId, params string[] segments) => string.Join('\r', (string[])
+        [
+            $@"MSH|^~\&|PAS|RAJ12|SCC|QH8|20261122100100||ADT^{trigger}|{controlId}|P|2.4",
+            "EVN||20261122100100||||20261122095800",
+            .. segments,
+        ]) + "\r";
+
+    /// <summary>An admission to Mary ward.</summary>
+    public static string Admission(string controlId, string visit = "V1001") => Basildon(
+        "A01",
+        controlId,
+        "PID|1||1234567^^^RAJ12^PI||SURNAME^GIVEN||19400101",
+        $"PV1|1|I|^MARY^07^RAJ12|21||||||300|||||||||{visit}");
+
+    /// <summary>MSA-1 of an answer.</summary>
+    public static string CodeOf(string? answer) => Segment(answer, "MSA").Split('|')[1];
+
+    /// <summary>MSA-2 of an answer.</summary>
+    public static string ControlIdOf(string? answer) => Segment(answer, "MSA").Split('|')[2];
+
+    /// <summary>A segment of an answer.</summary>
+    public static string Segment(string? answer, string id) =>
+        (answer ?? "").Split('\r').FirstOrDefault(line => line.StartsWith(id, StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"The answer has no {id}: {answer}");
+}

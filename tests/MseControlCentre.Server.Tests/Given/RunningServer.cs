@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Journal;
+using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Live;
+
+namespace MseControlCentre.Server.Tests.Given;
+
+/// <summary>The real application on free ports, with a data directory of its own.</summary>
+public sealed class RunningServer : IAsyncDisposable
+{
+    private readonly bool _ownsData;
+
+    private RunningServer(ControlCentreApplication application, string data, bool ownsData)
+    {
+        Application = application;
+        Data = data;
+        _ownsData = ownsData;
+        Http = new HttpClient { BaseAddress = application.HttpAddress };
+    }
+
+    /// <summary>The network file of the system this is made for.</summary>
+    public static string NetworkFile => Path.Combine(AppContext.BaseDirectory, "networks", "mid-and-south-essex.json");
+
+    /// <summary>The application.</summary>
+    public ControlCentreApplication Application { get; }
+
+    /// <summary>Its data directory.</summary>
+    public string Data { get; }
+
+    /// <summary>A client of its API.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Its map.</summary>
+    public NetworkMap Network => Application.Services.GetRequiredService<NetworkMap>();
+
+    /// <summary>Its journal.</summary>
+    public IJournal Journal => Application.Services.GetRequiredService<IJournal>();
+
+    /// <summary>Starts a server and waits until it is ready.</summary>
+    public static async Task<RunningServer> StartAsync(
+        Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? preconfigure = null)
+    {
+        var options = new ServerOptions
+        {
+            HttpPort = 0,
+            MllpPort = 0,
+            DataDirectory = Path.Combine(Path.GetTempPath(), $"mse-control-centre-{Guid.NewGuid():N}"),
+            NetworkFile = NetworkFile,
+        };
+        var made = options.DataDirectory;
+        options = change?.Invoke(options) ?? options;
+        var application = await ControlCentreApplication.CreateAsync(options, preconfigure);
+        await application.StartAsync();
+        var ownsData = string.Equals(made, options.DataDirectory, StringComparison.Ordinal);
+        var server = new RunningServer(application, options.DataDirectory, ownsData);
+        await Until(() => application.Services.GetRequiredService<PictureFeed>().Current is not null, "the first picture");
+        return server;
+    }
+
+    /// <summary>Tells the journal of a busy day and waits until the pictures show it.</summary>
+    public async Task TellBusyDayAsync()
+    {
+        var clock = Application.Services.GetRequiredService<TimeProvider>();
+        var events = new BusyDay(Network, clock.GetUtcNow()).Events();
+        foreach (var batch in events.Chunk(1000))
+        {
+            await Journal.AppendAsync(batch, CancellationToken.None);
+        }
+
+        var feed = Application.Services.GetRequiredService<PictureFeed>();
+        await Until(() => feed.Current?.Picture.Sequence >= Journal.LastSequence, "the picture of the busy day");
+    }
+
+    /// <summary>Waits for something that takes a moment, and says what it was when it does not come.</summary>
+    public static async Task Until(Func<bool> condition, string what)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!condition())
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(limit.Token);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw new TimeoutException($"Waited 20 s for {what}.", exception);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Application.StopAsync();
+        await Application.DisposeAsync();
+        if (_ownsData)
+        {
+            Directory.Delete(Data, recursive: true);
+        }
+    }
+}
