@@ -65,7 +65,10 @@ public sealed class MllpSenderTests
             await sender.EnqueueAsync(Message("M" + i), CancellationToken.None);
         }
 
-        Assert.False(sender.EnqueueAsync(Message("one too many"), CancellationToken.None).IsCompleted);
+        var oneTooMany = sender.EnqueueAsync(Message("one too many"), CancellationToken.None).AsTask();
+
+        Assert.False(oneTooMany.IsCompleted);
+        Assert.Equal(MllpSender.Capacity, sender.Waiting);
     }
 
     private static MllpSender Sender(FakeReceiver receiver, out List<string> log)

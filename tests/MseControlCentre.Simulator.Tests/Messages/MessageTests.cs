@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using MseControlCentre.Simulator.Messages;
 
 namespace MseControlCentre.Simulator.Tests.Messages;
@@ -62,7 +61,7 @@ public sealed class MessageTests
     {
         foreach (var pid in s_day.Value.Where(message => message.IsHl7).SelectMany(Segments).Where(segment => segment[0] == "PID"))
         {
-            var nhsNumber = Regex.Match(pid[3], @"(\d{10})\^\^\^NHS").Groups[1].Value;
+            var nhsNumber = pid[3].Split('~')[1].Split('^')[0];
             Assert.StartsWith("999", nhsNumber, StringComparison.Ordinal);
             Assert.Equal(0, (nhsNumber.Take(10).Select((digit, i) => (digit - '0') * (10 - i)).Take(9).Sum() + (nhsNumber[9] - '0')) % 11);
             Assert.StartsWith("ZZTEST-", pid[5], StringComparison.Ordinal);
