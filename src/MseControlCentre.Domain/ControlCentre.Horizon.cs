@@ -7,7 +7,7 @@ namespace MseControlCentre.Domain;
 
 /// <summary>
 /// What keeps the state bounded: once an hour of journal time, stories that ended longer ago than the network file's
-/// <c>closedEncounterHours</c> leave into the hourly counts.
+/// <c>closedEncounterHours</c>, and of which nothing has been told for as long, leave into the hourly counts.
 /// </summary>
 public sealed partial class ControlCentre
 {
@@ -23,6 +23,15 @@ public sealed partial class ControlCentre
 
     private bool IsBeyondHorizon(FlowEvent e, bool known) =>
         !known && !_restoring && KeptFor is { } kept && e.OccurredAt < RecordedAt - kept;
+
+    /// <summary>
+    /// Whether an event of a story that is not known, and lies beyond the horizon, would put somebody on the board or
+    /// into a count who most likely left both days ago. An admission would not: long stays are told of when a hospital is
+    /// first connected. Nor would assessments and plans, which open nothing.
+    /// </summary>
+    private static bool WouldCountAgain(EventDetail detail) => detail is
+        EdAttendanceRegistered or EdDeparted or PatientTransferred or EncounterClassChanged or PatientDischarged
+        or ConveyanceEvent or VirtualWardDischarged;
 
     private void ReleaseWhatIsOver(DateTimeOffset now)
     {
@@ -49,6 +58,6 @@ public sealed partial class ControlCentre
     {
         // An admission planned for next month is not over because nobody spoke of it this week.
         var awaited = encounter.Standing.Phase == EncounterPhase.Expected && encounter.Standing.ExpectedAt > now;
-        return !encounter.IsPresent && !awaited && encounter.LastAt < before;
+        return !encounter.IsPresent && !awaited && encounter.IsQuietSince(before);
     }
 }

@@ -28,8 +28,9 @@ public sealed partial class ControlCentre
         WriteSettled(writer);
         var events = KeptEvents().ToList();
         writer.Write(events.Count);
-        foreach (var e in events)
+        foreach (var (e, told) in events)
         {
+            WriteTime(writer, told);
             Write(writer, e);
         }
 
@@ -62,10 +63,11 @@ public sealed partial class ControlCentre
                 $"The snapshot has version {version}; this program reads version {SnapshotVersion}.");
         }
 
+        var sequence = reader.ReadInt64();
+        var recordedAt = ReadTime(reader);
         var centre = new ControlCentre
         {
-            Sequence = reader.ReadInt64(),
-            RecordedAt = ReadTime(reader),
+            Sequence = sequence,
             BeyondHorizon = reader.ReadInt64(),
             _restoring = true,
         };
@@ -73,9 +75,11 @@ public sealed partial class ControlCentre
         centre.ReadSettled(reader);
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
+            centre.RecordedAt = ReadTime(reader);
             centre.Take(ReadEvent(reader));
         }
 
+        centre.RecordedAt = recordedAt;
         centre._restoring = false;
         return centre;
     }
@@ -84,13 +88,16 @@ public sealed partial class ControlCentre
     /// The network first, then merges, then the stories: an event that is told again must find the network's limits and
     /// must not be held to be too late, since its encounter is known through its first event.
     /// </summary>
-    private IEnumerable<FlowEvent> KeptEvents() =>
-        (_adoption is null ? [] : (FlowEvent[])[_adoption])
-        .Concat(_encounters.All.SelectMany(e => e.Merges))
-        .Concat(_encounters.All.SelectMany(e => e.History.Events))
-        .Concat(_conveyances.All.SelectMany(c => c.History.Events))
-        .Concat(_stays.All.SelectMany(s => s.History.Events))
-        .Concat(_declarations.All);
+    private IEnumerable<(FlowEvent Event, DateTimeOffset Told)> KeptEvents()
+    {
+        var encounters = _encounters.All.ToList();
+        return (_adoption is null ? [] : (FlowEvent[])[_adoption]).Select(e => (e, RecordedAt))
+            .Concat(encounters.SelectMany(e => e.Merges.Select(merge => (merge, e.ToldAt))))
+            .Concat(encounters.SelectMany(e => e.History.Events.Select(told => (told, e.History.ToldAt))))
+            .Concat(_conveyances.All.SelectMany(c => c.History.Events.Select(told => (told, c.History.ToldAt))))
+            .Concat(_stays.All.SelectMany(s => s.History.Events.Select(told => (told, s.History.ToldAt))))
+            .Concat(_declarations.All.Select(e => (e, RecordedAt)));
+    }
 
     private void WriteFeeds(BinaryWriter writer)
     {

@@ -109,14 +109,14 @@ public sealed partial class ControlCentre
 
     private void TakeEncounter(FlowEvent e, EncounterEvent detail)
     {
-        if (IsBeyondHorizon(e, _encounters.Knows(detail.Encounter)) && detail is not PatientAdmitted)
+        if (IsBeyondHorizon(e, _encounters.Knows(detail.Encounter)) && WouldCountAgain(detail))
         {
             BeyondHorizon++;
             return;
         }
 
         var encounter = _encounters.Find(detail.Encounter);
-        if (!encounter.Add(e))
+        if (!encounter.Add(e, RecordedAt))
         {
             return;
         }
@@ -127,13 +127,13 @@ public sealed partial class ControlCentre
     private void TakeStory<TStanding>(StoryBook<TStanding> stories, string id, FlowEvent e)
         where TStanding : class
     {
-        if (IsBeyondHorizon(e, stories.Knows(id)) && e.Detail is not (VirtualWardAdmitted or VirtualWardReferred))
+        if (IsBeyondHorizon(e, stories.Knows(id)) && WouldCountAgain(e.Detail))
         {
             BeyondHorizon++;
             return;
         }
 
-        stories.Add(id, e, _logs);
+        stories.Add(id, e, RecordedAt, _logs);
     }
 
     private void Merge(FlowEvent e, EncountersMerged merged)
@@ -146,7 +146,7 @@ public sealed partial class ControlCentre
             _logs.Replace(from.Marks, []);
         }
 
-        Refold(_encounters.Merge(from, to, merged.From, e));
+        Refold(_encounters.Merge(from, to, merged.From, e, RecordedAt));
     }
 
     private void Adopt(FlowEvent e, NetworkAdopted adopted)

@@ -2,18 +2,24 @@ using MseControlCentre.Domain.Events;
 
 namespace MseControlCentre.Journal;
 
-/// <summary>Reads a journal: the entries in their one order, and the snapshots of the state after some of them.</summary>
+/// <summary>
+/// Reads a journal: the entries in their one order, and the snapshots of the state after some of them.
+/// </summary>
 public interface IJournalReader : IAsyncDisposable
 {
     /// <summary>Sequence of the newest durable entry; 0 when the journal is empty.</summary>
     long LastSequence { get; }
 
-    /// <summary>Reads the entries after a sequence, in order, in batches, up to the newest that is durable now.</summary>
+    /// <summary>
+    /// Reads the entries after a sequence, in order, in batches, up to the newest that is durable now.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The journal ends before that sequence.</exception>
     /// <exception cref="JournalUnavailableException">An entry is damaged; the message names the first.</exception>
     IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, CancellationToken cancellationToken);
 
-    /// <summary>The newest snapshot recorded at or before a time (UTC); the newest of all when the time is null.</summary>
+    /// <summary>
+    /// The newest snapshot recorded at or before a time (UTC); the newest of all when the time is null.
+    /// </summary>
     ValueTask<JournalSnapshot?> LoadSnapshotAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken);
 }
 
@@ -38,7 +44,9 @@ public interface IJournal : IJournalReader
     /// </exception>
     ValueTask<AppendResult> AppendAsync(IReadOnlyList<FlowEvent> events, CancellationToken cancellationToken);
 
-    /// <summary>Reads the entries after a sequence, in order, in batches, and goes on with each new one as it is committed.</summary>
+    /// <summary>
+    /// Reads the entries after a sequence, in order, in batches, and goes on with each new one as it is committed.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The journal ends before that sequence.</exception>
     /// <exception cref="JournalUnavailableException">The journal was closed, or an entry is damaged.</exception>
     IAsyncEnumerable<IReadOnlyList<JournalEntry>> FollowAsync(long after, CancellationToken cancellationToken);

@@ -9,6 +9,7 @@ internal sealed class Encounter
     private readonly SortedSet<string> _identities = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _givenUp = new(StringComparer.Ordinal);
     private readonly List<FlowEvent> _merges = [];
+    private DateTimeOffset _mergedAt;
 
     public Encounter(string identity) => _identities.Add(identity);
 
@@ -27,22 +28,20 @@ internal sealed class Encounter
 
     public bool IsPresent => Standing.Phase is EncounterPhase.InDepartment or EncounterPhase.Inpatient;
 
-    /// <summary>When anything was last told about it.</summary>
-    public DateTimeOffset LastAt
-    {
-        get
-        {
-            var merged = _merges.Count == 0 ? DateTimeOffset.MinValue : _merges.Max(merge => merge.OccurredAt);
-            return History.LastAt is { } told && told > merged ? told : merged;
-        }
-    }
+    /// <summary>When something was last told of it, by the journal's clock.</summary>
+    public DateTimeOffset ToldAt => _mergedAt > History.ToldAt ? _mergedAt : History.ToldAt;
+
+    /// <summary>Whether nothing happened to it, and nothing was told of it, since an instant.</summary>
+    public bool IsQuietSince(DateTimeOffset instant) =>
+        ToldAt < instant && (History.LastAt is null || History.LastAt < instant);
 
     public void Fold() => (Standing, Marks) = EncounterFold.Fold(History.Events);
 
-    public bool Add(FlowEvent flowEvent) => History.Add(flowEvent);
+    public bool Add(FlowEvent flowEvent, DateTimeOffset told) => History.Add(flowEvent, told);
 
-    public void GiveUp(string identity, FlowEvent merge)
+    public void GiveUp(string identity, FlowEvent merge, DateTimeOffset told)
     {
+        _mergedAt = told > _mergedAt ? told : _mergedAt;
         _givenUp.Add(identity);
         if (!_merges.Contains(merge))
         {
@@ -59,9 +58,10 @@ internal sealed class Encounter
             _merges.Add(merge);
         }
 
+        _mergedAt = other._mergedAt > _mergedAt ? other._mergedAt : _mergedAt;
         foreach (var flowEvent in other.History.Events)
         {
-            History.Add(flowEvent);
+            History.Add(flowEvent, other.History.ToldAt);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class EncounterLedger
     }
 
     /// <summary>Makes two identities one. Returns the encounter that remains; the other is no longer found.</summary>
-    public Encounter Merge(Encounter from, Encounter to, string givenUp, FlowEvent merge)
+    public Encounter Merge(Encounter from, Encounter to, string givenUp, FlowEvent merge, DateTimeOffset told)
     {
         if (!ReferenceEquals(from, to))
         {
@@ -36,7 +36,7 @@ internal sealed class EncounterLedger
             }
         }
 
-        to.GiveUp(givenUp, merge);
+        to.GiveUp(givenUp, merge, told);
         return to;
     }
 

@@ -18,9 +18,14 @@ internal sealed class History
     /// <summary>When the newest event happened; null while there is none.</summary>
     public DateTimeOffset? LastAt => _events.Count == 0 ? null : _events[^1].OccurredAt;
 
+    /// <summary>When something was last told of the subject, by the journal's clock.</summary>
+    public DateTimeOffset ToldAt { get; private set; }
+
     /// <summary>Takes an event in its place. False when it was known already.</summary>
-    public bool Add(FlowEvent flowEvent)
+    public bool Add(FlowEvent flowEvent, DateTimeOffset told)
     {
+        ToldAt = told > ToldAt ? told : ToldAt;
+
         // Nearly every event is newer than all before it: compare with the last before searching.
         if (_events.Count == 0 || EventOrder.Instance.Compare(flowEvent, _events[^1]) > 0)
         {

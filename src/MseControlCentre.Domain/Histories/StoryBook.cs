@@ -15,14 +15,14 @@ internal sealed class StoryBook<TStanding>(
     public bool Knows(string id) => _stories.ContainsKey(id);
 
     /// <summary>Takes an event into its subject's story. False when it was known already.</summary>
-    public bool Add(string id, FlowEvent flowEvent, SiteLogs logs)
+    public bool Add(string id, FlowEvent flowEvent, DateTimeOffset told, SiteLogs logs)
     {
         if (!_stories.TryGetValue(id, out var story))
         {
             _stories.Add(id, story = new Story<TStanding>(id, nothing));
         }
 
-        if (!story.History.Add(flowEvent))
+        if (!story.History.Add(flowEvent, told))
         {
             return false;
         }
@@ -36,7 +36,7 @@ internal sealed class StoryBook<TStanding>(
     /// <summary>Lets stories go that are over and of which nothing was heard since a time.</summary>
     public void Release(Func<TStanding, bool> isOver, DateTimeOffset before, SiteLogs logs)
     {
-        foreach (var story in _stories.Values.Where(s => isOver(s.Standing) && s.History.LastAt < before).ToList())
+        foreach (var story in _stories.Values.Where(s => isOver(s.Standing) && s.History.LastAt < before && s.History.ToldAt < before).ToList())
         {
             logs.Settle(story.Marks);
             _stories.Remove(story.Id);

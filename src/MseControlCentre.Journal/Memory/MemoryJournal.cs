@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Journal.Recording;
 
@@ -101,8 +102,9 @@ public sealed class MemoryJournal : IJournal
         if (_entries.Count + prepared.Length > _capacity)
         {
             throw new JournalUnavailableException(
-                $"The journal in memory is full: it holds {_entries.Count} of {_capacity} entries and {prepared.Length} "
-                + "more were sent. Nothing was written. Use a journal on disk, or give it a larger capacity.");
+                $"The journal in memory is full: it holds {_entries.Count} of {_capacity} entries and "
+                + $"{prepared.Length} more were sent. Nothing was written. Use a journal on disk, or give it a "
+                + "larger capacity.");
         }
 
         var outcomes = new AppendOutcome[prepared.Length];
@@ -125,7 +127,7 @@ public sealed class MemoryJournal : IJournal
     }
 
     private async IAsyncEnumerable<JournalEntry[]> StoredAsync(
-        long after, long upTo, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        long after, long upTo, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         while (after < upTo)

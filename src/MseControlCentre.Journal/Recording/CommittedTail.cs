@@ -70,7 +70,9 @@ internal sealed class CommittedTail(int capacity, long lastSequence)
         waiting?.SetResult();
     }
 
-    /// <summary>Takes the next entries after a sequence; false when they have left the tail and are in the store only.</summary>
+    /// <summary>
+    /// Takes the next entries after a sequence; false when they have left the tail and are in the store only.
+    /// </summary>
     public bool TryRead(long after, long upTo, [NotNullWhen(true)] out JournalEntry[]? batch)
     {
         lock (_lock)

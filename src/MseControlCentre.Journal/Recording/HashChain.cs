@@ -17,7 +17,8 @@ internal static class HashChain
     public static byte[] Start => new byte[Size];
 
     /// <summary>The chain value of the next entry.</summary>
-    public static byte[] Next(ReadOnlySpan<byte> before, long sequence, DateTimeOffset recordedAt, ReadOnlySpan<byte> canonical)
+    public static byte[] Next(
+        ReadOnlySpan<byte> before, long sequence, DateTimeOffset recordedAt, ReadOnlySpan<byte> canonical)
     {
         var length = Size + (2 * sizeof(long)) + canonical.Length;
         var rented = ArrayPool<byte>.Shared.Rent(length);

@@ -46,7 +46,9 @@ internal sealed class PreparedEvent
     /// <summary>Source and message identity with their lengths: the bytes that are unique in a journal.</summary>
     public ReadOnlySpan<byte> Key => Canonical.AsSpan(TimeBytes, _messageIdAt + _messageIdLength - TimeBytes);
 
-    /// <summary>First 8 bytes (little endian) of the SHA-256 of <see cref="Key"/>: stable for ever, as it is stored.</summary>
+    /// <summary>
+    /// First 8 bytes (little endian) of the SHA-256 of <see cref="Key"/>: stable for ever, as it is stored.
+    /// </summary>
     public long KeyHash
     {
         get
@@ -68,7 +70,8 @@ internal sealed class PreparedEvent
         if (events.Count > JournalLimits.EventsInOneAppend)
         {
             throw new ArgumentException(
-                $"{events.Count} events in one append; at most {JournalLimits.EventsInOneAppend} are taken. Split them.",
+                $"{events.Count} events in one append; at most {JournalLimits.EventsInOneAppend} are taken. "
+                + "Split them.",
                 nameof(events));
         }
 
@@ -163,7 +166,9 @@ internal sealed class PreparedEvent
         catch (EncoderFallbackException exception)
         {
             throw new ArgumentException(
-                $"{field} ({text.Length} characters) holds half of a surrogate pair; send valid Unicode.", field, exception);
+                $"{field} ({text.Length} characters) holds half of a surrogate pair; send valid Unicode.",
+                field,
+                exception);
         }
     }
 }

@@ -12,7 +12,10 @@ internal static class TailReading
 
     /// <summary>Entries after a sequence up to the newest that is committed now.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
-        CommittedTail tail, StoredEntries stored, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CommittedTail tail,
+        StoredEntries stored,
+        long after,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         tail.RequireOpen();
         var upTo = tail.Last;
@@ -35,9 +38,14 @@ internal static class TailReading
         }
     }
 
-    /// <summary>Entries after a sequence, for ever: each is given once, whether it comes from the store or the tail.</summary>
+    /// <summary>
+    /// Entries after a sequence, for ever: each is given once, whether it comes from the store or the tail.
+    /// </summary>
     public static async IAsyncEnumerable<IReadOnlyList<JournalEntry>> FollowAsync(
-        CommittedTail tail, StoredEntries stored, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CommittedTail tail,
+        StoredEntries stored,
+        long after,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         RequireWithin(after, tail.Last);
         while (true)

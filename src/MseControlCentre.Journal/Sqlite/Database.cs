@@ -33,7 +33,8 @@ internal sealed class Database : IDisposable
     /// </summary>
     public static Database OpenImmutable(string path) =>
         Readable(Open(
-            new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI));
+            new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1",
+            raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI));
 
     /// <summary>Prepares a statement to be run many times.</summary>
     public Statement Prepare(string sql)

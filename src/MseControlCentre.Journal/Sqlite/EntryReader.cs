@@ -57,7 +57,8 @@ internal sealed class EntryReader : IDisposable
     {
         using var statement = database.Prepare(sql);
         return statement.Step()
-            ? new ChainPosition(statement.Number(0), Time(statement.Number(0), statement.Number(1)), statement.Bytes(2).ToArray())
+            ? new ChainPosition(
+                statement.Number(0), Time(statement.Number(0), statement.Number(1)), statement.Bytes(2).ToArray())
             : ChainPosition.Empty;
     }
 
@@ -115,7 +116,8 @@ internal sealed class EntryReader : IDisposable
         catch (Exception exception)
             when (exception is JsonException or NotSupportedException or ArgumentException or FormatException)
         {
-            throw new DamagedEntryException(expected, $"its {kind} detail ({detail.Length} bytes) cannot be decoded", exception);
+            throw new DamagedEntryException(
+                expected, $"its {kind} detail ({detail.Length} bytes) cannot be decoded", exception);
         }
     }
 
@@ -128,7 +130,8 @@ internal sealed class EntryReader : IDisposable
 
         // Another process writes the journal and has met a new name since this one opened it.
         table.Load(_database);
-        return table.Find(id) ?? throw new DamagedEntryException(sequence, $"it names {id} in a table that has no such name");
+        return table.Find(id)
+            ?? throw new DamagedEntryException(sequence, $"it names {id} in a table that has no such name");
     }
 
     private static DateTimeOffset Time(long sequence, long ticks) =>

@@ -3,7 +3,9 @@ using MseControlCentre.Domain.Events;
 
 namespace MseControlCentre.Journal.Sqlite;
 
-/// <summary>Reads stored entries on a connection of its own. The next batch is decoded while the caller has the last one.</summary>
+/// <summary>
+/// Reads stored entries on a connection of its own. The next batch is decoded while the caller has the last one.
+/// </summary>
 internal static class EntryStream
 {
     /// <summary>Entries after one sequence and up to another.</summary>
@@ -63,9 +65,9 @@ internal static class EntryStream
             catch (DamagedEntryException exception)
             {
                 throw new JournalUnavailableException(
-                    $"Entry {exception.Sequence} of the journal cannot be read: {exception.Message} ({path}). From sequence "
-                    + $"{exception.Sequence} on it cannot be trusted. Stop the server, keep a copy of the data directory "
-                    + "and run verify-journal.", exception);
+                    $"Entry {exception.Sequence} of the journal cannot be read: {exception.Message} ({path}). "
+                    + $"From sequence {exception.Sequence} on it cannot be trusted. Stop the server, keep a copy of "
+                    + "the data directory and run verify-journal.", exception);
             }
         });
 }

@@ -3,7 +3,9 @@ using MseControlCentre.Journal.Recording;
 
 namespace MseControlCentre.Journal.Sqlite;
 
-/// <summary>Writes entries within one transaction. Nothing of it shows, here or in the file, until it is committed.</summary>
+/// <summary>
+/// Writes entries within one transaction. Nothing of it shows, here or in the file, until it is committed.
+/// </summary>
 internal sealed class EntryWriter : IDisposable
 {
     private readonly Database _database;
@@ -30,7 +32,8 @@ internal sealed class EntryWriter : IDisposable
         _committed = _end = end;
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _commit = database.Prepare("COMMIT");
-        _claimIdentity = database.Prepare("INSERT INTO identities (hash, sequence) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
+        _claimIdentity = database.Prepare(
+            "INSERT INTO identities (hash, sequence) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
         _findIdentity = database.Prepare(
             "SELECT source, message_id FROM identities JOIN entries USING (sequence) WHERE hash = ?1");
         _insertEntry = database.Prepare(

@@ -107,8 +107,9 @@ internal sealed class OpenedFile : IDisposable
         if (acknowledged is { Sequence: > 0 })
         {
             throw new JournalUnavailableException(
-                $"The journal {path} is missing or empty, but {acknowledged.Sequence} entries were acknowledged. Put the file "
-                + $"back. If it is lost for good, remove {AcknowledgedMark.PathFor(path)} and start again.");
+                $"The journal {path} is missing or empty, but {acknowledged.Sequence} entries were acknowledged. "
+                + $"Put the file back. If it is lost for good, remove {AcknowledgedMark.PathFor(path)} and "
+                + "start again.");
         }
     }
 
@@ -154,8 +155,8 @@ internal sealed class OpenedFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new JournalUnavailableException(
-                $"{AcknowledgedMark.PathFor(path)} cannot be written ({exception.Message}). Let the server's account write "
-                + "the data directory.", exception);
+                $"{AcknowledgedMark.PathFor(path)} cannot be written ({exception.Message}). Let the server's "
+                + "account write the data directory.", exception);
         }
     }
 }

@@ -2,7 +2,9 @@ using MseControlCentre.Journal.Recording;
 
 namespace MseControlCentre.Journal.Sqlite;
 
-/// <summary>Something a caller waits for and the one writer does within a transaction that it may share with others.</summary>
+/// <summary>
+/// Something a caller waits for and the one writer does within a transaction that it may share with others.
+/// </summary>
 internal abstract class QueuedWork
 {
     private const int Waiting = 0;

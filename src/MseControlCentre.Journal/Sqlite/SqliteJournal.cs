@@ -61,7 +61,9 @@ public sealed class SqliteJournal : IJournal
     /// <summary>Opens a journal for reading only, beside the server that may be writing it.</summary>
     /// <param name="path">The journal's file.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    /// <exception cref="JournalUnavailableException">The file is not there, or is no journal this server can read.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The file is not there, or is no journal this server can read.
+    /// </exception>
     public static Task<SqliteJournalReader> OpenReadOnlyAsync(string path, CancellationToken cancellationToken) =>
         SqliteJournalReader.OpenAsync(path, _ => { }, cancellationToken);
 

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Journal.Recording;
+using SQLitePCL;
 
 namespace MseControlCentre.Journal.Sqlite;
 
@@ -30,7 +32,9 @@ public sealed class SqliteJournalReader : IJournalReader
     /// <param name="path">The journal's file.</param>
     /// <param name="warn">Is told of what could be worked around.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    /// <exception cref="JournalUnavailableException">The file is not there, or is no journal this server can read.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The file is not there, or is no journal this server can read.
+    /// </exception>
     public static Task<SqliteJournalReader> OpenAsync(
         string path, Action<string> warn, CancellationToken cancellationToken) => Task.Run(
         () =>
@@ -38,8 +42,8 @@ public sealed class SqliteJournalReader : IJournalReader
             if (!File.Exists(path))
             {
                 throw new JournalUnavailableException(
-                    $"There is no journal at {path}. Check the data directory's path; a server creates its journal at its "
-                    + "first start.");
+                    $"There is no journal at {path}. Check the data directory's path; a server creates its "
+                    + "journal at its first start.");
             }
 
             return EntryStream.Guard(path, () =>
@@ -62,7 +66,7 @@ public sealed class SqliteJournalReader : IJournalReader
 
     /// <inheritdoc />
     public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
-        long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var upTo = LastSequence;
         TailReading.RequireWithin(after, upTo);
@@ -109,7 +113,7 @@ public sealed class SqliteJournalReader : IJournalReader
             _ = database.ReadNumber("PRAGMA schema_version");
             return (database, open);
         }
-        catch (SqliteFailure failure) when (failure.Code is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY)
+        catch (SqliteFailure failure) when (failure.Code is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
         {
             // A write-ahead-log database needs a shared-memory file beside it. Where none can be made and no log is
             // left to apply, nobody can be writing: SQLite may take the file as it stands.

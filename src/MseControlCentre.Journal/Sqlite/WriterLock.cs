@@ -11,7 +11,9 @@ internal sealed class WriterLock : IDisposable
     private WriterLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock.</summary>
-    /// <exception cref="JournalUnavailableException">Another server holds it, or the file cannot be written.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// Another server holds it, or the file cannot be written.
+    /// </exception>
     public static WriterLock Take(string journalPath)
     {
         var path = journalPath + ".lock";
@@ -24,7 +26,8 @@ internal sealed class WriterLock : IDisposable
         {
             throw new JournalUnavailableException(
                 $"Another server is using the journal {journalPath} (\"fuser {path}\" names its process). Two servers "
-                + "must not write one journal: end the other one, or give this one a data directory of its own.", exception);
+                + "must not write one journal: end the other one, or give this one a data directory of its own.",
+                exception);
         }
 
         return new WriterLock(file);

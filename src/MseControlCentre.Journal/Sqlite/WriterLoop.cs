@@ -29,7 +29,11 @@ internal sealed class WriterLoop
         _path = path;
         _eventsPerTransaction = options.EventsPerTransaction;
         _queue = Channel.CreateBounded<QueuedWork>(
-            new BoundedChannelOptions(options.QueuedCalls) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+            new BoundedChannelOptions(options.QueuedCalls)
+            {
+                SingleReader = true,
+                FullMode = BoundedChannelFullMode.Wait,
+            });
         _thread = new Thread(Run) { Name = "Journal writer", IsBackground = true };
         _thread.Start();
     }

@@ -32,9 +32,9 @@ internal sealed class EntryCheck(ChainPosition start, ChainPosition? acknowledge
         {
             throw new DamagedEntryException(
                 _end.Sequence + 1,
-                $"entries {_end.Sequence + 1} to {acknowledged.Sequence} were acknowledged to their senders but are not in "
-                + "the file: its end was damaged, or an older copy was put in its place. If they are lost for good, "
-                + "remove the file whose name ends in .acknowledged and start again");
+                $"entries {_end.Sequence + 1} to {acknowledged.Sequence} were acknowledged to their senders but "
+                + "are not in the file: its end was damaged, or an older copy was put in its place. If they are lost "
+                + "for good, remove the file whose name ends in .acknowledged and start again");
         }
     }
 
@@ -50,7 +50,8 @@ internal sealed class EntryCheck(ChainPosition start, ChainPosition? acknowledge
         if (!chain.AsSpan().SequenceEqual(stored.Chain))
         {
             throw new DamagedEntryException(
-                entry.Sequence, "it, or its place in the journal, was changed after it was written (the hash chain breaks)");
+                entry.Sequence,
+                "it, or its place in the journal, was changed after it was written (the hash chain breaks)");
         }
 
         if (entry.Sequence == acknowledged?.Sequence && !chain.AsSpan().SequenceEqual(acknowledged.Chain))

@@ -14,7 +14,9 @@ internal static class FileLength
     private const int PageCountAt = 28;
     private const int PageCountValidForAt = 92;
 
-    /// <summary>What is wrong with the length of a file; null when it is long enough or has a log still to apply.</summary>
+    /// <summary>
+    /// What is wrong with the length of a file; null when it is long enough or has a log still to apply.
+    /// </summary>
     public static string? Finding(string path)
     {
         if (new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
@@ -31,7 +33,8 @@ internal static class FileLength
 
         // The page count holds only if it was written by the same change as the rest of the header.
         var expected = PageSize(header) * BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(PageCountAt));
-        var valid = header.AsSpan(ChangesAt, sizeof(int)).SequenceEqual(header.AsSpan(PageCountValidForAt, sizeof(int)));
+        var changes = header.AsSpan(ChangesAt, sizeof(int));
+        var valid = changes.SequenceEqual(header.AsSpan(PageCountValidForAt, sizeof(int)));
         return valid && file.Length < expected
             ? $"The file was cut off: it has {file.Length} bytes and should have {expected}"
             : null;

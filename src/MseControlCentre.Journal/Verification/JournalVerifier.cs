@@ -30,7 +30,9 @@ public static class JournalVerifier
             cancellationToken);
     }
 
-    /// <summary>Checks the end of a journal that is being opened, and all of it when something is wrong there.</summary>
+    /// <summary>
+    /// Checks the end of a journal that is being opened, and all of it when something is wrong there.
+    /// </summary>
     internal static VerificationReport CheckAtOpening(
         string path, Database database, Names names, ChainPosition? acknowledged, CancellationToken cancellationToken)
     {
@@ -119,6 +121,7 @@ public static class JournalVerifier
         var identities = database.ReadNumber("SELECT count(*) FROM identities");
         return identities >= entries
             ? null
-            : $"Only {identities} of {entries} entries have their identity noted, so a repeated event could be taken twice";
+            : $"Only {identities} of {entries} entries have their identity noted, so a repeated event could be taken "
+                + "twice";
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MseControlCentre.Journal.Verification;
 
 /// <summary>What a verification found.</summary>
@@ -27,11 +29,11 @@ public sealed record VerificationReport(
         var found = FirstBadSequence is { } bad
             ? $"The journal is damaged ({path}). From sequence {bad} on it cannot be trusted: {Reason}. "
                 + $"The {EntriesChecked} entries before it are sound; the last was recorded at "
-                + $"{(LastGoodRecordedAt is { } at ? at.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) + " UTC" : "-")}. "
+                + $"{LastGoodRecordedAt?.ToString("u", CultureInfo.InvariantCulture) ?? "-"}. "
             : $"The journal's {EntriesChecked} entries are sound, but its file is damaged ({path}). ";
         var more = Findings.Count > 0 ? string.Join(". ", Findings) + ". " : "";
         return found + more
-            + "Keep a copy of the whole data directory before anything else. Then put back the newest backup and let the "
-            + "senders send again what came after it: the journal takes each event once.";
+            + "Keep a copy of the whole data directory before anything else. Then put back the newest backup and "
+            + "let the senders send again what came after it: the journal takes each event once.";
     }
 }

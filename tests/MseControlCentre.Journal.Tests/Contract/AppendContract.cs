@@ -102,7 +102,8 @@ public abstract class AppendContract : JournalContract
     {
         var wrong = Sample.Event("m1") with { Source = source, MessageId = messageId, Site = site };
 
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => Journal.AppendAsync(Sample.Event("m0"), wrong));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Journal.AppendAsync(Sample.Event("m0"), wrong));
 
         Assert.StartsWith(expected, exception.Message, StringComparison.Ordinal);
         Assert.Empty(await Journal.ReadAllAsync());
@@ -214,7 +215,8 @@ public abstract class AppendContract : JournalContract
             }
         })));
 
-        foreach (var ofOne in (await Journal.ReadAllAsync()).GroupBy(entry => entry.Event.Source, StringComparer.Ordinal))
+        var entries = await Journal.ReadAllAsync();
+        foreach (var ofOne in entries.GroupBy(entry => entry.Event.Source, StringComparer.Ordinal))
         {
             Assert.Equal(ofOne.OrderBy(entry => entry.Event.MessageId, StringComparer.Ordinal).Ids(), ofOne.Ids());
         }

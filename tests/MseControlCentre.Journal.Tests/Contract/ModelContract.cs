@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 
 namespace MseControlCentre.Journal.Tests.Contract;
 
-/// <summary>Any calls, in any order, with restarts between: the journal does what a list without repeats does.</summary>
+/// <summary>
+/// Any calls, in any order, with restarts between: the journal does what a list without repeats does.
+/// </summary>
 public abstract class ModelContract
 {
     // Few identities, so that most calls repeat some.

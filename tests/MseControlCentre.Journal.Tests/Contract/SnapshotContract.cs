@@ -30,7 +30,8 @@ public abstract class SnapshotContract : JournalContract
         await Journal.AppendAsync(Sample.Event("m1"));
         var state = new byte[3_000_000];
         new Random(7).NextBytes(state.AsSpan(0, 500_000));
-        await Journal.SaveSnapshotAsync(new JournalSnapshot(1, Clock.GetUtcNow(), "hash", state), CancellationToken.None);
+        await Journal.SaveSnapshotAsync(
+            new JournalSnapshot(1, Clock.GetUtcNow(), "hash", state), CancellationToken.None);
         await ReopenAsync();
 
         var loaded = await Journal.LoadSnapshotAsync(null, CancellationToken.None);

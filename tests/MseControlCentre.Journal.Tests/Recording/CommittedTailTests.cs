@@ -58,5 +58,6 @@ public sealed class CommittedTailTests
     }
 
     private static JournalEntry[] Entries(long first, int count) =>
-        [.. Enumerable.Range(0, count).Select(index => new JournalEntry(first + index, Sample.Morning, Sample.Event($"m{index}")))];
+        [.. Enumerable.Range(0, count).Select(
+            index => new JournalEntry(first + index, Sample.Morning, Sample.Event($"m{index}")))];
 }

@@ -39,8 +39,10 @@ public sealed class FailureTests : IAsyncLifetime
             }
         }
 
-        Assert.StartsWith($"The disk of the journal is full ({_folder.JournalPath})", full.Message, StringComparison.Ordinal);
-        Assert.Contains("Nothing of these events was written; they may be sent again", full.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The disk of the journal is full ({_folder.JournalPath})", full.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing of these events was written; they may be sent again", full.Message, StringComparison.Ordinal);
         Assert.Equal(acknowledged, _journal.LastSequence);
         Assert.Equal(acknowledged, (await _journal.ReadAllAsync()).Count);
 

@@ -15,7 +15,10 @@ internal sealed class JournalFolder
 
     public Task<SqliteJournal> OpenAsync(TimeProvider clock, SqliteJournalOptions? options = null) =>
         SqliteJournal.OpenAsync(
-            JournalPath, clock, (options ?? new SqliteJournalOptions()) with { Warn = Warnings.Add }, CancellationToken.None);
+            JournalPath,
+            clock,
+            (options ?? new SqliteJournalOptions()) with { Warn = Warnings.Add },
+            CancellationToken.None);
 
     /// <summary>Copies the files as they are now, as if the server had been killed and they were found so.</summary>
     public JournalFolder CopyAsFound()

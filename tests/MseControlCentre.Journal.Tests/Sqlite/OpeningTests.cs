@@ -89,7 +89,8 @@ public sealed class OpeningTests : IAsyncLifetime
 
         var exception = await Assert.ThrowsAsync<JournalUnavailableException>(() => _folder.OpenAsync(_clock));
 
-        Assert.Contains("a journal of version 2; this server reads version 1", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a journal of version 2; this server reads version 1", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +118,8 @@ public sealed class OpeningTests : IAsyncLifetime
 
         var exception = await Assert.ThrowsAsync<JournalUnavailableException>(() => _folder.OpenAsync(_clock));
 
-        Assert.Contains("is missing or empty, but 3 entries were acknowledged", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is missing or empty, but 3 entries were acknowledged", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

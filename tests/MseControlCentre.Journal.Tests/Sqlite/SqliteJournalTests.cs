@@ -40,7 +40,8 @@ public sealed class SqliteJournalTests : IAsyncLifetime
         }
 
         await using var again = await _folder.OpenAsync(_clock, options);
-        var result = await again.AppendAsync(Sample.Event("m3"), Sample.Event("m3", source: "eeast-cad"), Sample.Event("m6"));
+        var result = await again.AppendAsync(
+            Sample.Event("m3"), Sample.Event("m3", source: "eeast-cad"), Sample.Event("m6"));
 
         Assert.Equal([AppendOutcome.AlreadyKnown, AppendOutcome.Appended, AppendOutcome.Appended], result.Outcomes);
         Assert.Equal("m1 m2 m3 m4 m5 m3 m6", (await again.ReadAllAsync()).Ids());
@@ -51,7 +52,8 @@ public sealed class SqliteJournalTests : IAsyncLifetime
     {
         await using var journal = await _folder.OpenAsync(_clock);
         await journal.AppendAsync(
-            [.. Enumerable.Range(0, NameTable.Capacity).Select(number => Sample.Event("m", source: $"source-{number}"))]);
+            [.. Enumerable.Range(0, NameTable.Capacity).Select(
+                number => Sample.Event("m", source: $"source-{number}"))]);
 
         var exception = await Assert.ThrowsAsync<ArgumentException>(
             () => journal.AppendAsync(Sample.Event("m", source: "one-too-many")));

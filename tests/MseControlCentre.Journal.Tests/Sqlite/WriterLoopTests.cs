@@ -2,7 +2,9 @@ using MseControlCentre.Journal.Sqlite;
 
 namespace MseControlCentre.Journal.Tests.Sqlite;
 
-/// <summary>The bounds of the queue and of a transaction. All entries of one transaction are recorded at one time.</summary>
+/// <summary>
+/// The bounds of the queue and of a transaction. All entries of one transaction are recorded at one time.
+/// </summary>
 public sealed class WriterLoopTests : IAsyncLifetime, IDisposable
 {
     private readonly JournalFolder _folder = new();
@@ -32,9 +34,11 @@ public sealed class WriterLoopTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Append_MoreThanATransactionTakes_UsesAnother()
     {
-        await using var journal = await _folder.OpenAsync(_clock, new SqliteJournalOptions { EventsPerTransaction = 10 });
+        await using var journal = await _folder.OpenAsync(
+            _clock, new SqliteJournalOptions { EventsPerTransaction = 10 });
         var busy = await HoldWriterAsync(journal);
-        var calls = Enumerable.Range(0, 5).Select(number => journal.AppendAsync(Sample.Events(4, $"c{number}-"))).ToArray();
+        var calls = Enumerable.Range(0, 5).Select(
+            number => journal.AppendAsync(Sample.Events(4, $"c{number}-"))).ToArray();
 
         _released.Set();
         await busy;
