@@ -168,7 +168,7 @@ public sealed class RunSession : IAsyncDisposable
         if (!_senders.TryGetValue(message.Feed, out var entry))
         {
             ISender sender = message.IsHl7
-                ? new MllpSender(_options.MllpHost, _options.MllpPort, _time, _log)
+                ? new Hl7Sender(_options.MllpHost, _options.MllpPort, _time, _log)
                 : new EventSender(_http, _time, _log);
             entry = (sender, sender.RunAsync(_stop.Token));
             _senders.Add(message.Feed, entry);

@@ -11,7 +11,7 @@ namespace MseControlCentre.Simulator.Delivery;
 /// acknowledged. A frame is <c>0x0B message 0x1C 0x0D</c>. Whatever goes wrong with the connection, the same message is
 /// sent again, for ever; an <c>AE</c> or <c>AR</c> answers a message for good.
 /// </summary>
-public sealed class MllpSender : ISender
+public sealed class Hl7Sender : ISender
 {
     /// <summary>Messages that wait for sending; more make <see cref="EnqueueAsync"/> wait.</summary>
     public const int Capacity = 1000;
@@ -25,7 +25,7 @@ public sealed class MllpSender : ISender
     private volatile bool _reconnect;
 
     /// <summary>Sends to an address.</summary>
-    public MllpSender(string host, int port, TimeProvider time, Action<string> log)
+    public Hl7Sender(string host, int port, TimeProvider time, Action<string> log)
     {
         _host = host;
         _port = port;

@@ -6,7 +6,7 @@ using MseControlCentre.Simulator.Messages;
 
 namespace MseControlCentre.Simulator.Tests.Delivery;
 
-public sealed class MllpSenderTests
+public sealed class Hl7SenderTests
 {
     [Fact]
     public async Task RunAsync_ConnectionBreaksBeforeTheAnswer_SendsTheSameMessageAgain()
@@ -60,7 +60,7 @@ public sealed class MllpSenderTests
     {
         using var receiver = new FakeReceiver();
         var sender = Sender(receiver, out _);
-        for (var i = 0; i < MllpSender.Capacity; i++)
+        for (var i = 0; i < Hl7Sender.Capacity; i++)
         {
             await sender.EnqueueAsync(Message("M" + i), CancellationToken.None);
         }
@@ -68,14 +68,14 @@ public sealed class MllpSenderTests
         var oneTooMany = sender.EnqueueAsync(Message("one too many"), CancellationToken.None).AsTask();
 
         Assert.False(oneTooMany.IsCompleted);
-        Assert.Equal(MllpSender.Capacity, sender.Waiting);
+        Assert.Equal(Hl7Sender.Capacity, sender.Waiting);
     }
 
-    private static MllpSender Sender(FakeReceiver receiver, out List<string> log)
+    private static Hl7Sender Sender(FakeReceiver receiver, out List<string> log)
     {
         var lines = new List<string>();
         log = lines;
-        return new MllpSender("127.0.0.1", receiver.Port, TimeProvider.System, lines.Add);
+        return new Hl7Sender("127.0.0.1", receiver.Port, TimeProvider.System, lines.Add);
     }
 
     private static OutgoingMessage Message(string controlId) => new(
