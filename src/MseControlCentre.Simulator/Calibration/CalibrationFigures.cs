@@ -126,6 +126,12 @@ public sealed record CalibrationFigures
     /// <summary>Adult occupancy; meaning and source in the file.</summary>
     public required Sourced<double> AdultOccupancy { get; init; }
 
+    /// <summary>Share of general and acute beds occupied; source in the file.</summary>
+    public required Sourced<double> Occupancy { get; init; }
+
+    /// <summary>General and acute beds occupied; source in the file.</summary>
+    public required Sourced<double> BedsOccupied { get; init; }
+
     /// <summary>Paediatric occupancy; meaning and source in the file.</summary>
     public required Sourced<double> PaediatricOccupancy { get; init; }
 

@@ -103,8 +103,8 @@ public static class CalibrationTable
 
     private static IEnumerable<CalibrationLine> Beds(Observation seen, CalibrationFigures figures) =>
     [
-        new("General and acute beds occupied, share of the network's core beds", 93.9, 100 * seen.HourlyMean("beds.occupied") / seen.CoreBeds, 0.02, figures.AdultOccupancy.Source, "0.0"),
-        new("General and acute beds occupied", 1640, seen.HourlyMean("beds.occupied"), 0.02, figures.ReferenceBeds.Source),
+        new("General and acute beds occupied, share of the network's core beds", 100 * figures.Occupancy.Value, 100 * seen.HourlyMean("beds.occupied") / seen.CoreBeds, 0.02, figures.Occupancy.Source, "0.0"),
+        new("General and acute beds occupied", figures.BedsOccupied.Value, seen.HourlyMean("beds.occupied"), 0.02, figures.BedsOccupied.Source),
         new("Critical care occupied, share of open", 100 * figures.CriticalCareOccupancy.Value, 100 * seen.HourlyMean("beds.critical-care-occupied") / seen.HourlyMean("beds.critical-care-open"), 0.06, figures.CriticalCareOccupancy.Source, "0.0"),
         new("Stays of 7 days and more", figures.Stays7.Value, seen.LongStays.Average(day => day.Seven), 0.08, figures.Stays7.Source),
         new("Stays of 21 days and more", figures.Stays21.Value, seen.LongStays.Average(day => day.TwentyOne), 0.12, figures.Stays21.Source),

@@ -57,6 +57,19 @@ internal static class CommandOptions
     public static NetworkFile ReadNetwork(ParseResult result, Option<string> option) =>
         NetworkFileReader.ReadFile(result.GetRequiredValue(option));
 
+    /// <summary>Reads the address of a server, with a slash at its end.</summary>
+    public static Uri? ParseServer(ArgumentResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value.TrimEnd('/') + "/" : "";
+        if (Uri.TryCreate(text, UriKind.Absolute, out var server) && server.Scheme is "http" or "https")
+        {
+            return server;
+        }
+
+        result.AddError($"--server: '{text}' is no address; one such as http://127.0.0.1:8080 is expected.");
+        return null;
+    }
+
     private static DateTimeOffset ParseInstant(ArgumentResult result, string name)
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";

@@ -25,7 +25,7 @@ public static class SimulatorCommands
     {
         var root = new RootCommand("Simulates days of a health system and sends them to a control centre as real messages.")
         {
-            TruthCommand.Create(), EmitCommand.Create(), CalibrateCommand.Create(),
+            RunCommand.Create(), TruthCommand.Create(), CompareCommand.Create(), EmitCommand.Create(), CalibrateCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

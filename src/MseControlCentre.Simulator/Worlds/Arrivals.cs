@@ -50,18 +50,21 @@ public sealed class Arrivals
         var ambulances = figures.AmbulancesPerDay.Value;
         Spread(
             (figures.AttendancesPerDay.Value - ambulances) * attendances * demand,
-            figures.AttendanceHour.Value[hour],
+            PercentOfDay(figures.AttendanceHour.Value, hour),
             () => _department.Register(byAmbulance: false));
         Spread(
-            ambulances * attendances * demand, figures.AmbulanceHour.Value[hour], () => _ambulances.Dispatch());
+            ambulances * attendances * demand, PercentOfDay(figures.AmbulanceHour.Value, hour), () => _ambulances.Dispatch());
         var direct = figures.EmergencyAdmissionsPerDay.Value * (1 - figures.AdmittedThroughEd.Value);
-        Spread(direct * _hospital.Share.Admissions * demand, figures.AttendanceHour.Value[hour], SendByPractice);
+        Spread(direct * _hospital.Share.Admissions * demand, PercentOfDay(figures.AttendanceHour.Value, hour), SendByPractice);
         Spread(
             figures.ElectiveWeekday.Value[weekday] * _hospital.Share.Admissions,
             hour is >= 7 and < 11 ? 25 : 0,
             PlanElective);
         World.Agenda.At(Now + SlotSeconds, Slot);
     }
+
+    // Published shares are rounded and need not add up to 100.
+    private static double PercentOfDay(IReadOnlyList<double> hours, int hour) => 100 * hours[hour] / hours.Sum();
 
     private void Spread(double perDay, double percentOfDay, Action happen)
     {

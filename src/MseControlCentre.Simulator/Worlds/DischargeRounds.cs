@@ -15,6 +15,7 @@ public sealed class DischargeRounds
     private readonly Admissions _admissions;
     private readonly CriteriaRounds _criteria;
     private readonly double _scale;
+    private readonly double[] _weekSwing;
 
     /// <summary>Works for a hospital whose adult emergency admissions staying overnight are given for a day.</summary>
     public DischargeRounds(Hospital hospital, Admissions admissions, double overnightEmergenciesPerDay)
@@ -27,6 +28,7 @@ public sealed class DischargeRounds
         var arrivals = overnightEmergenciesPerDay + (figures.ElectiveWeekday.Value.Average() * hospital.Share.Admissions);
         var deaths = figures.DeathsPerDay.Value * hospital.Share.Admissions;
         _scale = (arrivals - deaths) / figures.DischargesPerDay.Value.Average();
+        _weekSwing = WeekSwing(overnightEmergenciesPerDay, deaths);
     }
 
     private RandomStream Random => _hospital.Random;
@@ -46,7 +48,7 @@ public sealed class DischargeRounds
         var occupied = _hospital.AdultWards.Sum(ward => ward.Taken);
 
         // The week swings occupancy by a few percent around its mean; the correction looks past that swing.
-        var excess = (occupied / Math.Max(1, target)) - 1 - WeekSwing(weekday);
+        var excess = (occupied / Math.Max(1, target)) - 1 - _weekSwing[weekday];
         var usual = figures.DischargesPerDay.Value[weekday] * _scale;
         var expected = usual * Math.Clamp(1 + (2.5 * excess), 0.6, 1.6) * (1 + (0.04 * Random.Normal()));
         var count = Random.Round(Math.Max(0, expected));
@@ -65,20 +67,22 @@ public sealed class DischargeRounds
         World.Agenda.At(World.Calendar.NextMidnight(Now), Midnight);
     }
 
-    // Occupancy at midnight over its weekly mean if arrivals were even and discharges as published.
-    private double WeekSwing(int weekday)
+    // By how much midnight occupancy lies over its weekly mean when admissions and discharges are as published.
+    private double[] WeekSwing(double emergencies, double deaths)
     {
-        var byDay = World.Figures.DischargesPerDay.Value;
-        var mean = byDay.Average();
-        var level = 0.0;
+        var figures = World.Figures;
         var levels = new double[7];
+        var level = 0.0;
         for (var day = 0; day < 7; day++)
         {
             levels[day] = level;
-            level += mean - byDay[day];
+            level += (emergencies * figures.AttendanceWeekday.Value[day])
+                + (figures.ElectiveWeekday.Value[day] * _hospital.Share.Admissions)
+                - (figures.DischargesPerDay.Value[day] * _scale) - deaths;
         }
 
-        return (levels[weekday] - levels.Average()) * _scale / Math.Max(1, _hospital.AdultCoreBeds);
+        var mean = levels.Average();
+        return [.. levels.Select(one => (one - mean) / Math.Max(1, _hospital.AdultCoreBeds))];
     }
 
     private long AtSomeHour()

@@ -1,0 +1,71 @@
+using System.Net;
+using MseControlCentre.Simulator.Delivery;
+using MseControlCentre.Simulator.Messages;
+
+namespace MseControlCentre.Simulator.Tests.Delivery;
+
+public sealed class EventSenderTests
+{
+    [Fact]
+    public async Task RunAsync_ServerHasNoRoomAtFirst_SendsTheSameBatchAgain()
+    {
+        using var server = new FakeServer(
+            (HttpStatusCode.ServiceUnavailable, ""), (HttpStatusCode.Accepted, """{"accepted":2}"""));
+
+        var sender = await SendAsync(server, "one", "two");
+
+        Assert.Equal(["one\ntwo\n", "one\ntwo\n"], server.Bodies);
+        Assert.Equal((2L, 0L, 1L), (sender.Counts.Accepted, sender.Counts.Refused, sender.Counts.Retries));
+    }
+
+    [Fact]
+    public async Task RunAsync_OneItemRejected_CountsItAndDoesNotSendItAgain()
+    {
+        using var server = new FakeServer((HttpStatusCode.MultiStatus,
+            """{"accepted":1,"rejected":1,"items":[{"index":1,"outcome":"rejected","field":"detail.category","error":"C9"}]}"""));
+
+        var sender = await SendAsync(server, "one", "two");
+
+        Assert.Single(server.Bodies);
+        Assert.Equal((1L, 1L), (sender.Counts.Accepted, sender.Counts.Refused));
+    }
+
+    [Fact]
+    public async Task RunAsync_WholeBatchUnreadable_IsNotSentForEver()
+    {
+        using var server = new FakeServer((HttpStatusCode.BadRequest, "what?"));
+
+        var sender = await SendAsync(server, "one");
+
+        Assert.Equal((0L, 1L), (sender.Counts.Accepted, sender.Counts.Refused));
+    }
+
+    private static async Task<EventSender> SendAsync(FakeServer server, params string[] payloads)
+    {
+        using var http = new HttpClient(server, disposeHandler: false) { BaseAddress = new Uri("http://127.0.0.1/") };
+        var sender = new EventSender(http, TimeProvider.System, _ => { });
+        foreach (var payload in payloads)
+        {
+            await sender.EnqueueAsync(
+                new OutgoingMessage("cad", IsHl7: false, payload, Given.Origin, Given.Origin, payload), CancellationToken.None);
+        }
+
+        sender.Complete();
+        await sender.RunAsync(CancellationToken.None);
+        return sender;
+    }
+
+    private sealed class FakeServer(params (HttpStatusCode Status, string Body)[] answers) : HttpMessageHandler
+    {
+        private int _asked;
+
+        public List<string> Bodies { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Bodies.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
+            var (status, body) = answers[Math.Min(_asked++, answers.Length - 1)];
+            return new HttpResponseMessage(status) { Content = new StringContent(body) };
+        }
+    }
+}
