@@ -51,7 +51,7 @@ public sealed class RunSession : IAsyncDisposable
         var report = new HourlyReport(_log, _options.Network.TimeZone);
         while (!cancellation.IsCancellationRequested)
         {
-            var target = Earlier(clock.Now, _options.Until);
+            var target = WholeSecond(Earlier(clock.Now, _options.Until));
             while (system.Now < target)
             {
                 var step = Earlier(system.Now + s_step, target);
@@ -60,7 +60,7 @@ public sealed class RunSession : IAsyncDisposable
                 await RestartIfDueAsync(step, cancellation);
             }
 
-            if (target == _options.Until)
+            if (_options.Until is { } until && target >= WholeSecond(until))
             {
                 await FinishAsync(cancellation);
                 return;
@@ -88,6 +88,10 @@ public sealed class RunSession : IAsyncDisposable
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other is { } two && two < one ? two : one;
+
+    // The world moves by whole seconds.
+    private static DateTimeOffset WholeSecond(DateTimeOffset instant) =>
+        DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 
     private async Task<ServerStatus> FirstStatusAsync(StatusReader reader, CancellationToken cancellation)
     {
