@@ -143,8 +143,7 @@ public sealed class FeedMonitor
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            var silent = _inOrder.Where(record => record.Feed.Protocol is FeedProtocol.Hl7v2 or FeedProtocol.Json);
-            return [.. silent.Select(record => Silenced(
+            return [.. Sending().Select(record => Silenced(
                 record,
                 SilenceReason.ServerStarted,
                 now,
@@ -158,9 +157,12 @@ public sealed class FeedMonitor
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            return [.. _inOrder.Select(record => ChangeOf(record, now)).OfType<FlowEvent>()];
+            return [.. Sending().Select(record => ChangeOf(record, now)).OfType<FlowEvent>()];
         }
     }
+
+    private IEnumerable<FeedRecord> Sending() =>
+        _inOrder.Where(record => record.Feed.Protocol is FeedProtocol.Hl7v2 or FeedProtocol.Json);
 
     private FlowEvent? ChangeOf(FeedRecord record, DateTimeOffset now)
     {

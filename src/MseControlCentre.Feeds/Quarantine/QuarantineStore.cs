@@ -93,7 +93,7 @@ public sealed class QuarantineStore : IDisposable
                 file.WriteByte(NewLine);
                 file.Flush();
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 Failed++;
                 _file?.Dispose();

@@ -150,6 +150,16 @@ public sealed class FeedMonitorTests
     }
 
     [Fact]
+    public void Tick_DeclaredFeed_IsNeverSilent()
+    {
+        var monitor = new FeedMonitor(Networks.Changed(feeds => feeds[3]!["protocol"] = "Declared"), _clock);
+        monitor.Accepted("care-transfer-hub", 1, 0, _clock.GetUtcNow());
+        _clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.DoesNotContain(monitor.Start(s_never).Concat(monitor.Tick()), one => one.Detail is FeedSilenced { Feed: "care-transfer-hub" });
+    }
+
+    [Fact]
     public async Task Watch_JournalUnavailable_WritesLater()
     {
         var held = new HeldJournal { IsUnavailable = true };

@@ -147,6 +147,20 @@ public sealed class QuarantineTests
         Assert.Equal(["e1", "e3"], again.Waiting().Select(entry => entry.Id));
     }
 
+    [Fact]
+    public void Store_ThatCannotBeWritten_CountsAndGoesOn()
+    {
+        var directory = Directory.CreateTempSubdirectory("feeds-test-").FullName;
+        using var store = new QuarantineStore(directory, new FeedLimits());
+        Directory.Delete(directory);
+        File.WriteAllText(directory, "in the way");
+
+        store.Add(Entry("e1"));
+
+        Assert.Equal(1, store.Failed);
+        File.Delete(directory);
+    }
+
     private static QuarantineEntry Entry(string id) => new()
     {
         Id = id,

@@ -173,6 +173,18 @@ public sealed class MllpConnectionTests
     }
 
     [Fact]
+    public async Task Server_ThatStops_DoesNotWaitForIdleConnections()
+    {
+        var host = await FeedsHost.StartAsync();
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        await client.ExchangeAsync(Messages.Admission("1", "V1"));
+
+        await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Null(await client.ReceiveAsync());
+    }
+
+    [Fact]
     public async Task Frame_CutShort_IsRejectedAndTheNextIsTaken()
     {
         await using var host = await FeedsHost.StartAsync();
