@@ -1,6 +1,8 @@
 namespace MseControlCentre.Feeds;
 
-/// <summary>Bounds of what the feeds take. The defaults fit a hospital system; a larger frame asks for more memory.</summary>
+/// <summary>
+/// Bounds of what the feeds take. The defaults fit a hospital system; a larger frame asks for more memory.
+/// </summary>
 public sealed record FeedLimits
 {
     /// <summary>Longest HL7 frame in bytes, without its framing. Default 1 MiB: messages of 200 KB do occur.</summary>
@@ -9,13 +11,17 @@ public sealed record FeedLimits
     /// <summary>Messages taken from one frame (a batch). Default 5,000.</summary>
     public int MaxMessagesPerFrame { get; init; } = 5_000;
 
-    /// <summary>Bytes outside frames that are tolerated before a connection's next frame starts. Default 4 KiB.</summary>
+    /// <summary>
+    /// Bytes outside frames that are tolerated before a connection's next frame starts. Default 4 KiB.
+    /// </summary>
     public int MaxStrayBytes { get; init; } = 4 * 1024;
 
     /// <summary>Time in which a started frame must end. Default 60 seconds.</summary>
     public TimeSpan FrameTime { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Time for which a refused connection is still listened to, so that its answer arrives. Default 5 seconds.</summary>
+    /// <summary>
+    /// Time for which a refused connection is still listened to, so that its answer arrives. Default 5 seconds.
+    /// </summary>
     public TimeSpan FarewellTime { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>MLLP connections open at once; more are refused. Default 12,000.</summary>

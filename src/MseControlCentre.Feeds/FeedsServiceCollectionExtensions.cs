@@ -23,7 +23,9 @@ public static class FeedsServiceCollectionExtensions
     /// <param name="network">The network in force.</param>
     /// <param name="dataDirectory">Where the pseudonym key and the quarantine lie.</param>
     /// <param name="limits">Bounds; the defaults when null.</param>
-    /// <exception cref="IOException">The key or the quarantine directory cannot be used. The message says what to do.</exception>
+    /// <exception cref="IOException">
+    /// The key or the quarantine directory cannot be used. The message says what to do.
+    /// </exception>
     public static IServiceCollection AddFeeds(
         this IServiceCollection services, NetworkMap network, string dataDirectory, FeedLimits? limits = null)
     {

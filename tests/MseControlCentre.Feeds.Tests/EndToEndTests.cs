@@ -46,7 +46,8 @@ public sealed class EndToEndTests
         await using var host = await FeedsHost.StartAsync();
         using var client = await MllpClient.ConnectAsync(host.MllpPort);
 
-        var answer = await client.ExchangeAsync(Messages.Admission("42").Replace("|PAS|", "|OTHER|", StringComparison.Ordinal));
+        var answer = await client.ExchangeAsync(Messages.Admission("42").Replace("|PAS|", "|OTHER|",
+            StringComparison.Ordinal));
 
         Assert.Equal("AE", Messages.CodeOf(answer));
         Assert.StartsWith("ERR||MSH^1^3|204^", Messages.Segment(answer, "ERR"), StringComparison.Ordinal);

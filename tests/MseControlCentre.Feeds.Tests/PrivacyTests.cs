@@ -13,7 +13,8 @@ public sealed class PrivacyTests
     private static readonly string[] s_secrets =
     [
         "9434765919", "943 476 5919", "9876543210", "987 654 3210", "HOSP4711", "HOSP4712", "VISIT4711", "ACCT4711",
-        "ALTV4711", "SURNAMEX", "GIVENX", "19400131", "1940-01-31", "17 THE STREET", "SS16 5NL", "01268999999", "DOCTORX",
+        "ALTV4711", "SURNAMEX", "GIVENX", "19400131", "1940-01-31", "17 THE STREET", "SS16 5NL", "01268999999",
+            "DOCTORX",
         "KINX", "CONV4711", "STAY4711", "STAY4712", "GPX", "DIAGNOSISX",
     ];
 
@@ -29,7 +30,8 @@ public sealed class PrivacyTests
         {
             // The header and MSA echo the sender's own header, as the standard asks; the rest is ours.
             var answer = await client.ExchangeAsync(message);
-            answers.AppendJoin('\n', answer.Split('\r').Where(line => line.StartsWith("ERR", StringComparison.Ordinal)));
+            answers.AppendJoin('\n', answer.Split('\r').Where(line => line.StartsWith("ERR",
+                StringComparison.Ordinal)));
         }
 
         await client.SendAsync(Encoding.UTF8.GetBytes("SURNAMEX 9434765919 without framing\v" + Hl7().First()));
@@ -71,7 +73,8 @@ public sealed class PrivacyTests
             var good = Messages.Basildon(trigger, $"P{++number}", Pid, Mrg, Visit, Others, "NPU|^MARY^07^RAJ12|H");
             yield return good;
             yield return good.Replace("|PAS|", "|OTHER|", StringComparison.Ordinal);
-            yield return good.Replace("EVN||20261122100100||||20261122095800", "EVN||||||SURNAMEX 19400131", StringComparison.Ordinal);
+            yield return good.Replace("EVN||20261122100100||||20261122095800", "EVN||||||SURNAMEX 19400131",
+                StringComparison.Ordinal);
             yield return good.Replace("^MARY^07^RAJ12", "^9434765919^943 476 5919^RAJ12", StringComparison.Ordinal)
                 .Replace("|300|", "|9434765919|", StringComparison.Ordinal);
             yield return good.Replace($"|P{number}|", "|9434765919|", StringComparison.Ordinal)
@@ -107,7 +110,9 @@ public sealed class PrivacyTests
             yield return $"{{\"source\":{rest}}}";
         }
 
-        yield return $"{{\"source\":{details[0].Replace(",\"X\",", ",\"messageId\":\"m\",\"occurredAt\":\"SURNAMEX 1940-01-31\",\"site\":\"SURNAMEX GIVENX\",", StringComparison.Ordinal)}}}";
+        yield return $"{{\"source\":{details[0].Replace(",\"X\",",
+            ",\"messageId\":\"m\",\"occurredAt\":\"SURNAMEX 1940-01-31\",\"site\":\"SURNAMEX GIVENX\",",
+            StringComparison.Ordinal)}}}";
         yield return "SURNAMEX 9434765919";
         yield return """[{"name":"SURNAMEX"},"9434765919"]""";
     }

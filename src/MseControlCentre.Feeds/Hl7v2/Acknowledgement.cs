@@ -112,7 +112,8 @@ public static class Acknowledgement
         }
 
         var parts = dash < 0 ? [] : field[(dash + 1)..].Split('.');
-        IEnumerable<string> all = [segment, "1", .. parts.Take(1), .. parts.Length > 1 ? ["1", parts[1]] : (string[])[]];
+        IEnumerable<string> all = [segment, "1", .. parts.Take(1), .. parts.Length > 1 ? ["1", parts[1]]
+            : (string[])[]];
         return string.Join(component, all);
     }
 

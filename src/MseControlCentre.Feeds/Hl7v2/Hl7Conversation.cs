@@ -3,7 +3,9 @@ using MseControlCentre.Feeds.Monitoring;
 
 namespace MseControlCentre.Feeds.Hl7v2;
 
-/// <summary>One MLLP connection at the HL7 door. Remembers which feeds were heard on it, at most those of the network.</summary>
+/// <summary>
+/// One MLLP connection at the HL7 door. Remembers which feeds were heard on it, at most those of the network.
+/// </summary>
 internal sealed class Hl7Conversation(Hl7Intake intake, FeedMonitor monitor, string? connection) : IFrameConversation
 {
     private readonly HashSet<string> _feeds = new(StringComparer.Ordinal);

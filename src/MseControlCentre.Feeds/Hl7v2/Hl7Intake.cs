@@ -82,7 +82,8 @@ public sealed partial class Hl7Intake : IFrameReceiver
 
             if (found.Count == 0 || more)
             {
-                received.Add(Unreadable(more ? Hl7Refusals.TooMany(_limits.MaxMessagesPerFrame) : Hl7Refusals.NoMessage));
+                received.Add(Unreadable(more ? Hl7Refusals.TooMany(_limits.MaxMessagesPerFrame)
+                    : Hl7Refusals.NoMessage));
             }
 
             await AppendAsync(received);
@@ -252,7 +253,8 @@ public sealed partial class Hl7Intake : IFrameReceiver
     private string NextControlId() =>
         string.Create(CultureInfo.InvariantCulture, $"S{Interlocked.Increment(ref _answers)}");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Feed}: {Type} rejected. {Reason}. Later ones are counted, not logged.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "{Feed}: {Type} rejected. {Reason}. Later ones are counted, not logged.")]
     private partial void LogRejected(string feed, string type, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Messages are not accepted now: {Reason}")]

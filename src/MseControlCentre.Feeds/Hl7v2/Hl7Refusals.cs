@@ -26,6 +26,7 @@ internal static class Hl7Refusals
     public static Rejection TooMany(int limit) => new(
         "MSH",
         "more messages in one frame than are taken",
-        string.Create(CultureInfo.InvariantCulture, $"at most {limit} was expected; those before this answer were taken"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"at most {limit} was expected; those before this answer were taken"),
         RejectionCode.SegmentSequence);
 }

@@ -8,7 +8,8 @@ internal static class BoundedBody
     private const int FirstRead = 16 * 1024;
 
     /// <summary>The body; null when it is larger than the limit.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit,
+        CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
         {

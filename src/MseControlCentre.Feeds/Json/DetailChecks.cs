@@ -33,7 +33,8 @@ internal static class DetailChecks
         catch (JsonException error)
         {
             throw new JsonRejectedException(
-                FieldOf(error.Path), "a value that does not fit", $"the form of {kind.Name} was expected: {Members(kind.Json)}");
+                FieldOf(error.Path), "a value that does not fit",
+                    $"the form of {kind.Name} was expected: {Members(kind.Json)}");
         }
     }
 
@@ -97,7 +98,8 @@ internal static class DetailChecks
             if (string.IsNullOrWhiteSpace(text) || text.Length > LongestIdentifier)
             {
                 throw new JsonRejectedException(
-                    path, Shape.Of(text), $"your own identifier of at most {LongestIdentifier} characters was expected");
+                    path, Shape.Of(text),
+                        $"your own identifier of at most {LongestIdentifier} characters was expected");
             }
 
             return;
@@ -107,7 +109,8 @@ internal static class DetailChecks
         if (text.Length > longest)
         {
             throw new JsonRejectedException(
-                path, Shape.Of(text), string.Create(CultureInfo.InvariantCulture, $"at most {longest} characters was expected"));
+                path, Shape.Of(text), string.Create(CultureInfo.InvariantCulture,
+                    $"at most {longest} characters was expected"));
         }
 
         if (NhsNumberPattern.IsIn(text))

@@ -53,7 +53,8 @@ public static class EventIntakeEndpoints
         catch (JournalUnavailableException)
         {
             context.Response.Headers.RetryAfter = "5";
-            return Reply(503, EventReply.Refusal("The journal cannot make events durable now. Keep them and send them again."));
+            return Reply(503,
+                EventReply.Refusal("The journal cannot make events durable now. Keep them and send them again."));
         }
     }
 

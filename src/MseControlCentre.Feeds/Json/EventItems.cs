@@ -17,7 +17,8 @@ internal static class EventItems
     /// <param name="limit">Events to read at most.</param>
     /// <param name="items">The events; one more than the limit when there are more.</param>
     /// <returns>Null, or why the body as a whole cannot be read.</returns>
-    public static string? Read(ReadOnlyMemory<byte> body, bool isNdjson, int limit, out IReadOnlyList<JsonElement> items)
+    public static string? Read(ReadOnlyMemory<byte> body, bool isNdjson, int limit,
+        out IReadOnlyList<JsonElement> items)
     {
         items = [];
         var span = body.Span;

@@ -51,7 +51,9 @@ public sealed class EventReader
     /// <param name="now">The receiving clock.</param>
     public ReadEvent Read(JsonElement item, DateTimeOffset now) => Read(item, now, _asSent);
 
-    /// <summary>Reads one event whose identifiers are read in a given way (a quarantined copy has pseudonyms already).</summary>
+    /// <summary>
+    /// Reads one event whose identifiers are read in a given way (a quarantined copy has pseudonyms already).
+    /// </summary>
     public ReadEvent Read(JsonElement item, DateTimeOffset now, Identifiers identifiers)
     {
         var read = new ReadEvent(null, null, null, null, null);
@@ -65,7 +67,8 @@ public sealed class EventReader
 
             if (Member(item, "messageId") is { ValueKind: JsonValueKind.String } id)
             {
-                read = read with { MessageId = JsonShape.Text(id) is { Length: <= LongestMessageId } text ? text : null };
+                read = read with { MessageId = JsonShape.Text(id) is { Length: <= LongestMessageId } text ? text
+                    : null };
             }
 
             // Before the source is looked at: the quarantined copy of an unknown sender's event needs the kind too.
@@ -87,7 +90,8 @@ public sealed class EventReader
         }
         catch (OtherDomainException other)
         {
-            return read with { Rejection = new Rejection("quarantined copy", "pseudonyms of another domain", other.Message) };
+            return read with { Rejection = new Rejection("quarantined copy", "pseudonyms of another domain",
+                other.Message) };
         }
     }
 
@@ -112,7 +116,8 @@ public sealed class EventReader
     private Feed FeedOf(string source)
     {
         var feed = _feeds.ById(source);
-        return feed is { Protocol: FeedProtocol.Json or FeedProtocol.Declared } ? feed : throw new JsonRejectedException(
+        return feed is { Protocol: FeedProtocol.Json or FeedProtocol.Declared } ? feed
+            : throw new JsonRejectedException(
             "source",
             feed is null ? $"{Shape.Of(source)} that name no feed" : "a feed that speaks HL7 v2",
             "the id of a feed of the network file that sends JSON was expected");
@@ -154,7 +159,8 @@ public sealed class EventReader
 
     // Without an offset the server's own zone would be taken, which is nobody's intention.
     private static bool HasOffset(string text) =>
-        text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.OrdinalIgnoreCase);
+        text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T',
+            StringComparison.OrdinalIgnoreCase);
 
     private static void RefuseUnknownMembers(JsonElement item)
     {

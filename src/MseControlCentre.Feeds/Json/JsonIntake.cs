@@ -52,7 +52,9 @@ public sealed partial class JsonIntake
     /// <param name="isNdjson">Whether the sender says that it is NDJSON.</param>
     /// <param name="connection">Network address of the sender, when known.</param>
     /// <returns>The answer and its HTTP status.</returns>
-    /// <exception cref="JournalUnavailableException">The events cannot be made durable now; none may be taken as accepted.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The events cannot be made durable now; none may be taken as accepted.
+    /// </exception>
     public async Task<(int Status, EventReply Reply)> ReceiveAsync(
         ReadOnlyMemory<byte> body, bool isNdjson, string? connection)
     {
@@ -158,7 +160,8 @@ public sealed partial class JsonIntake
             var one = read[index];
             items[index] = one.Rejection is { } rejection
                 ? new ItemReply(
-                    index, one.MessageId, ItemOutcome.Rejected, rejection.Field, $"found {rejection.Shape}; {rejection.Expected}")
+                    index, one.MessageId, ItemOutcome.Rejected, rejection.Field,
+                        $"found {rejection.Shape}; {rejection.Expected}")
                 : new ItemReply(
                     index,
                     one.MessageId,
@@ -171,6 +174,7 @@ public sealed partial class JsonIntake
         return (status, new EventReply(items.Length - known - rejected, known, rejected, items));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Feed}: {Kind} rejected. {Reason}. Later ones are counted, not logged.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "{Feed}: {Kind} rejected. {Reason}. Later ones are counted, not logged.")]
     private partial void LogRejected(string feed, string kind, string reason);
 }

@@ -40,8 +40,9 @@ internal sealed class NetworkChecks
     {
         if (!Knows(site) || (HappensAtAcuteSite(detail) && !_wards.ContainsKey(site)))
         {
+            var sites = string.Join(", ", _wards.Keys.Order(StringComparer.Ordinal));
             throw new JsonRejectedException(
-                "site", Shape.Of(site), $"one of the network's sites was expected: {string.Join(", ", _wards.Keys.Order(StringComparer.Ordinal))}");
+                "site", Shape.Of(site), $"one of the network's sites was expected: {sites}");
         }
 
         if (feed.Sites.Count > 0 && !feed.Sites.Contains(site, StringComparer.Ordinal))
@@ -88,7 +89,8 @@ internal sealed class NetworkChecks
         ? place
         : place with { Ward = null, Unmapped = place.Ward };
 
-    private void RequireWard(string ward, string site) => Require(_wards[site], ward, "detail.ward", $"a ward of {site}");
+    private void RequireWard(string ward, string site) => Require(_wards[site], ward, "detail.ward",
+        $"a ward of {site}");
 
     private static void Require(FrozenSet<string> known, string code, string field, string what)
     {

@@ -46,7 +46,8 @@ public sealed class FeedMonitor
     public long StrayBytes { get; private set; }
 
     /// <summary>Events of a message became durable.</summary>
-    public void Accepted(string feed, int appended, int alreadyKnown, DateTimeOffset newest) => Count(feed, (record, now) =>
+    public void Accepted(string feed, int appended, int alreadyKnown, DateTimeOffset newest) => Count(feed, (record,
+        now) =>
     {
         record.Accepted += appended;
         record.AlreadyKnown += alreadyKnown;
@@ -55,7 +56,9 @@ public sealed class FeedMonitor
         return false;
     });
 
-    /// <summary>Events of a quarantined message became durable. It says nothing about whether the feed is heard now.</summary>
+    /// <summary>
+    /// Events of a quarantined message became durable. It says nothing about whether the feed is heard now.
+    /// </summary>
     public void Replayed(string feed, int appended, int alreadyKnown) => Count(feed, (record, _) =>
     {
         record.Accepted += appended;
@@ -136,15 +139,16 @@ public sealed class FeedMonitor
     /// The events of a start: until a feed is heard again, its figures are not live. Declared figures expire by
     /// themselves, so only feeds that send are meant.
     /// </summary>
-    /// <param name="lastHeard">When each feed was last heard before the start, by feed; what is missing was never heard.</param>
+    /// <param name="lastHeard">
+    /// When each feed was last heard before the start, by feed; what is missing was never heard.
+    /// </param>
     public IReadOnlyList<FlowEvent> Start(IReadOnlyDictionary<string, DateTimeOffset> lastHeard)
     {
         ArgumentNullException.ThrowIfNull(lastHeard);
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            var silent = _inOrder.Where(record => record.Feed.Protocol is FeedProtocol.Hl7v2 or FeedProtocol.Json);
-            return [.. silent.Select(record => Silenced(
+            return [.. Sending().Select(record => Silenced(
                 record,
                 SilenceReason.ServerStarted,
                 now,
@@ -158,9 +162,12 @@ public sealed class FeedMonitor
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            return [.. _inOrder.Select(record => ChangeOf(record, now)).OfType<FlowEvent>()];
+            return [.. Sending().Select(record => ChangeOf(record, now)).OfType<FlowEvent>()];
         }
     }
+
+    private IEnumerable<FeedRecord> Sending() =>
+        _inOrder.Where(record => record.Feed.Protocol is FeedProtocol.Hl7v2 or FeedProtocol.Json);
 
     private FlowEvent? ChangeOf(FeedRecord record, DateTimeOffset now)
     {

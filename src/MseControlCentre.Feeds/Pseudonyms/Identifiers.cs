@@ -46,7 +46,9 @@ public sealed class Identifiers
         return identifier.StartsWith(Prefix(kind), StringComparison.Ordinal) ? identifier : null;
     }
 
-    /// <summary>The domain of a feed's identifiers at a site: the network file's text with <c>{site}</c> filled in.</summary>
+    /// <summary>
+    /// The domain of a feed's identifiers at a site: the network file's text with <c>{site}</c> filled in.
+    /// </summary>
     public static string Domain(string identifierDomain, string site)
     {
         ArgumentNullException.ThrowIfNull(identifierDomain);
@@ -62,7 +64,9 @@ public sealed class Identifiers
     };
 }
 
-/// <summary>A quarantined copy's pseudonyms were made in another domain than the one the mended mapping asks for.</summary>
+/// <summary>
+/// A quarantined copy's pseudonyms were made in another domain than the one the mended mapping asks for.
+/// </summary>
 /// <param name="kept">The domain they were made in; null when it was not known and none were kept.</param>
 /// <param name="wanted">The domain asked for.</param>
 public sealed class OtherDomainException(string? kept, string wanted) : Exception(

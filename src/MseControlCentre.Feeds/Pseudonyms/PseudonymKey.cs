@@ -14,7 +14,9 @@ public static class PseudonymKey
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Reads the key; makes a new one when the file does not exist.</summary>
-    /// <exception cref="IOException">The file cannot be read or made, or holds no key. The message says what to do.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read or made, or holds no key. The message says what to do.
+    /// </exception>
     public static byte[] LoadOrCreate(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

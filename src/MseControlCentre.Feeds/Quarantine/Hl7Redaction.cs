@@ -93,7 +93,8 @@ internal static class Hl7Redaction
         copy.Append(CarriageReturn);
     }
 
-    private static string Kept(Hl7Message message, Hl7Value field, Keep keep, Pseudonymiser pseudonymiser, string? domain)
+    private static string Kept(Hl7Message message, Hl7Value field, Keep keep, Pseudonymiser pseudonymiser,
+        string? domain)
     {
         if (field.IsNull)
         {
@@ -112,7 +113,8 @@ internal static class Hl7Redaction
         };
     }
 
-    private static string Pseudonym(IdentifierKind kind, string identifier, Pseudonymiser pseudonymiser, string? domain) =>
+    private static string Pseudonym(IdentifierKind kind, string identifier, Pseudonymiser pseudonymiser,
+        string? domain) =>
         identifier.Length == 0 || domain is null ? "" : pseudonymiser.Of(kind, domain, identifier);
 
     private static string Components(Hl7Value field, int count)

@@ -37,7 +37,8 @@ internal static class JsonRedaction
             writer.WriteStartObject();
             foreach (var name in s_envelope)
             {
-                if (item.TryGetProperty(name, out var value) && Plain(value) is { Length: <= LongestCode } text && IsCode(text))
+                if (item.TryGetProperty(name, out var value) && Plain(value) is { Length: <= LongestCode } text
+                    && IsCode(text))
                 {
                     writer.WriteString(name, text);
                 }
@@ -48,7 +49,8 @@ internal static class JsonRedaction
                 writer.WriteString("messageId", messageId);
             }
 
-            if (kind is not null && item.TryGetProperty("detail", out var detail) && detail.ValueKind == JsonValueKind.Object)
+            if (kind is not null && item.TryGetProperty("detail", out var detail)
+                && detail.ValueKind == JsonValueKind.Object)
             {
                 writer.WritePropertyName("detail");
                 WriteObject(writer, detail, kind.Json, pseudonymiser, domain);
@@ -73,7 +75,8 @@ internal static class JsonRedaction
 
             if (IdentifierMembers.Names.TryGetValue(member.Name, out var kind))
             {
-                if (domain is not null && part.ValueKind == JsonValueKind.String && JsonShape.Text(part) is { Length: > 0 } own)
+                if (domain is not null && part.ValueKind == JsonValueKind.String
+                    && JsonShape.Text(part) is { Length: > 0 } own)
                 {
                     writer.WriteString(member.Name, pseudonymiser.Of(kind, domain, own));
                 }
@@ -116,7 +119,8 @@ internal static class JsonRedaction
         : type == typeof(string);
 
     // Feed ids, site codes, kinds and times have no spaces; somebody's name in the wrong member mostly has.
-    private static bool IsCode(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '+');
+    private static bool IsCode(string text) => text.All(c => char.IsAsciiLetterOrDigit(c)
+        || c is '-' or '_' or '.' or ':' or '+');
 
     private static string? Plain(JsonElement value) => value.ValueKind == JsonValueKind.String
         && JsonShape.Text(value) is { Length: > 0 and <= LongestText } text && !NhsNumberPattern.IsIn(text)

@@ -45,7 +45,9 @@ public sealed record QuarantineEntry
     /// <summary>Why: the field, the shape of what was found, what was expected.</summary>
     public required Rejection Reason { get; init; }
 
-    /// <summary>Domain in which the pseudonyms of the copy were made; null when it was not known: the copy has none.</summary>
+    /// <summary>
+    /// Domain in which the pseudonyms of the copy were made; null when it was not known: the copy has none.
+    /// </summary>
     public string? IdentifierDomain { get; init; }
 
     /// <summary>The redacted copy; null when there was nothing to keep.</summary>

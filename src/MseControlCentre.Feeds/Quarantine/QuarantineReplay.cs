@@ -37,13 +37,16 @@ public sealed record ReplayedEntry(string EntryId, ReplayOutcome Outcome, Reject
 /// replayed; what still has a fault stays.
 /// </summary>
 public sealed class QuarantineReplay(
-    QuarantineStore store, Hl7Mapper mapper, EventReader reader, IJournal journal, FeedMonitor monitor, TimeProvider time)
+    QuarantineStore store, Hl7Mapper mapper, EventReader reader, IJournal journal, FeedMonitor monitor,
+        TimeProvider time)
 {
     private static readonly Rejection s_noCopy = new(
         "quarantined copy", "no copy that could be read", "ask the sender to send the message again");
 
     /// <summary>Replays every waiting entry, oldest first.</summary>
-    /// <exception cref="JournalUnavailableException">The journal cannot be written now; what was replayed before stays replayed.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The journal cannot be written now; what was replayed before stays replayed.
+    /// </exception>
     public async Task<IReadOnlyList<ReplayedEntry>> ReplayAsync(CancellationToken cancellationToken)
     {
         var outcomes = new List<ReplayedEntry>();

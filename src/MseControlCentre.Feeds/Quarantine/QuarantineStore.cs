@@ -38,7 +38,9 @@ public sealed class QuarantineStore : IDisposable
     /// <summary>Entries that could not be written since the start (disk full, for instance).</summary>
     public long Failed { get; private set; }
 
-    /// <summary>Adds an entry. A store that cannot be written to costs the copy, never the feed: it is counted.</summary>
+    /// <summary>
+    /// Adds an entry. A store that cannot be written to costs the copy, never the feed: it is counted.
+    /// </summary>
     public void Add(QuarantineEntry entry) => Write(new QuarantineLine(entry, null));
 
     /// <summary>Marks an entry as replayed.</summary>
@@ -67,7 +69,8 @@ public sealed class QuarantineStore : IDisposable
                 }
             }
 
-            return [.. entries.Values.OrderBy(entry => entry.ReceivedAt).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
+            return [.. entries.Values.OrderBy(entry => entry.ReceivedAt).ThenBy(entry => entry.Id,
+                StringComparer.Ordinal)];
         }
     }
 
@@ -93,7 +96,7 @@ public sealed class QuarantineStore : IDisposable
                 file.WriteByte(NewLine);
                 file.Flush();
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 Failed++;
                 _file?.Dispose();
@@ -112,7 +115,8 @@ public sealed class QuarantineStore : IDisposable
         _file?.Dispose();
         _file = null;
         _number++;
-        var path = Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{_number:D6}{Suffix}"));
+        var path = Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture,
+            $"{Prefix}{_number:D6}{Suffix}"));
         _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         foreach (var old in Files().SkipLast(_limits.QuarantineFiles))
         {

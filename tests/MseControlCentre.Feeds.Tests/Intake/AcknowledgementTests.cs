@@ -75,7 +75,8 @@ public sealed class AcknowledgementTests
     {
         using var bench = new Bench(limits: new FeedLimits { MaxMessagesPerFrame = 2 });
 
-        var answers = await bench.SendAsync(Messages.Admission("1", "V1") + Messages.Admission("2", "V2") + Messages.Admission("3", "V3"));
+        var answers = await bench.SendAsync(Messages.Admission("1", "V1") + Messages.Admission("2",
+            "V2") + Messages.Admission("3", "V3"));
 
         Assert.Equal(["AA", "AA", "AR"], answers.Select(Messages.CodeOf));
         Assert.Contains("at most 2", answers[2], StringComparison.Ordinal);
@@ -93,7 +94,8 @@ public sealed class AcknowledgementTests
     {
         using var bench = new Bench();
 
-        var answer = Assert.Single(await bench.SendAsync(Messages.Admission("42").Replace(part, replacement, StringComparison.Ordinal)));
+        var answer = Assert.Single(await bench.SendAsync(Messages.Admission("42").Replace(part, replacement,
+            StringComparison.Ordinal)));
 
         Assert.Equal("AE", Messages.CodeOf(answer));
         Assert.Contains(expected, Messages.Segment(answer, "ERR"), StringComparison.Ordinal);
@@ -108,7 +110,8 @@ public sealed class AcknowledgementTests
 
         var answer = Assert.Single(await bench.SendAsync(Messages.Basildon("A13", "42", "PV1|1|I|^MARY^07^RAJ12")));
 
-        Assert.StartsWith("ERR||PV1^1^19|101^Required field missing^HL70357|E|", Messages.Segment(answer, "ERR"), StringComparison.Ordinal);
+        Assert.StartsWith("ERR||PV1^1^19|101^Required field missing^HL70357|E|", Messages.Segment(answer, "ERR"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,7 +199,8 @@ public sealed class AcknowledgementTests
     {
         using var bench = new Bench();
         var message = Messages.Basildon(
-            "A01", "42", "PID|1||123", "PV1|1|I|^MARY^9434765919^RAJ12|21||||||943 476 5919|||||||||V1", "PV2|||||||||x");
+            "A01", "42", "PID|1||123", "PV1|1|I|^MARY^9434765919^RAJ12|21||||||943 476 5919|||||||||V1",
+                "PV2|||||||||x");
 
         Assert.Equal("AA", Messages.CodeOf(Assert.Single(await bench.SendAsync(message))));
 

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace MseControlCentre.Feeds.Tests.Intake;
 
-/// <summary>Messages that others wrote, some of them broken on purpose: each gets an answer, and nothing fails.</summary>
+/// <summary>
+/// Messages that others wrote, some of them broken on purpose: each gets an answer, and nothing fails.
+/// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
     [SharedDataFact("hl7")]
@@ -30,7 +32,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
             var answers = await bench.SendAsync(bytes);
 
-            Assert.True(answers.Count == Math.Max(1, messages), $"{file}: {answers.Count} answers to {messages} messages");
+            Assert.True(answers.Count == Math.Max(1, messages),
+                $"{file}: {answers.Count} answers to {messages} messages");
             foreach (var answer in answers)
             {
                 var code = MsaOf(answer);
@@ -53,8 +56,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
         foreach (var feed in bench.Monitor.Snapshot().Where(feed => feed.LastMessageAt is not null))
         {
             output.WriteLine($"{feed.Id}: events {feed.Accepted}, known {feed.AlreadyKnown}, ignored {feed.Ignored}, rejected {feed.Rejected}, dropped {feed.Dropped}");
-            output.WriteLine("  ignored: " + string.Join(", ", feed.IgnoredByType.Select(one => $"{one.Key} {one.Value}")));
-            output.WriteLine("  rejected: " + string.Join(", ", feed.RejectsByReason.Select(one => $"{one.Key} {one.Value}")));
+            output.WriteLine("  ignored: " + string.Join(", ", feed.IgnoredByType.Select(one =>
+                $"{one.Key} {one.Value}")));
+            output.WriteLine("  rejected: " + string.Join(", ", feed.RejectsByReason.Select(one =>
+                $"{one.Key} {one.Value}")));
         }
     }
 }

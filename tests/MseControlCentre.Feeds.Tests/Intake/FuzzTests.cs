@@ -55,15 +55,18 @@ public sealed class FuzzTests
             """[{"source":"care-transfer-hub","messageId":"h1","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12","kind":"PatientAdmitted","detail":{"encounter":"V1","place":{"ward":"MARY","bed":"7"},"class":"Inpatient"}}]""");
 
         Prop.ForAll(Mutated([one]).ToArbitrary(), bytes =>
-            statuses.Contains(bench.Json.ReceiveAsync(bytes, false, null).GetAwaiter().GetResult().Status)).Check(s_config);
+            statuses.Contains(bench.Json.ReceiveAsync(bytes, false,
+                null).GetAwaiter().GetResult().Status)).Check(s_config);
     }
 
     private static bool IsAnswered(Bench bench, byte[] bytes)
     {
         var messages = Hl7Reader.Read(Hl7Characters.Read(bytes).Text, 5_000, out _).Count;
-        var answer = Hl7Characters.Read(bench.Hl7.ReceiveAsync(bytes, null, _ => { }).GetAwaiter().GetResult().Span[1..]).Text;
+        var answer = Hl7Characters.Read(bench.Hl7.ReceiveAsync(bytes, null, _ =>
+            { }).GetAwaiter().GetResult().Span[1..]).Text;
         var verdicts = answer.Split('\r').Where(line => line.StartsWith("MSA", StringComparison.Ordinal)).ToArray();
-        return verdicts.Length == Math.Max(1, messages) && verdicts.All(line => s_codes.Contains(line.Substring(4, 2), StringComparer.Ordinal));
+        return verdicts.Length == Math.Max(1, messages) && verdicts.All(line => s_codes.Contains(line.Substring(4, 2),
+            StringComparer.Ordinal));
     }
 
     private static void AssertNoFault(Bench bench) =>

@@ -31,7 +31,8 @@ public sealed class EventIntakeTests
         Assert.Equal(207, status);
         Assert.Equal((2, 1, 2), (reply.Accepted, reply.AlreadyKnown, reply.Rejected));
         Assert.Equal(
-            [ItemOutcome.Accepted, ItemOutcome.Rejected, ItemOutcome.AlreadyKnown, ItemOutcome.Accepted, ItemOutcome.Rejected],
+            [ItemOutcome.Accepted, ItemOutcome.Rejected, ItemOutcome.AlreadyKnown, ItemOutcome.Accepted,
+                ItemOutcome.Rejected],
             reply.Items.Select(item => item.Outcome));
         Assert.Equal(("detail.category", "m1"), (reply.Items[1].Field, reply.Items[1].MessageId));
         Assert.Contains("C1, C2, C3, C4, C5", reply.Items[1].Error, StringComparison.Ordinal);

@@ -19,12 +19,15 @@ public sealed class IdentifierMembersTests
     {
         var type = EventCatalogue.Kinds[kind].Json.Type;
         var detail = EventCatalogue.Decode(kind, JsonSerializer.SerializeToUtf8Bytes(Sample(type)));
-        var expected = type.GetProperties().Where(one => s_identities.Contains(one.Name, StringComparer.Ordinal)).ToArray();
+        var expected = type.GetProperties().Where(one => s_identities.Contains(one.Name,
+            StringComparer.Ordinal)).ToArray();
 
-        var replaced = IdentifierMembers.Replace(detail, (identifierKind, identifier) => $"{identifierKind}:{identifier}");
+        var replaced = IdentifierMembers.Replace(detail, (identifierKind, identifier) =>
+            $"{identifierKind}:{identifier}");
 
         Assert.All(expected, one => Assert.EndsWith(":own", (string)one.GetValue(replaced)!, StringComparison.Ordinal));
-        Assert.DoesNotContain("\"own\"", System.Text.Encoding.UTF8.GetString(EventCatalogue.Encode(replaced)), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"own\"", System.Text.Encoding.UTF8.GetString(EventCatalogue.Encode(replaced)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,8 +20,10 @@ public sealed class FeedMonitorTests
 
         Assert.Equal(5, events.Count);
         Assert.All(events, one => Assert.Equal(("control-centre", "TST"), (one.Source, one.Site)));
-        Assert.Contains(new FeedSilenced("basildon-pas", SilenceReason.ServerStarted), events.Select(one => one.Detail));
-        Assert.Contains(new FeedSilenced("eeast-cad", SilenceReason.ServerStarted, last), events.Select(one => one.Detail));
+        Assert.Contains(new FeedSilenced("basildon-pas", SilenceReason.ServerStarted), events.Select(one =>
+            one.Detail));
+        Assert.Contains(new FeedSilenced("eeast-cad", SilenceReason.ServerStarted, last), events.Select(one =>
+            one.Detail));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class FeedMonitorTests
 
         _clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(new FeedSilenced("basildon-pas", SilenceReason.NothingHeard, last), Assert.Single(monitor.Tick()).Detail);
+        Assert.Equal(new FeedSilenced("basildon-pas", SilenceReason.NothingHeard, last),
+            Assert.Single(monitor.Tick()).Detail);
         Assert.Empty(monitor.Tick());
     }
 
@@ -147,6 +150,17 @@ public sealed class FeedMonitorTests
         Assert.Equal(101, status[0].IgnoredByType.Count);
         Assert.Equal(900, status[0].IgnoredByType["(others)"]);
         Assert.Equal((FeedMonitor.UnknownSender, 101), (status[^1].Id, status[^1].RejectsByReason.Count));
+    }
+
+    [Fact]
+    public void Tick_DeclaredFeed_IsNeverSilent()
+    {
+        var monitor = new FeedMonitor(Networks.Changed(feeds => feeds[3]!["protocol"] = "Declared"), _clock);
+        monitor.Accepted("care-transfer-hub", 1, 0, _clock.GetUtcNow());
+        _clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.DoesNotContain(monitor.Start(s_never).Concat(monitor.Tick()), one =>
+            one.Detail is FeedSilenced { Feed: "care-transfer-hub" });
     }
 
     [Fact]

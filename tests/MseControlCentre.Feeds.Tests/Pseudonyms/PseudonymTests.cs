@@ -77,6 +77,7 @@ public sealed class PseudonymTests
         PseudonymKey.LoadOrCreate(path);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
 
-        Assert.Contains("chmod 600", Assert.Throws<IOException>(() => PseudonymKey.LoadOrCreate(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("chmod 600", Assert.Throws<IOException>(() => PseudonymKey.LoadOrCreate(path)).Message,
+            StringComparison.Ordinal);
     }
 }

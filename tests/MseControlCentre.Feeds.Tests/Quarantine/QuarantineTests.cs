@@ -24,7 +24,8 @@ public sealed class QuarantineTests
                 $"PID|||{Bench.Patient("1234567")}",
                 $"PV1||I|^MARY^07^RAJ12|21||||||300|||||||||{Bench.Visit("V1001")}",
             ],
-            entry.Copy!.Split('\r', StringSplitOptions.RemoveEmptyEntries).Select(line => line.StartsWith("EVN", StringComparison.Ordinal) ? line : line.TrimEnd('|')));
+            entry.Copy!.Split('\r', StringSplitOptions.RemoveEmptyEntries).Select(line => line.StartsWith("EVN",
+                StringComparison.Ordinal) ? line : line.TrimEnd('|')));
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class QuarantineTests
         using var mended = Mended(bench, Networks.Test);
         await mended.SendAsync(Messages.Admission("42"));
 
-        Assert.Equal(ReplayOutcome.AlreadyKnown, Assert.Single(await mended.Replay.ReplayAsync(CancellationToken.None)).Outcome);
+        Assert.Equal(ReplayOutcome.AlreadyKnown,
+            Assert.Single(await mended.Replay.ReplayAsync(CancellationToken.None)).Outcome);
         Assert.Single(await mended.EventsAsync());
     }
 
@@ -118,7 +120,8 @@ public sealed class QuarantineTests
     public void Store_BeyondItsBounds_DropsTheOldestAndCountsThem()
     {
         using var directory = new TemporaryDirectory();
-        using var store = new QuarantineStore(directory.Path, new FeedLimits { QuarantineFileBytes = 1000, QuarantineFiles = 3 });
+        using var store = new QuarantineStore(directory.Path, new FeedLimits { QuarantineFileBytes = 1000,
+            QuarantineFiles = 3 });
 
         for (var one = 0; one < 50; one++)
         {
@@ -145,6 +148,20 @@ public sealed class QuarantineTests
         again.Add(Entry("e3"));
 
         Assert.Equal(["e1", "e3"], again.Waiting().Select(entry => entry.Id));
+    }
+
+    [Fact]
+    public void Store_ThatCannotBeWritten_CountsAndGoesOn()
+    {
+        var directory = Directory.CreateTempSubdirectory("feeds-test-").FullName;
+        using var store = new QuarantineStore(directory, new FeedLimits());
+        Directory.Delete(directory);
+        File.WriteAllText(directory, "in the way");
+
+        store.Add(Entry("e1"));
+
+        Assert.Equal(1, store.Failed);
+        File.Delete(directory);
     }
 
     private static QuarantineEntry Entry(string id) => new()

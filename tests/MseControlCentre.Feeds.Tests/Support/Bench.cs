@@ -32,11 +32,13 @@ internal sealed class Bench : IDisposable
             Mapper, Pseudonymiser, Journal, Monitor, Quarantine, limits, Clock, _loggers.CreateLogger<Hl7Intake>());
         Reader = new EventReader(network, Pseudonymiser);
         Json = new JsonIntake(
-            Reader, network, Pseudonymiser, Journal, Monitor, Quarantine, limits, Clock, _loggers.CreateLogger<JsonIntake>());
+            Reader, network, Pseudonymiser, Journal, Monitor, Quarantine, limits, Clock,
+                _loggers.CreateLogger<JsonIntake>());
         Replay = new QuarantineReplay(Quarantine, Mapper, Reader, Journal, Monitor, Clock);
     }
 
-    public static Pseudonymiser Pseudonymiser { get; } = new(Enumerable.Range(1, 32).Select(one => (byte)one).ToArray());
+    public static Pseudonymiser Pseudonymiser { get; } = new(Enumerable.Range(1, 32).Select(one =>
+        (byte)one).ToArray());
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("bench-").FullName;
 

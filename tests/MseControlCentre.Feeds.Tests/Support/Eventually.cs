@@ -1,6 +1,8 @@
 namespace MseControlCentre.Feeds.Tests.Support;
 
-/// <summary>Waits for something that another thread brings about; bounded, so that what never comes fails the test.</summary>
+/// <summary>
+/// Waits for something that another thread brings about; bounded, so that what never comes fails the test.
+/// </summary>
 internal static class Eventually
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);

@@ -30,7 +30,8 @@ internal sealed class HeldJournal : IJournal
 
     public void Release() => _released.TrySetResult();
 
-    public async ValueTask<AppendResult> AppendAsync(IReadOnlyList<FlowEvent> events, CancellationToken cancellationToken)
+    public async ValueTask<AppendResult> AppendAsync(IReadOnlyList<FlowEvent> events,
+        CancellationToken cancellationToken)
     {
         if (Fault is not null)
         {
@@ -61,9 +62,11 @@ internal sealed class HeldJournal : IJournal
     public IAsyncEnumerable<IReadOnlyList<JournalEntry>> FollowAsync(long after, CancellationToken cancellationToken) =>
         ReadAsync(after, cancellationToken);
 
-    public ValueTask SaveSnapshotAsync(JournalSnapshot snapshot, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask SaveSnapshotAsync(JournalSnapshot snapshot, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
 
-    public ValueTask<JournalSnapshot?> LoadSnapshotAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken) =>
+    public ValueTask<JournalSnapshot?> LoadSnapshotAsync(DateTimeOffset? atOrBefore,
+        CancellationToken cancellationToken) =>
         ValueTask.FromResult<JournalSnapshot?>(null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

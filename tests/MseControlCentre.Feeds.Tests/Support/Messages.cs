@@ -4,7 +4,8 @@ namespace MseControlCentre.Feeds.Tests.Support;
 internal static class Messages
 {
     /// <summary>An ITK style message of Basildon.</summary>
-    public static string Basildon(string trigger, string controlId, params string[] segments) => string.Join('\r', (string[])
+    public static string Basildon(string trigger, string controlId, params string[] segments) => string.Join('\r',
+        (string[])
         [
             $@"MSH|^~\&|PAS|RAJ12|SCC|QH8|20261122100100||ADT^{trigger}|{controlId}|P|2.4",
             "EVN||20261122100100||||20261122095800",

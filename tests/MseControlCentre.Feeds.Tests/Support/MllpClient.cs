@@ -4,7 +4,9 @@ using System.Text;
 
 namespace MseControlCentre.Feeds.Tests.Support;
 
-/// <summary>A small MLLP client that can also misbehave. Every wait is bounded, so that a missing answer fails a test.</summary>
+/// <summary>
+/// A small MLLP client that can also misbehave. Every wait is bounded, so that a missing answer fails a test.
+/// </summary>
 internal sealed class MllpClient : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
@@ -17,6 +19,20 @@ internal sealed class MllpClient : IDisposable
         client._socket.NoDelay = true;
         await client._socket.ConnectAsync(IPAddress.Loopback, port);
         return client;
+    }
+
+    /// <summary>Whether the server closes a new connection at once. The reset may come before or after the connect returns.</summary>
+    public static async Task<bool> IsRefusedAsync(int port)
+    {
+        try
+        {
+            using var client = await ConnectAsync(port);
+            return await client.ReceiveAsync() is null;
+        }
+        catch (SocketException)
+        {
+            return true;
+        }
     }
 
     public static byte[] Frame(string message) => Frame(Encoding.UTF8.GetBytes(message));
@@ -40,7 +56,8 @@ internal sealed class MllpClient : IDisposable
     public void FinishSending() => _socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>The next answer's text; null when the connection was closed.</summary>
-    public async Task<string?> ReceiveAsync() => await ReceiveBytesAsync() is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+    public async Task<string?> ReceiveAsync() => await ReceiveBytesAsync() is { } bytes
+        ? Encoding.UTF8.GetString(bytes) : null;
 
     public async Task<byte[]?> ReceiveBytesAsync()
     {

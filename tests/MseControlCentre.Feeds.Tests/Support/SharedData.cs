@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace MseControlCentre.Feeds.Tests.Support;
 
-/// <summary>A fact over data beside the repository (<c>../shared/data</c>); reported as skipped where it is absent.</summary>
+/// <summary>
+/// A fact over data beside the repository (<c>../shared/data</c>); reported as skipped where it is absent.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedDataFactAttribute : FactAttribute
 {

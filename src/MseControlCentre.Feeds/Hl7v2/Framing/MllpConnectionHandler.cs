@@ -15,7 +15,9 @@ public sealed class MllpConnectionHandler : ConnectionHandler
     /// <summary>Creates the handler.</summary>
     /// <param name="receiver">Where frames go.</param>
     /// <param name="limits">Bounds.</param>
-    /// <param name="time">Clock for the time a frame may take. Real time, also on a simulated day: it guards sockets.</param>
+    /// <param name="time">
+    /// Clock for the time a frame may take. Real time, also on a simulated day: it guards sockets.
+    /// </param>
     public MllpConnectionHandler(IFrameReceiver receiver, FeedLimits limits, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(limits);

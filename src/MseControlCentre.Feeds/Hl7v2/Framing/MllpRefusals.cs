@@ -20,6 +20,7 @@ internal static class MllpRefusals
     public static Rejection TooLong(int limit) => new(
         "MLLP frame",
         "a longer frame than is taken",
-        string.Create(CultureInfo.InvariantCulture, $"at most {limit} bytes was expected; split the batch or raise the limit"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"at most {limit} bytes was expected; split the batch or raise the limit"),
         RejectionCode.UnsupportedMessageType);
 }

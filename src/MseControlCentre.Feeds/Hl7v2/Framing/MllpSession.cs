@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace MseControlCentre.Feeds.Hl7v2.Framing;
 
@@ -28,6 +29,9 @@ internal sealed class MllpSession(
     /// <summary>Serves the connection until either side closes it.</summary>
     public async Task RunAsync()
     {
+        // When the server stops it takes no more frames, but still answers those it has taken.
+        using var stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()
+            ?.ConnectionClosedRequested.Register(_input.CancelPendingRead) ?? default;
         var answering = AnswerAsync();
         var refused = false;
         try

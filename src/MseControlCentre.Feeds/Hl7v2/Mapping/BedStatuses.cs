@@ -23,7 +23,8 @@ internal static class BedStatuses
                 RejectionCode.UnknownKey));
         }
 
-        reading.Add(places.SiteOf(location, "NPU-1"), new BedStatusChanged(place.Ward, place.Bed, StatusOf(npu.Field(2))));
+        reading.Add(places.SiteOf(location, "NPU-1"), new BedStatusChanged(place.Ward, place.Bed,
+            StatusOf(npu.Field(2))));
     }
 
     // HL7 table 0116.

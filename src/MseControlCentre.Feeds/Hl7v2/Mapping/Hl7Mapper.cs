@@ -40,7 +40,8 @@ public sealed class Hl7Mapper
     public MappingResult Map(Hl7Message message, DateTimeOffset receivedAt)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return Map(message, new Reception(receivedAt, receivedAt, _asSent, MessageIdentity.Of(message, _pseudonymiser)));
+        return Map(message, new Reception(receivedAt, receivedAt, _asSent, MessageIdentity.Of(message,
+            _pseudonymiser)));
     }
 
     /// <summary>Maps a message as it was received: now, or when it was put into quarantine.</summary>
@@ -55,7 +56,8 @@ public sealed class Hl7Mapper
         var feed = _feeds.BySender(FeedProtocol.Hl7v2, header.Field(3).Code(), facility);
         if (feed is null)
         {
-            return result with { Rejection = UnknownSender(header), IdentifierDomain = SiteGuess(message, facility, null) };
+            return result with { Rejection = UnknownSender(header), IdentifierDomain = SiteGuess(message, facility,
+                null) };
         }
 
         result = result with { Feed = feed };
@@ -64,7 +66,8 @@ public sealed class Hl7Mapper
             if (type.Length == 0)
             {
                 throw new RejectedException(new Rejection(
-                    "MSH-9", "nothing", "a message type such as ADT^A01 was expected", RejectionCode.RequiredFieldMissing));
+                    "MSH-9", "nothing", "a message type such as ADT^A01 was expected",
+                        RejectionCode.RequiredFieldMissing));
             }
 
             var ignored = Triggers.IgnoredName(type, trigger, message);
@@ -74,7 +77,8 @@ public sealed class Hl7Mapper
         }
         catch (OtherDomainException other)
         {
-            return result with { Rejection = new Rejection("quarantined copy", "pseudonyms of another domain", other.Message) };
+            return result with { Rejection = new Rejection("quarantined copy", "pseudonyms of another domain",
+                other.Message) };
         }
         catch (RejectedException rejected)
         {

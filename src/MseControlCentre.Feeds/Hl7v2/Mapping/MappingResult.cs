@@ -3,7 +3,9 @@ using MseControlCentre.Domain.Network;
 
 namespace MseControlCentre.Feeds.Hl7v2.Mapping;
 
-/// <summary>What one HL7 message means: events, or a name under which it is ignored, or a reason why it is rejected.</summary>
+/// <summary>
+/// What one HL7 message means: events, or a name under which it is ignored, or a reason why it is rejected.
+/// </summary>
 public sealed record MappingResult
 {
     /// <summary>The feed it comes from; null when no feed has its sender.</summary>

@@ -12,7 +12,9 @@ namespace MseControlCentre.Feeds.Hl7v2.Mapping;
 /// </summary>
 internal static class Merges
 {
-    /// <summary>A18, A30, A34, A39, A40, A46, A47: MRG-1 becomes PID-3. Needed because a patient may stand for an encounter.</summary>
+    /// <summary>
+    /// A18, A30, A34, A39, A40, A46, A47: MRG-1 becomes PID-3. Needed because a patient may stand for an encounter.
+    /// </summary>
     public static void Patients(AdtContext adt) => Merge(adt, "MRG-1", Patient(adt), adt.Patient);
 
     /// <summary>A35, A41, A48, A49: MRG-3 becomes PID-18.</summary>

@@ -1,6 +1,8 @@
 namespace MseControlCentre.Feeds.Hl7v2.Mapping;
 
-/// <summary>A message type as it is counted and shown. It comes from the sender, so its length and letters are bounded.</summary>
+/// <summary>
+/// A message type as it is counted and shown. It comes from the sender, so its length and letters are bounded.
+/// </summary>
 internal static class MessageTypeName
 {
     private const int LongestPart = 8;

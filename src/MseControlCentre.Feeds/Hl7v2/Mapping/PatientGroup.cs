@@ -34,7 +34,9 @@ public readonly record struct PatientGroup
     /// <summary>The United Kingdom's own segment with the discharge-ready date (ITK HL7 v2).</summary>
     public Hl7Segment Zu1 => _message.Find("ZU1", _from, _before);
 
-    /// <summary>The groups of a message: one from each PID to the next. Without a PID the whole message is one group.</summary>
+    /// <summary>
+    /// The groups of a message: one from each PID to the next. Without a PID the whole message is one group.
+    /// </summary>
     public static IReadOnlyList<PatientGroup> Of(Hl7Message message)
     {
         ArgumentNullException.ThrowIfNull(message);

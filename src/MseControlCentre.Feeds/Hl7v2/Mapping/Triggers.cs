@@ -52,7 +52,8 @@ internal static class Triggers
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Nothing on the board depends on these: they are about the person, not the stay, or about staff.
-    private static readonly FrozenDictionary<string, string> s_ignored = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> s_ignored = new Dictionary<string,
+        string>(StringComparer.Ordinal)
     {
         ["A09"] = "patient departing (tracking)",
         ["A10"] = "patient arriving (tracking)",
@@ -81,7 +82,9 @@ internal static class Triggers
     /// <summary>The triggers that are mapped; for the test that covers each.</summary>
     public static IEnumerable<string> Mapped => s_mapped.Keys;
 
-    /// <summary>Why a message yields no event although nothing is wrong with it; null when it is to be mapped.</summary>
+    /// <summary>
+    /// Why a message yields no event although nothing is wrong with it; null when it is to be mapped.
+    /// </summary>
     public static string? IgnoredName(string type, string trigger, Hl7Message message)
     {
         if (type is not "ADT")
@@ -91,7 +94,8 @@ internal static class Triggers
 
         if (!s_mapped.ContainsKey(trigger))
         {
-            return s_ignored.TryGetValue(trigger, out var name) ? $"{trigger} {name}" : MessageTypeName.Of(type, trigger);
+            return s_ignored.TryGetValue(trigger, out var name) ? $"{trigger} {name}" : MessageTypeName.Of(type,
+                trigger);
         }
 
         var patientClass = PatientClasses.Read(message.Find("PV1"));

@@ -54,7 +54,8 @@ public static class Hl7Characters
         ? new Hl7Text(s_utf8.GetString(bytes), s_utf8)
         : new Hl7Text(Encoding.Latin1.GetString(bytes), Encoding.Latin1);
 
-    private static Hl7Text Decode(ReadOnlySpan<byte> bytes, Encoding encoding) => new(encoding.GetString(bytes), encoding);
+    private static Hl7Text Decode(ReadOnlySpan<byte> bytes, Encoding encoding) => new(encoding.GetString(bytes),
+        encoding);
 
     private static Encoding? Declared(ReadOnlySpan<byte> bytes)
     {

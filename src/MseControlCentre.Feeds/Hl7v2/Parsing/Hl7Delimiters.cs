@@ -41,6 +41,12 @@ public readonly record struct Hl7Delimiters(
             return false;
         }
 
+        // "^~\\&": a sender whose program text had its escape doubled. It is seen often enough to be understood.
+        if (encoding.Length == 5 && encoding[2] == encoding[3])
+        {
+            encoding = string.Concat(encoding[..3], encoding[4..]);
+        }
+
         // Fewer than four are allowed (HL7 v2.5.1, 2.5.4). What is left out takes its usual character, unless that
         // character has been given another meaning.
         Span<char> found = ['^', '~', '\\', '&'];

@@ -109,7 +109,8 @@ public static class Hl7Escapes
         for (var index = 0; index < bytes.Length; index++)
         {
             if (!byte.TryParse(
-                digits.Slice(index * 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[index]))
+                digits.Slice(index * 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                    out bytes[index]))
             {
                 return false;
             }

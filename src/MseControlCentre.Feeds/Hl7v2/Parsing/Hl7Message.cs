@@ -51,7 +51,9 @@ public sealed class Hl7Message
         return -1;
     }
 
-    /// <summary>The first segment with this name in a range of places; one that does not exist when there is none.</summary>
+    /// <summary>
+    /// The first segment with this name in a range of places; one that does not exist when there is none.
+    /// </summary>
     public Hl7Segment Find(ReadOnlySpan<char> id, int from = 0, int? before = null)
     {
         var index = IndexOf(id, from, before);

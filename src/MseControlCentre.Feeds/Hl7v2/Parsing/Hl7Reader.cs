@@ -77,7 +77,8 @@ public static class Hl7Reader
     }
 
     private static bool IsBatchSegment(ReadOnlySpan<char> line) =>
-        StartsHeader(line, "FHS") || StartsHeader(line, "BHS") || StartsHeader(line, "BTS") || StartsHeader(line, "FTS");
+        StartsHeader(line, "FHS") || StartsHeader(line, "BHS") || StartsHeader(line, "BTS") || StartsHeader(line,
+            "FTS");
 
     private static bool StartsHeader(ReadOnlySpan<char> line, ReadOnlySpan<char> id) =>
         line.StartsWith(id, StringComparison.Ordinal) && (line.Length == 3 || !char.IsLetterOrDigit(line[3]));

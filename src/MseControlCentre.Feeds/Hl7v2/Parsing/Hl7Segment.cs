@@ -28,7 +28,9 @@ public readonly record struct Hl7Segment
     /// <summary>The three characters it starts with; shorter only when the segment is.</summary>
     public ReadOnlySpan<char> Id => _length < 3 ? Raw : Raw[..3];
 
-    /// <summary>Whether its delimiters are declared in the segment itself, which shifts its field numbers by one.</summary>
+    /// <summary>
+    /// Whether its delimiters are declared in the segment itself, which shifts its field numbers by one.
+    /// </summary>
     public bool IsHeader => Id is "MSH" or "FHS" or "BHS";
 
     /// <summary>A field by its number in the standard (MSH-1 is the field separator itself).</summary>

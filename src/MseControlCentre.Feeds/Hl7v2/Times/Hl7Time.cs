@@ -13,10 +13,13 @@ public sealed class Hl7Time(TimeZoneInfo zone)
 
     /// <summary>Reads a time.</summary>
     /// <param name="value">The field; its first component is read.</param>
-    /// <param name="receivedAt">The receiving clock: it decides between the two readings of the hour in October.</param>
+    /// <param name="receivedAt">
+    /// The receiving clock: it decides between the two readings of the hour in October.
+    /// </param>
     /// <param name="time">The time, in UTC.</param>
     /// <param name="expected">What was wrong, when false is returned; it never repeats the value.</param>
-    public bool TryRead(ReadOnlySpan<char> value, DateTimeOffset receivedAt, out DateTimeOffset time, out string expected)
+    public bool TryRead(ReadOnlySpan<char> value, DateTimeOffset receivedAt, out DateTimeOffset time,
+        out string expected)
     {
         time = default;
         expected = Form;

@@ -173,6 +173,18 @@ public sealed class MllpConnectionTests
     }
 
     [Fact]
+    public async Task Server_ThatStops_DoesNotWaitForIdleConnections()
+    {
+        var host = await FeedsHost.StartAsync();
+        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        await client.ExchangeAsync(Messages.Admission("1", "V1"));
+
+        await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Null(await client.ReceiveAsync());
+    }
+
+    [Fact]
     public async Task Frame_CutShort_IsRejectedAndTheNextIsTaken()
     {
         await using var host = await FeedsHost.StartAsync();
@@ -191,8 +203,7 @@ public sealed class MllpConnectionTests
         using (var first = await MllpClient.ConnectAsync(host.MllpPort))
         {
             Assert.Equal("AA", Messages.CodeOf(await first.ExchangeAsync(Messages.Admission("1", "V1"))));
-            using var second = await MllpClient.ConnectAsync(host.MllpPort);
-            Assert.Null(await second.ReceiveAsync());
+            Assert.True(await MllpClient.IsRefusedAsync(host.MllpPort));
             Assert.Equal(1, host.Monitor.RefusedConnections);
         }
 

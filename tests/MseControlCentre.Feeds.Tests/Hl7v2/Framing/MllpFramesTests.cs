@@ -34,7 +34,8 @@ public sealed class MllpFramesTests
     {
         var frames = new MllpFrames(100, 50);
 
-        Assert.Equal(["F:one", "F:two"], Steps(frames, [Encoding.UTF8.GetBytes("ab\vone\u001C\r\r\nxyz\vtwo\u001C\r")]));
+        Assert.Equal(["F:one", "F:two"], Steps(frames,
+            [Encoding.UTF8.GetBytes("ab\vone\u001C\r\r\nxyz\vtwo\u001C\r")]));
         Assert.Equal(5, frames.TotalStrayBytes);
     }
 

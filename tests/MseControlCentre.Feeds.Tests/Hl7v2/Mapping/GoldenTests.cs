@@ -30,7 +30,8 @@ public sealed partial class GoldenTests
         var answers = await bench.SendAsync(await File.ReadAllBytesAsync(Path.Combine(s_directory, name + ".hl7")));
 
         Assert.Equal("AA", Messages.CodeOf(Assert.Single(answers)));
-        var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(s_directory, name + ".json")))!.AsArray();
+        var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(s_directory,
+            name + ".json")))!.AsArray();
         var events = await bench.EventsAsync();
         Assert.Equal(expected.Select(Expected), events.Select(Written));
         Assert.Equal(expected.Count == 0 ? 1 : 0, bench.Monitor.Snapshot().Sum(feed => feed.Ignored));

@@ -33,7 +33,8 @@ public sealed class Hl7CharactersTests
         foreach (var bigEndian in new[] { true, false })
         {
             var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
-            byte[] bytes = [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Message("UNICODE UTF-16", "“Łódź”"))];
+            byte[] bytes = [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Message("UNICODE UTF-16",
+                "“Łódź”"))];
 
             var read = Hl7Characters.Read(bytes);
 
@@ -44,7 +45,8 @@ public sealed class Hl7CharactersTests
 
     [Fact]
     public void Read_Utf8ByteOrderMark_IsRemoved() =>
-        Assert.StartsWith("MSH", Hl7Characters.Read([0xEF, 0xBB, 0xBF, .. "MSH|^~\\&|"u8]).Text, StringComparison.Ordinal);
+        Assert.StartsWith("MSH", Hl7Characters.Read([0xEF, 0xBB, 0xBF, .. "MSH|^~\\&|"u8]).Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Read_BytesThatAreNoUtf8_AreReadAsLatin1() =>
@@ -55,7 +57,8 @@ public sealed class Hl7CharactersTests
     [InlineData("MSH")]
     [InlineData("MSH\r^~\\&|PAS|RAJ12|x")]
     [InlineData("MSH|\r")]
-    public void Read_HeaderCutShort_IsRead(string text) => Assert.Equal(text, Hl7Characters.Read(Encoding.UTF8.GetBytes(text)).Text);
+    public void Read_HeaderCutShort_IsRead(string text) => Assert.Equal(text,
+        Hl7Characters.Read(Encoding.UTF8.GetBytes(text)).Text);
 
     private static string Message(string declared, string text) =>
         $"MSH|^~\\&|PAS|RAJ12|||20261122||ADT^A01|42|P|2.4||||||{declared}\rPV1|1|I|{text}\r";

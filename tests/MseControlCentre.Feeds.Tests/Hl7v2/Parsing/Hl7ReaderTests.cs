@@ -71,6 +71,10 @@ public sealed class Hl7ReaderTests
     }
 
     [Fact]
+    public void Read_DoubledEscape_IsUnderstood() =>
+        Assert.Equal(Hl7Delimiters.Standard, One(@"MSH|^~\\&|PAS|RAJ12").Delimiters);
+
+    [Fact]
     public void Field_OfHeader_CountsTheSeparatorAsTheFirst()
     {
         var header = One(Header).Header;
