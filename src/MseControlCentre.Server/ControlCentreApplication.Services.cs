@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MseControlCentre.Feeds;
 using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
@@ -99,7 +100,7 @@ public sealed partial class ControlCentreApplication
             });
         });
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(OpenApiDescription.Describe);
         builder.Services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = 4 * 1024;

@@ -47,7 +47,7 @@ public sealed class WallLayoutTests(Chromium chromium)
             """
             () => [...document.querySelectorAll(".row, .panel, .card, footer, .site, .head, .small-figure, body > header")]
               .filter(part => part.scrollHeight > part.clientHeight + 2 || part.scrollWidth > part.clientWidth + 2)
-              .map(part => `${part.className || part.tagName} ${part.textContent.trim().slice(0, 40)}`)
+              .map(part => `${part.className || part.tagName} ${part.scrollWidth}/${part.clientWidth} ${part.scrollHeight}/${part.clientHeight}`)
             """);
         Assert.Empty(cut);
         await page.Context.DisposeAsync();

@@ -12,6 +12,7 @@ namespace MseControlCentre.Server.Tests.Given;
 public sealed class RunningServer : IAsyncDisposable
 {
     private readonly bool _ownsData;
+    private bool _disposed;
 
     private RunningServer(ControlCentreApplication application, string data, bool ownsData)
     {
@@ -102,6 +103,12 @@ public sealed class RunningServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         Http.Dispose();
         await Application.StopAsync();
         await Application.DisposeAsync();

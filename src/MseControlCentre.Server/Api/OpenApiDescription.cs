@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace MseControlCentre.Server.Api;
+
+/// <summary>The OpenAPI document: what it is about, and examples that can be sent as they stand.</summary>
+public static class OpenApiDescription
+{
+    private const string Events = """
+        [
+          {
+            "source": "eeast-cad", "messageId": "m1", "occurredAt": "2026-11-22T10:01:00Z", "site": "RAJ12",
+            "kind": "AmbulanceArrived", "detail": { "conveyance": "J123", "category": "C2" }
+          },
+          {
+            "source": "basildon-ed", "messageId": "m2", "occurredAt": "2026-11-22T10:04:00Z", "site": "RAJ12",
+            "kind": "EdAttendanceRegistered", "detail": { "encounter": "A4711", "arrivalMode": "Ambulance" }
+          }
+        ]
+        """;
+
+    private const string Line = """
+        {"source":"eeast-cad","messageId":"m3","occurredAt":"2026-11-22T10:19:00Z","site":"RAJ12","kind":"HandoverCompleted","detail":{"conveyance":"J123"}}
+        """;
+
+    private const string Accepted = """
+        {
+          "accepted": 2, "alreadyKnown": 0, "rejected": 0,
+          "items": [
+            { "index": 0, "messageId": "m1", "outcome": "accepted" },
+            { "index": 1, "messageId": "m2", "outcome": "accepted" }
+          ]
+        }
+        """;
+
+    private const string Figure = """
+        {
+          "figure": {
+            "id": "RAJ12:ed.in-department", "scope": "RAJ12", "measure": "ed.in-department", "name": "In ED",
+            "unit": "patients", "value": 142, "quality": "live", "source": "basildon-pas,basildon-ed",
+            "asOf": "2026-11-22T10:04:01Z"
+          },
+          "definition": "Arrived and not departed.",
+          "basis": "NHS Data Dictionary, Emergency Care Data Set"
+        }
+        """;
+
+    /// <summary>Describes the API.</summary>
+    public static void Describe(OpenApiOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "MSE Control Centre";
+            document.Info.Description =
+                "Live figures of a health system's urgent and emergency care, and the door for its events. Every figure "
+                + "says its source, its age and how far it can be trusted. No patient can be identified.";
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            switch (context.Description.RelativePath)
+            {
+                case "api/events":
+                    Exemplify(operation.RequestBody?.Content, "application/json", Events);
+                    Exemplify(operation.RequestBody?.Content, "application/x-ndjson", Line);
+                    Exemplify(operation.Responses?["202"].Content, "application/json", Accepted);
+                    break;
+                case "api/figures/{id}":
+                    Exemplify(operation.Responses?["200"].Content, "application/json", Figure);
+                    break;
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Exemplify(IDictionary<string, OpenApiMediaType>? content, string type, string example)
+    {
+        if (content is not null && content.TryGetValue(type, out var media))
+        {
+            media.Example = JsonNode.Parse(example);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using MseControlCentre.Server.Commands;
+using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Tests.Given;
+
+namespace MseControlCentre.Server.Tests.Commands;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"mse-control-centre-{Guid.NewGuid():N}");
+
+    [Fact]
+    public async Task Serve_WithSeveralMistakes_NamesAllOfThemAtOnce()
+    {
+        var (code, errors) = await RunAsync(
+            "serve", "--port", "70000", "--mllp-port", "-1", "--speed", "9999", "--clock-start", "noon");
+
+        Assert.Equal(ExitCodes.BadConfiguration, code);
+        foreach (var option in new[] { "--port", "--mllp-port", "--speed", "--clock-start" })
+        {
+            Assert.Contains(option + ":", errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Serve_WithAWrongNetworkFile_NamesEveryKey()
+    {
+        Directory.CreateDirectory(_data);
+        var file = Path.Combine(_data, "network.json");
+        await File.WriteAllTextAsync(file, """{ "code": 7, "sites": [] }""");
+
+        var (code, errors) = await RunAsync(
+            "serve", "--network", file, "--data", Path.Combine(_data, "d"), "--port", "0", "--mllp-port", "0");
+
+        Assert.Equal(ExitCodes.BadConfiguration, code);
+        Assert.Contains("code", errors, StringComparison.Ordinal);
+        Assert.Contains("thresholds", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_OnPortsInUse_NamesBothAndSaysWhatToDo()
+    {
+        using var http = Listening(out var httpPort);
+        using var mllp = Listening(out var mllpPort);
+
+        var (code, errors) = await RunAsync(
+            "--network", RunningServer.NetworkFile, "--data", _data, "--port", httpPort, "--mllp-port", mllpPort);
+
+        Assert.Equal(ExitCodes.AddressInUse, code);
+        Assert.Contains(httpPort, errors, StringComparison.Ordinal);
+        Assert.Contains(mllpPort, errors, StringComparison.Ordinal);
+        Assert.Contains("0 takes any free one", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_WhereADirectoryCannotBeMade_SaysSo()
+    {
+        Directory.CreateDirectory(_data);
+        var file = Path.Combine(_data, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var (code, errors) = await RunAsync(
+            "serve", "--network", RunningServer.NetworkFile, "--data", file, "--port", "0", "--mllp-port", "0");
+
+        Assert.Equal(ExitCodes.DataUnusable, code);
+        Assert.Contains("--data", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VerifyAndReplay_OfAJournal_AgreeOnItsState()
+    {
+        string hash;
+        await using (var server = await RunningServer.StartAsync(options => options with { DataDirectory = _data }))
+        {
+            await server.TellBusyDayAsync();
+            hash = server.Application.Services.GetService(typeof(Server.Live.LiveState)) is Server.Live.LiveState state
+                ? state.StateHash().Hash
+                : "";
+        }
+
+        var (verified, report) = await RunAsync("verify-journal", "--data", _data);
+        var (replayed, picture) = await RunAsync("replay", "--data", _data, "--until", "2999-01-01T00:00:00Z");
+
+        Assert.Equal(ExitCodes.Ok, verified);
+        Assert.Equal(ExitCodes.Ok, replayed);
+        Assert.Contains(hash, report, StringComparison.Ordinal);
+        Assert.Contains($"\"stateHash\":\"{hash}\"", picture, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_WhereThereIsNoJournal_SaysSo()
+    {
+        var (code, errors) = await RunAsync("verify-journal", "--data", _data);
+
+        Assert.Equal(ExitCodes.DataUnusable, code);
+        Assert.Contains("no journal", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Executable_WithAMistake_EndsWithTheCodeOfItsKind()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "MseControlCentre.Server.dll"), "serve", "--port", "none" },
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(ExitCodes.BadConfiguration, process.ExitCode);
+        Assert.Contains("--port", errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_data))
+        {
+            Directory.Delete(_data, recursive: true);
+        }
+    }
+
+    private static async Task<(int Code, string Text)> RunAsync(params string[] arguments)
+    {
+        await using var text = new StringWriter(CultureInfo.InvariantCulture);
+        return (await ServerCommands.RunAsync(arguments, text, text), text.ToString());
+    }
+
+    private static TcpListener Listening(out string port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        return listener;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MseControlCentre.Server.Tests.Given;
+
+/// <summary>A viewer on the live line.</summary>
+public sealed class HubClient : IAsyncDisposable
+{
+    private readonly HubConnection _connection;
+
+    // Bound: what one test receives.
+    private readonly Channel<(string Method, JsonElement Frame)> _frames =
+        Channel.CreateBounded<(string, JsonElement)>(10_000);
+
+    private HubClient(HubConnection connection) => _connection = connection;
+
+    /// <summary>Connects to a running server.</summary>
+    public static async Task<HubClient> ConnectAsync(Uri server)
+    {
+        var address = new UriBuilder(server) { Scheme = "ws", Path = "/hubs/picture" }.Uri;
+        var connection = new HubConnection(
+            new WebSocketConnections(),
+            new JsonHubProtocol(),
+            new UriEndPoint(address),
+            new ServiceCollection().BuildServiceProvider(),
+            NullLoggerFactory.Instance);
+        var client = new HubClient(connection);
+        foreach (var method in new[] { "picture", "page", "heartbeat" })
+        {
+            connection.On<JsonElement>(method, frame => client._frames.Writer.TryWrite((method, frame.Clone())));
+        }
+
+        await connection.StartAsync();
+        return client;
+    }
+
+    /// <summary>Calls a method of the hub.</summary>
+    public Task CallAsync(string method, params object?[] arguments) => _connection.InvokeCoreAsync(method, arguments);
+
+    /// <summary>The next frame of a kind that meets a condition; others are passed over.</summary>
+    public async Task<JsonElement> NextAsync(string method, Func<JsonElement, bool>? condition = null)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await foreach (var (found, frame) in _frames.Reader.ReadAllAsync(limit.Token))
+        {
+            if (string.Equals(found, method, StringComparison.Ordinal) && condition?.Invoke(frame) is not false)
+            {
+                return frame;
+            }
+        }
+
+        throw new InvalidOperationException("The connection ended.");
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    /// <summary>Opens web sockets: the client's core package leaves that to its user.</summary>
+    private sealed class WebSocketConnections : IConnectionFactory
+    {
+        public async ValueTask<ConnectionContext> ConnectAsync(
+            EndPoint endpoint, CancellationToken cancellationToken = default)
+        {
+            var socket = new ClientWebSocket();
+            await socket.ConnectAsync(((UriEndPoint)endpoint).Uri, cancellationToken);
+            return new WebSocketConnection(socket);
+        }
+    }
+}
