@@ -14,11 +14,11 @@ public sealed class HorizonScenarios
             .Tell("08:00", new EdAttendanceRegistered("v_gone"))
             .Tell("09:00", new EdDeparted("v_gone", EdOutcome.Discharged))
             .Tell("08:00", new PatientAdmitted("v_here", new Place("MARY")));
-        board.RecordedAt = Board.Time("2026-11-25T10:00:00Z");
-        board.Tell("2026-11-25T10:00:00Z", new EdAttendanceRegistered("v_new"));
+        board.RecordedAt = Board.Time("2026-11-25T13:00:00Z");
+        board.Tell("2026-11-25T13:00:00Z", new EdAttendanceRegistered("v_new"));
 
         Assert.Equal(2, board.Centre.KeptStories);
-        Assert.Equal(1, board.Figure(Measures.Inpatients, "2026-11-25T10:00:00Z"));
+        Assert.Equal(1, board.Figure(Measures.Inpatients, "2026-11-25T13:00:00Z"));
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public sealed class HorizonScenarios
         var board = new Board()
             .Tell("08:00", new EdAttendanceRegistered("v_gone"))
             .Tell("09:00", new EdDeparted("v_gone", EdOutcome.Discharged));
-        board.RecordedAt = Board.Time("2026-11-25T10:00:00Z");
-        board.Tell("2026-11-25T10:00:00Z", new EdAttendanceRegistered("v_new"));
+        board.RecordedAt = Board.Time("2026-11-25T13:00:00Z");
+        board.Tell("2026-11-25T13:00:00Z", new EdAttendanceRegistered("v_new"));
         var before = board.Centre.StateHash();
 
         board.Tell("08:30", new EdDeparted("v_gone"));
@@ -103,14 +103,14 @@ public sealed class HorizonScenarios
         var board = new Board()
             .Tell("08:00", new EdAttendanceRegistered("v_gone"))
             .Tell("09:00", new EdDeparted("v_gone", EdOutcome.Discharged));
-        board.RecordedAt = Board.Time("2026-11-25T10:00:00Z");
-        board.Tell("2026-11-25T10:00:00Z", new PatientAdmitted("v_new", new Place("MARY")));
+        board.RecordedAt = Board.Time("2026-11-25T13:00:00Z");
+        board.Tell("2026-11-25T13:00:00Z", new PatientAdmitted("v_new", new Place("MARY")));
 
         var restored = Board.Restore(board.Centre.Save());
 
         Assert.Equal(board.Centre.StateHash(), restored.Centre.StateHash());
         Assert.Equal(
-            board.At("2026-11-25T11:00:00Z").AllFigures(), restored.At("2026-11-25T11:00:00Z").AllFigures());
+            board.At("2026-11-25T14:00:00Z").AllFigures(), restored.At("2026-11-25T14:00:00Z").AllFigures());
     }
 
     [Theory]
