@@ -228,7 +228,7 @@ public sealed class MllpConnectionTests
             await Eventually.TrueAsync(() => host.OpenConnections == Count);
             var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
 
-            // Both ends are in this process. 10,000 connections at this bound are 320 MB; they cost about a third.
+            // Both ends are in this process. 10,000 connections at this bound are 320 MB.
             Assert.InRange(each, 0, 32 * 1024);
             Assert.Equal("AA", Messages.CodeOf(await clients[^1].ExchangeAsync(Messages.Admission("42"))));
         }
