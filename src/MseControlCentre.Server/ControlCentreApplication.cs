@@ -40,7 +40,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
     /// <summary>Wires a server.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="preconfigure">Changes made before it is built, for tests.</param>
-    /// <exception cref="StartRefusedException">The configuration is wrong: every error at once, where they can be.</exception>
+    /// <exception cref="StartRefusedException">The configuration is wrong; carries every error at once.</exception>
     public static async Task<ControlCentreApplication> CreateAsync(
         ServerOptions options, Action<WebApplicationBuilder>? preconfigure = null)
     {
@@ -48,7 +48,8 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         var (network, data) = Check(options);
         var clock = Clock.ClockFile.Open(data, options, TimeProvider.System);
         var log = ServerLogging.Create(data);
-        var journal = await JournalOpening.OpenAsync(data, clock, warning => log.Warning("{Journal}", warning), default);
+        var journal = await JournalOpening.OpenAsync(
+            data, clock, warning => log.Warning("{Journal}", warning), default);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // The program's own files lie beside it, wherever it is started from.

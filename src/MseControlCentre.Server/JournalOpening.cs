@@ -4,7 +4,9 @@ using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server;
 
-/// <summary>Opens the journal of a data directory, for the server that writes it or for a command that reads it.</summary>
+/// <summary>
+/// Opens the journal of a data directory, for the server that writes it or for a command that reads it.
+/// </summary>
 public static class JournalOpening
 {
     /// <summary>Opens it for writing.</summary>

@@ -31,14 +31,15 @@ public static class PictureEndpoints
     {
         if (known is not (null or "latest"))
         {
-            return Problems.BadParameter("known", $"Found {known.Length} characters; expected 'latest', or leave it out.");
+            return Problems.BadParameter(
+                "known", $"Found {known.Length} characters; expected 'latest', or leave it out.");
         }
 
         if (at is null)
         {
             return known is not null
                 ? Problems.BadParameter("known", "It needs 'at': say of which instant.")
-                : Now(context, feed, picture => Results.Json(PictureDocument.From(picture), PictureJson.Default.PictureDocument));
+                : Now(context, feed, Written);
         }
 
         if (!DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
@@ -65,7 +66,7 @@ public static class PictureEndpoints
                 : await past.AsShownAsync(at, context.RequestAborted);
             return state is null
                 ? Problems.NotFound("at", "Nothing had been recorded by then. Give a later instant.")
-                : Results.Json(PictureDocument.From(state.Picture), PictureJson.Default.PictureDocument);
+                : Written(state.Picture);
         }
         catch (TooManyReplaysException exception)
         {
@@ -74,9 +75,13 @@ public static class PictureEndpoints
     }
 
     private static IResult Figure(string id, HttpContext context, PictureFeed feed) => Now(context, feed, picture =>
-        picture.AllFigures().FirstOrDefault(figure => string.Equals(figure.Id, id, StringComparison.Ordinal)) is { } found
+        picture.AllFigures()
+            .FirstOrDefault(figure => string.Equals(figure.Id, id, StringComparison.Ordinal)) is { } found
             ? Results.Json(FigureDefinition.Of(found), PictureJson.Default.FigureDefinition)
             : Problems.NotFound("id", "There is no such figure. /api/picture lists every identity."));
+
+    private static IResult Written(Picture picture) =>
+        Results.Json(PictureDocument.From(picture), PictureJson.Default.PictureDocument);
 
     private static IResult Now(HttpContext context, PictureFeed feed, Func<Picture, IResult> answer) =>
         feed.Current is { } current

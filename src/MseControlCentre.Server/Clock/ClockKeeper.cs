@@ -2,7 +2,9 @@ using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Clock;
 
-/// <summary>Keeps DATA/clock.json up to date while a simulated day runs, so that a restart goes on from there.</summary>
+/// <summary>
+/// Keeps DATA/clock.json up to date while a simulated day runs, so that a restart goes on from there.
+/// </summary>
 public sealed class ClockKeeper(DataDirectory data, TimeProvider clock, ILogger<ClockKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);

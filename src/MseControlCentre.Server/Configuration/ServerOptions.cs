@@ -18,6 +18,8 @@ public sealed record ServerOptions
     /// <summary>Simulated seconds in a real one; null runs on the system clock.</summary>
     public double? Speed { get; init; }
 
-    /// <summary>Instant at which a new simulated day begins; null begins it now. Only with <see cref="Speed"/>.</summary>
+    /// <summary>
+    /// Instant at which a new simulated day begins; null begins it now. Only with <see cref="Speed"/>.
+    /// </summary>
     public DateTimeOffset? ClockStart { get; init; }
 }

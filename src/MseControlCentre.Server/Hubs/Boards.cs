@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using MseControlCentre.Domain.Network;
-using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
 
@@ -15,6 +15,9 @@ public sealed class Boards : IPictureSubscriber
     private readonly Viewers _viewers;
     private readonly string _systemCode;
 
+    // A page that was loaded from another build loads itself again.
+    private readonly BoardPart _build;
+
     // Bound: the sites of the network file and one for the system.
     private readonly Dictionary<string, LiveBoard> _scopes;
 
@@ -22,8 +25,16 @@ public sealed class Boards : IPictureSubscriber
     private readonly Dictionary<string, (ILivePage Page, LiveBoard Board)> _pages;
 
     /// <summary>Makes a board for each scope of the network and each live page.</summary>
-    public Boards(NetworkMap network, IEnumerable<ILivePage> pages, FragmentRenderer renderer, Viewers viewers)
+    public Boards(
+        NetworkMap network,
+        IEnumerable<ILivePage> pages,
+        FragmentRenderer renderer,
+        Viewers viewers,
+        ClientAssets assets)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(assets);
+        _build = new BoardPart("build", null, JsonSerializer.SerializeToUtf8Bytes(assets.Build));
         _renderer = renderer;
         _viewers = viewers;
         _systemCode = network.Code;
@@ -56,7 +67,7 @@ public sealed class Boards : IPictureSubscriber
         foreach (var (page, board) in _pages.Values)
         {
             var parts = await _renderer.RenderAsync(page.Fragments(published));
-            board.Publish(published.Version, published.Clock, parts);
+            board.Publish(published.Version, published.Clock, [_build, .. parts]);
         }
 
         _viewers.SignalAll();

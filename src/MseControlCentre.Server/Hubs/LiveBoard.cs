@@ -86,7 +86,9 @@ public sealed class LiveBoard(string name)
         }
     }
 
-    /// <summary>The frame that brings a viewer up to date; null when it already is. Version 0 has seen nothing.</summary>
+    /// <summary>
+    /// The frame that brings a viewer up to date; null when it already is. Version 0 has seen nothing.
+    /// </summary>
     public PreparedFrame? FrameSince(long seen)
     {
         lock (_gate)

@@ -16,7 +16,9 @@ public sealed class NetworkAdoption(
     /// <summary>Source of the events that the server itself tells.</summary>
     public const string OwnSource = "control-centre";
 
-    /// <summary>Adopts the network file unless it says what is in force already. Returns whether it was adopted.</summary>
+    /// <summary>
+    /// Adopts the network file unless it says what is in force already. Returns whether it was adopted.
+    /// </summary>
     public async Task<bool> AdoptAsync(NetworkMap? inForce, long sequence, CancellationToken cancellationToken)
     {
         if (inForce is not null && Written(inForce).AsSpan().SequenceEqual(Written(network.Map)))

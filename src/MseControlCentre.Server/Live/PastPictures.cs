@@ -4,7 +4,7 @@ using MseControlCentre.Journal;
 
 namespace MseControlCentre.Server.Live;
 
-/// <summary>Pictures of the past: a replay from the nearest snapshot. A few at a time, so that the present never waits.</summary>
+/// <summary>Pictures of the past: replays from the nearest snapshot, a few at a time.</summary>
 public sealed class PastPictures(IJournalReader journal, StateRestorer restorer) : IDisposable
 {
     /// <summary>Replays at a time.</summary>
@@ -13,13 +13,17 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     /// <summary>Bound of those that wait for their turn.</summary>
     private const int MostWaiting = 16;
 
-    /// <summary>Snapshots this much older than the instant know nothing that happened after it (clocks differ).</summary>
+    /// <summary>
+    /// Snapshots this much older than the instant know nothing that happened after it (clocks differ).
+    /// </summary>
     private static readonly TimeSpan s_clockMargin = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _turns = new(MostAtOnce);
     private int _waiting;
 
-    /// <summary>What the board showed: from the entries recorded by then. Null when nothing had been recorded.</summary>
+    /// <summary>
+    /// What the board showed: from the entries recorded by then. Null when nothing had been recorded.
+    /// </summary>
     /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
     public Task<PastState?> AsShownAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         InTurnAsync(() => AsRecordedAsync(at, cancellationToken), cancellationToken);

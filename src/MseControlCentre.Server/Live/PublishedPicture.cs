@@ -9,7 +9,7 @@ namespace MseControlCentre.Server.Live;
 /// <param name="Clock">The server's clock when it was taken.</param>
 public sealed record PublishedPicture(long Version, Picture Picture, ClockReading Clock);
 
-/// <summary>Somebody who wants each new picture. Called one at a time; must return soon and never wait for a viewer.</summary>
+/// <summary>Somebody who wants each new picture. Called one at a time; never waits for a viewer.</summary>
 public interface IPictureSubscriber
 {
     /// <summary>Takes a new picture.</summary>

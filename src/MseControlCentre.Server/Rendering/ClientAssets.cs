@@ -3,7 +3,9 @@ using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Rendering;
 
-/// <summary>The browser's files, each with a hash of its content in its URL: a new build is never mixed with an old one.</summary>
+/// <summary>
+/// The browser's files, each with a hash of its content in its URL: a new build is never mixed with an old one.
+/// </summary>
 public sealed class ClientAssets
 {
     // Bound: the files of the bundle.

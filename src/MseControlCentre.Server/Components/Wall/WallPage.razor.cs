@@ -4,7 +4,9 @@ using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server.Components.Wall;
 
-/// <summary>The wall: one screen, read from six metres. After loading, the live line replaces its parts as they change.</summary>
+/// <summary>
+/// The wall: one screen, read from six metres. After loading, the live line replaces its parts as they change.
+/// </summary>
 public sealed partial class WallPage
 {
     private static readonly string[] s_rows = ["outside", "inside", "beds", "leaving"];

@@ -5,7 +5,9 @@ using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server.Components.Wall;
 
-/// <summary>What the wall may know and where it comes from. The wall shows counts only; anybody who reaches it may see it.</summary>
+/// <summary>
+/// What the wall may know and where it comes from. The wall shows counts only; anybody who reaches it may see it.
+/// </summary>
 public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network) : ILivePage
 {
     /// <inheritdoc />
