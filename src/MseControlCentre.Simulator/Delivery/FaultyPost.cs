@@ -4,7 +4,8 @@ using MseControlCentre.Simulator.Randomness;
 namespace MseControlCentre.Simulator.Delivery;
 
 /// <summary>
-/// Puts messages into delivery order, with the faults asked for. Which messages suffer depends on seed and message only.
+/// Puts messages into delivery order, with the faults asked for. Which messages suffer depends on seed and message
+/// only.
 /// Bounded: it holds the messages of the longest delay (<see cref="LongestDelay"/>).
 /// </summary>
 public sealed class FaultyPost
