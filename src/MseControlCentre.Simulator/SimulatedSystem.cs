@@ -59,7 +59,8 @@ public sealed class SimulatedSystem
         return _post.Take(instant).ToList();
     }
 
-    /// <summary>Delivers everything made so far, however late it would be: for tests that ask for a settled board.</summary>
+    /// <summary>Delivers everything made so far, however late it would be: for tests that ask for a settled
+    /// board.</summary>
     public IReadOnlyList<OutgoingMessage> Settle() => _post.Take(DateTimeOffset.MaxValue).ToList();
 
     /// <summary>Figure identity to value at the present instant; null where there is nothing to measure.</summary>

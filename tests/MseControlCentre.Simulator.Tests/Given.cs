@@ -23,7 +23,8 @@ internal static class Given
           "sites": [{
             "code": "TINY1", "name": "Hamlet", "organisation": "TINY",
             "wards": [
-              {"code":"ED","name":"ED","specialty":"Emergency medicine","type":"EmergencyDepartment","population":"Adult",
+              {"code":"ED","name":"ED","specialty":"Emergency medicine","type":"EmergencyDepartment",
+               "population":"Adult",
                "coreBeds":4,"escalationBeds":0,"locations":[{"room":"ED","facility":"TINY1"}]},
               {"code":"W1","name":"Ward 1","specialty":"General medicine","type":"GeneralAndAcute","population":"Adult",
                "coreBeds":24,"escalationBeds":4,"locations":[{"room":"W1","facility":"TINY1"}]},
@@ -33,7 +34,8 @@ internal static class Given
           "virtualWards": [{"code":"VW","name":"VW","specialty":"Frailty","provider":"TINY","capacity":10}],
           "communityUnits": [], "ambulanceService": {"code":"A","name":"A"}, "partners": [],
           "feeds": [
-            {"id":"pas","protocol":"Hl7v2","subjects":["Beds"],"sites":["TINY1"],"sendingApplication":"PAS","sendingFacility":"TINY1"},
+            {"id":"pas","protocol":"Hl7v2","subjects":["Beds"],"sites":["TINY1"],
+             "sendingApplication":"PAS","sendingFacility":"TINY1"},
             {"id":"ed","protocol":"Json","subjects":["EmergencyDepartment"],"sites":["TINY1"]},
             {"id":"cad","protocol":"Json","subjects":["Ambulance"],"sites":[]},
             {"id":"hub","protocol":"Json","subjects":["Discharge"],"sites":[]},
@@ -59,6 +61,7 @@ internal static class Given
             directory = directory.Parent;
         }
 
-        return Path.Combine(directory?.FullName ?? throw new InvalidOperationException("The repository was not found."), path);
+        return Path.Combine(directory?.FullName
+            ?? throw new InvalidOperationException("The repository was not found."), path);
     }
 }

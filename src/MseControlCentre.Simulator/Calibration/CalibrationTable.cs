@@ -33,7 +33,9 @@ public static class CalibrationTable
     {
         ArgumentNullException.ThrowIfNull(network);
         var calendar = new LocalCalendar(network.TimeZone);
-        var origin = LocalCalendar.Instant(calendar.Midnight(new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds()));
+        var origin =
+            LocalCalendar.Instant(
+            calendar.Midnight(new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds()));
         var seen = Observation.Of(new World(network, seed, origin, []), calendar, network.Code, days);
         var figures = CalibrationFigures.Load();
         return
@@ -58,9 +60,12 @@ public static class CalibrationTable
         text.Append("| --- | ---: | ---: | ---: | ---: | --- |\n");
         foreach (var line in lines)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {line.Measure} | {line.Published.ToString(line.Format, CultureInfo.InvariantCulture)} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {line.Simulated.ToString(line.Format, CultureInfo.InvariantCulture)} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {100 * line.Difference:+0.0;-0.0;0.0} % | {100 * line.Tolerance:0} % | {line.Source} |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {line.Measure} | {line.Published.ToString(line.Format, CultureInfo.InvariantCulture)} ");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {line.Simulated.ToString(line.Format, CultureInfo.InvariantCulture)} ");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {100 * line.Difference:+0.0;-0.0;0.0} % | {100 * line.Tolerance:0} % | {line.Source} |\n");
         }
 
         return text.ToString();
@@ -68,7 +73,8 @@ public static class CalibrationTable
 
     private static IEnumerable<CalibrationLine> Flow(Observation seen, CalibrationFigures figures) =>
     [
-        new("Attendances a day", figures.AttendancesPerDay.Value, seen.DailyMean("ed.attendances-today"), 0.03, figures.AttendancesPerDay.Source),
+        new("Attendances a day", figures.AttendancesPerDay.Value, seen.DailyMean("ed.attendances-today"), 0.03,
+            figures.AttendancesPerDay.Source),
         new(
             "Emergency admissions a day (planned ones taken off)",
             figures.EmergencyAdmissionsPerDay.Value,
@@ -89,7 +95,8 @@ public static class CalibrationTable
             0.15,
             figures.FourHourBedWaits.Source,
             "0.0"),
-        new("Ambulance arrivals a day", figures.AmbulancesPerDay.Value, seen.DailyMean("ambulance.handovers-today"), 0.05, figures.AmbulancesPerDay.Source),
+        new("Ambulance arrivals a day", figures.AmbulancesPerDay.Value, seen.DailyMean("ambulance.handovers-today"),
+            0.05, figures.AmbulancesPerDay.Source),
     ];
 
     private static IEnumerable<CalibrationLine> Handovers(Observation seen)
@@ -97,17 +104,25 @@ public static class CalibrationTable
         const string Source = "MSEFT, February 2024, as published by a constituency member (stephenmetcalfe.org.uk)";
         var minutes = seen.HandoverMinutes;
         yield return new("Handover, mean minutes", 24, minutes.Average(), 0.1, Source, "0.0");
-        yield return new("Handovers within 30 minutes, share", 83.2, 100.0 * minutes.Count(one => one <= 30) / minutes.Count, 0.05, Source, "0.0");
-        yield return new("Handovers within 15 minutes, share", 41.9, 100.0 * minutes.Count(one => one <= 15) / minutes.Count, 0.1, Source, "0.0");
+        yield return new("Handovers within 30 minutes, share", 83.2,
+            100.0 * minutes.Count(one => one <= 30) / minutes.Count, 0.05, Source, "0.0");
+        yield return new("Handovers within 15 minutes, share", 41.9,
+            100.0 * minutes.Count(one => one <= 15) / minutes.Count, 0.1, Source, "0.0");
     }
 
     private static IEnumerable<CalibrationLine> Beds(Observation seen, CalibrationFigures figures) =>
     [
-        new("General and acute beds occupied, share of the network's core beds", 100 * figures.Occupancy.Value, 100 * seen.HourlyMean("beds.occupied") / seen.CoreBeds, 0.02, figures.Occupancy.Source, "0.0"),
-        new("General and acute beds occupied", figures.BedsOccupied.Value, seen.HourlyMean("beds.occupied"), 0.02, figures.BedsOccupied.Source),
-        new("Critical care occupied, share of open", 100 * figures.CriticalCareOccupancy.Value, 100 * seen.HourlyMean("beds.critical-care-occupied") / seen.HourlyMean("beds.critical-care-open"), 0.06, figures.CriticalCareOccupancy.Source, "0.0"),
-        new("Stays of 7 days and more", figures.Stays7.Value, seen.LongStays.Average(day => day.Seven), 0.08, figures.Stays7.Source),
-        new("Stays of 21 days and more", figures.Stays21.Value, seen.LongStays.Average(day => day.TwentyOne), 0.12, figures.Stays21.Source),
+        new("General and acute beds occupied, share of the network's core beds", 100 * figures.Occupancy.Value,
+            100 * seen.HourlyMean("beds.occupied") / seen.CoreBeds, 0.02, figures.Occupancy.Source, "0.0"),
+        new("General and acute beds occupied", figures.BedsOccupied.Value, seen.HourlyMean("beds.occupied"), 0.02,
+            figures.BedsOccupied.Source),
+        new("Critical care occupied, share of open", 100 * figures.CriticalCareOccupancy.Value,
+            100 * seen.HourlyMean("beds.critical-care-occupied") / seen.HourlyMean("beds.critical-care-open"), 0.06,
+            figures.CriticalCareOccupancy.Source, "0.0"),
+        new("Stays of 7 days and more", figures.Stays7.Value, seen.LongStays.Average(day => day.Seven), 0.08,
+            figures.Stays7.Source),
+        new("Stays of 21 days and more", figures.Stays21.Value, seen.LongStays.Average(day => day.TwentyOne), 0.12,
+            figures.Stays21.Source),
     ];
 
     private static IEnumerable<CalibrationLine> Discharges(Observation seen, CalibrationFigures figures)
@@ -125,15 +140,19 @@ public static class CalibrationTable
 
         double total = seen.DischargesByHour.Sum();
         const string Hours = "Before noon: HSJ 2014/15, 88 trusts; by 17:00: NHS England 2023; at night: 2011/12";
-        yield return new("Discharges before noon, share", 17.6, 100 * seen.DischargesByHour.Take(12).Sum() / total, 0.08, Hours, "0.0");
-        yield return new("Discharges by 17:00, share", 60.5, 100 * seen.DischargesByHour.Take(17).Sum() / total, 0.04, Hours, "0.0");
-        yield return new("Discharges from 23:00 to 06:00, share", 3.5, 100 * (seen.DischargesByHour[23] + seen.DischargesByHour.Take(6).Sum()) / total, 0.25, Hours, "0.0");
+        yield return new("Discharges before noon, share", 17.6, 100 * seen.DischargesByHour.Take(12).Sum() / total,
+            0.08, Hours, "0.0");
+        yield return new("Discharges by 17:00, share", 60.5, 100 * seen.DischargesByHour.Take(17).Sum() / total, 0.04,
+            Hours, "0.0");
+        yield return new("Discharges from 23:00 to 06:00, share", 3.5,
+            100 * (seen.DischargesByHour[23] + seen.DischargesByHour.Take(6).Sum()) / total, 0.25, Hours, "0.0");
     }
 
     private static IEnumerable<CalibrationLine> Criteria(Observation seen, CalibrationFigures figures)
     {
         var published = figures.NoCriteriaToReside;
-        yield return new("No criteria to reside, mean at the end of the day", published.Value.Average(), seen.DailyMean("discharge.no-criteria-to-reside"), 0.05, published.Source);
+        yield return new("No criteria to reside, mean at the end of the day", published.Value.Average(),
+            seen.DailyMean("discharge.no-criteria-to-reside"), 0.05, published.Source);
         for (var weekday = 0; weekday < 7; weekday++)
         {
             yield return new(

@@ -34,7 +34,8 @@ public sealed class Observation
 
     /// <summary>Core general and acute beds of the network.</summary>
     public double CoreBeds => _world.Hospitals
-        .SelectMany(hospital => hospital.Wards).Where(ward => ward.Entry.IsGeneralAndAcute).Sum(ward => ward.Entry.CoreBeds);
+        .SelectMany(hospital => hospital.Wards).Where(ward => ward.Entry.IsGeneralAndAcute)
+            .Sum(ward => ward.Entry.CoreBeds);
 
     /// <summary>Days seen.</summary>
     public int Days => _days.Count;
@@ -105,7 +106,8 @@ public sealed class Observation
                 DischargesByWeekday[weekday]++;
             }
 
-            foreach (var days in hospital.Present.Where(visit => visit.IsInpatient).Select(visit => (end - visit.AdmittedAt!.Value) / 86400.0))
+            foreach (var days in hospital.Present.Where(visit => visit.IsInpatient)
+                .Select(visit => (end - visit.AdmittedAt!.Value) / 86400.0))
             {
                 seven += days >= 7 ? 1 : 0;
                 twentyOne += days >= 21 ? 1 : 0;

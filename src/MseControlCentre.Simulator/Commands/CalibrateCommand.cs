@@ -11,8 +11,10 @@ internal static class CalibrateCommand
     {
         var network = CommandOptions.Network();
         var seed = CommandOptions.Seed();
-        var days = new Option<int>("--days") { Description = "Days to simulate; whole weeks are best.", DefaultValueFactory = _ => 28 };
-        var command = new Command("calibrate", "Compare simulated days with the published figures.") { network, seed, days };
+        var days = new Option<int>("--days") { Description = "Days to simulate; whole weeks are best.",
+            DefaultValueFactory = _ => 28 };
+        var command =
+            new Command("calibrate", "Compare simulated days with the published figures.") { network, seed, days };
         command.SetAction(result =>
         {
             if (result.GetValue(days) is < 7 or > 366)

@@ -74,7 +74,8 @@ internal static class CommandOptions
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
         if (!DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var instant))
         {
             result.AddError($"{name}: '{text}' is no instant; one such as 2026-11-22T10:00:00Z is expected.");
         }
@@ -116,7 +117,8 @@ internal static class CommandOptions
             }
             else
             {
-                result.AddError($"--surge: '{token.Value}' is not understood; 17:00-21:00=1.5 (factor 0 to 10) is expected.");
+                result.AddError(
+                    $"--surge: '{token.Value}' is not understood; 17:00-21:00=1.5 (factor 0 to 10) is expected.");
             }
         }
 

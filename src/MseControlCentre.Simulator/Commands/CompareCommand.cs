@@ -19,13 +19,16 @@ public static class CompareCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var server = new Option<Uri>("--server") { Description = "Address of the server.", Required = true, CustomParser = CommandOptions.ParseServer };
+        var server =
+            new Option<Uri>("--server") { Description = "Address of the server.", Required = true,
+            CustomParser = CommandOptions.ParseServer };
         var network = CommandOptions.Network();
         var seed = CommandOptions.Seed();
         var origin = CommandOptions.Instant("--origin", "Instant of the census");
         var from = CommandOptions.Instant("--from", "First instant compared");
         var to = CommandOptions.Instant("--to", "Last instant compared");
-        var every = new Option<int>("--every") { Description = "Minutes between instants.", DefaultValueFactory = _ => 10 };
+        var every = new Option<int>("--every") { Description = "Minutes between instants.",
+            DefaultValueFactory = _ => 10 };
         var surges = CommandOptions.Surges();
         var command = new Command("compare", "Compare a server's board with the ground truth.")
         {
@@ -67,7 +70,8 @@ public static class CompareCommand
     }
 
     private static bool IsSame(double? expected, double? shown) =>
-        expected is null || shown is null ? expected is null && shown is null : Math.Abs(expected.Value - shown.Value) < Rounding;
+        expected is null || shown is null ? expected is null && shown is null
+            : Math.Abs(expected.Value - shown.Value) < Rounding;
 
     private static string Text(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "nothing";
 
@@ -104,7 +108,8 @@ public static class CompareCommand
     private static async Task<Dictionary<string, double?>> ReadBoardAsync(
         HttpClient http, DateTimeOffset at, CancellationToken cancellation)
     {
-        var query = $"api/picture?at={Uri.EscapeDataString(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))}&known=latest";
+        var instant = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var query = $"api/picture?at={Uri.EscapeDataString(instant)}&known=latest";
         try
         {
             await using var stream = await http.GetStreamAsync(new Uri(query, UriKind.Relative), cancellation);
@@ -113,7 +118,8 @@ public static class CompareCommand
             foreach (var figure in document.RootElement.GetProperty("figures").EnumerateArray())
             {
                 var value = figure.GetProperty("value");
-                board[figure.GetProperty("id").GetString() ?? ""] = value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+                board[figure.GetProperty("id").GetString() ?? ""] = value.ValueKind == JsonValueKind.Number
+                    ? value.GetDouble() : null;
             }
 
             return board;

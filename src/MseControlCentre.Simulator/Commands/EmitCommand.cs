@@ -13,7 +13,8 @@ namespace MseControlCentre.Simulator.Commands;
 /// </summary>
 internal static class EmitCommand
 {
-    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_json =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Builds the command.</summary>
     public static Command Create()
@@ -70,7 +71,8 @@ internal static class EmitCommand
                 File("messages.ndjson").Write(JsonSerializer.Serialize(
                     new
                     {
-                        deliverAt = message.DeliverAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                        deliverAt = message.DeliverAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'",
+                            CultureInfo.InvariantCulture),
                         feed = message.Feed,
                         protocol = message.IsHl7 ? "hl7" : "json",
                         messageId = message.MessageId,

@@ -9,15 +9,18 @@ internal sealed class RunCommand
 {
     private readonly Option<Uri> _server = new("--server")
     {
-        Description = "Address of the server, such as http://127.0.0.1:8080.", Required = true, CustomParser = CommandOptions.ParseServer,
+        Description = "Address of the server, such as http://127.0.0.1:8080.", Required = true,
+            CustomParser = CommandOptions.ParseServer,
     };
 
-    private readonly Option<string> _mllp = new("--mllp") { Description = "HOST:PORT of the HL7 port.", Required = true };
+    private readonly Option<string> _mllp =
+        new("--mllp") { Description = "HOST:PORT of the HL7 port.", Required = true };
     private readonly Option<string> _network = CommandOptions.Network();
     private readonly Option<ulong> _seed = CommandOptions.Seed();
     private readonly Option<Faults> _faults = CommandOptions.DeliveryFaults();
     private readonly Option<Worlds.Surge[]> _surges = CommandOptions.Surges();
-    private readonly Option<DateTimeOffset?> _until = CommandOptions.OptionalInstant("--until", "Simulated instant at which to stop");
+    private readonly Option<DateTimeOffset?> _until =
+        CommandOptions.OptionalInstant("--until", "Simulated instant at which to stop");
     private readonly Option<bool> _noCensus = new("--no-census") { Description = "Leave out the census." };
     private readonly Option<bool> _restart = new("--restart")
     {
@@ -67,8 +70,8 @@ internal sealed class RunCommand
         var missing = (result.GetValue(_missing) ?? []).Select(Missing).ToList();
         if (missing.Find(one => network.Feeds.All(feed => !one.Covers(feed.Id, one.From ?? default))) is { } unknown)
         {
-            throw new CommandException(
-                $"--missing: '{unknown.Feed}' is no feed; there are {string.Join(", ", network.Feeds.Select(feed => feed.Id))}.");
+            var known = string.Join(", ", network.Feeds.Select(feed => feed.Id));
+            throw new CommandException($"--missing: '{unknown.Feed}' is no feed; there are {known}.");
         }
 
         return new RunOptions
@@ -90,7 +93,9 @@ internal sealed class RunCommand
     private static (string Host, int Port) Address(string text)
     {
         var colon = text.LastIndexOf(':');
-        return colon > 0 && int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
+        return colon > 0
+            && int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and < 65536
             ? (text[..colon], port)
             : throw new CommandException($"--mllp: '{text}' is no HOST:PORT.");
     }

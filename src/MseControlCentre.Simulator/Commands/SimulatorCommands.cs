@@ -23,9 +23,11 @@ public static class SimulatorCommands
     /// <returns>0 when all went well; 1 when <c>compare</c> found differences; 2 for wrong options.</returns>
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
-        var root = new RootCommand("Simulates days of a health system and sends them to a control centre as real messages.")
+        var root = new RootCommand(
+            "Simulates days of a health system and sends them to a control centre as real messages.")
         {
-            RunCommand.Create(), TruthCommand.Create(), CompareCommand.Create(), EmitCommand.Create(), CalibrateCommand.Create(),
+            RunCommand.Create(), TruthCommand.Create(), CompareCommand.Create(), EmitCommand.Create(),
+                CalibrateCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -16,7 +16,8 @@ internal static class TruthCommand
         var origin = CommandOptions.Instant("--origin", "Instant of the census");
         var at = CommandOptions.Instant("--at", "Instant asked about");
         var surges = CommandOptions.Surges();
-        var command = new Command("truth", "Print the ground truth of an instant as JSON.") { network, seed, origin, at, surges };
+        var command =
+            new Command("truth", "Print the ground truth of an instant as JSON.") { network, seed, origin, at, surges };
         command.SetAction(result =>
         {
             var system = new SimulatedSystem(

@@ -80,7 +80,8 @@ public sealed class EventSender : ISender
             using var limit = new CancellationTokenSource(s_answerWithin, _time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
             using var content = new StringContent(
-                string.Join('\n', batch.Select(message => message.Payload)) + "\n", Encoding.UTF8, "application/x-ndjson");
+                string.Join('\n', batch.Select(message => message.Payload)) + "\n", Encoding.UTF8,
+                    "application/x-ndjson");
             using var answer = await _http.PostAsync(new Uri("api/events", UriKind.Relative), content, both.Token);
             if (answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.MultiStatus or HttpStatusCode.BadRequest)
             {
@@ -91,7 +92,8 @@ public sealed class EventSender : ISender
             return false;
         }
         catch (Exception error) when (
-            error is HttpRequestException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+            error is HttpRequestException
+                || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return false;
         }

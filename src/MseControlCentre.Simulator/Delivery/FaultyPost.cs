@@ -4,7 +4,8 @@ using MseControlCentre.Simulator.Randomness;
 namespace MseControlCentre.Simulator.Delivery;
 
 /// <summary>
-/// Puts messages into delivery order, with the faults asked for. Which messages suffer depends on seed and message only.
+/// Puts messages into delivery order, with the faults asked for. Which messages suffer depends on seed and message
+/// only.
 /// Bounded: it holds the messages of the longest delay (<see cref="LongestDelay"/>).
 /// </summary>
 public sealed class FaultyPost
@@ -35,7 +36,8 @@ public sealed class FaultyPost
         var delay = TimeSpan.Zero;
         if (_faults.HasFlag(Faults.Shuffle) && draw % 4 == 0)
         {
-            delay = TimeSpan.FromSeconds(5 + (draw / 4 % 90));
+            // Most change places with a neighbour of the feed; some wait long enough to pass their own encounter's next.
+            delay = TimeSpan.FromSeconds(5 + (draw / 32 % (draw / 4 % 8 == 0 ? 1200UL : 90UL)));
         }
 
         if (_faults.HasFlag(Faults.Late) && draw / 512 % 25 == 0)

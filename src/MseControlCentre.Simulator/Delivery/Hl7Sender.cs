@@ -115,5 +115,6 @@ public sealed class Hl7Sender : ISender
         }
     }
 
-    private static string ControlId(OutgoingMessage message) => message.MessageId[..message.MessageId.IndexOf('@', StringComparison.Ordinal)];
+    private static string ControlId(OutgoingMessage message) =>
+        message.MessageId[..message.MessageId.IndexOf('@', StringComparison.Ordinal)];
 }

@@ -87,7 +87,8 @@ public sealed class RunSession : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other is { } two && two < one ? two : one;
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other is { } two && two < one
+        ? two : one;
 
     // The world moves by whole seconds.
     private static DateTimeOffset WholeSecond(DateTimeOffset instant) =>
@@ -163,7 +164,8 @@ public sealed class RunSession : IAsyncDisposable
 
     private bool IsMissing(OutgoingMessage message)
     {
-        var clock = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(message.DeliverAt, _options.Network.TimeZone).DateTime);
+        var clock = TimeOnly.FromDateTime(
+            TimeZoneInfo.ConvertTime(message.DeliverAt, _options.Network.TimeZone).DateTime);
         return _options.Missing.Any(missing => missing.Covers(message.Feed, clock));
     }
 
@@ -201,7 +203,7 @@ public sealed class RunSession : IAsyncDisposable
         var sixHours = TimeSpan.FromHours(6).Ticks;
         if ((now - s_step).UtcTicks / sixHours != now.UtcTicks / sixHours)
         {
-            _log($"{now:yyyy-MM-dd HH:mm} senders restart: {_lastHour.Count} messages of the last hour are sent again.");
+            _log($"{now:yyyy-MM-dd HH:mm} senders restart and send {_lastHour.Count} messages again.");
             foreach (var (sender, _) in _senders.Values)
             {
                 sender.Reconnect();

@@ -6,7 +6,8 @@ namespace MseControlCentre.Simulator.Delivery;
 /// <param name="Origin">Where its simulated days began; null when it runs on real time.</param>
 /// <param name="LastOccurredAt">By feed: the newest thing the server has been told; null when nothing.</param>
 public sealed record ServerStatus(
-    DateTimeOffset Now, double Speed, DateTimeOffset? Origin, IReadOnlyDictionary<string, DateTimeOffset?> LastOccurredAt);
+    DateTimeOffset Now, double Speed, DateTimeOffset? Origin, IReadOnlyDictionary<string,
+        DateTimeOffset?> LastOccurredAt);
 
 /// <summary>
 /// Follows the server's clock: between two readings time goes on at the server's speed, and while the server cannot be

@@ -2,8 +2,11 @@ using System.Text.Json;
 
 namespace MseControlCentre.Simulator.Delivery;
 
-/// <summary>Reads <c>GET /api/status</c>, of which it needs
-/// <c>{"clock":{"now":"...","speed":60,"origin":"..."},"feeds":[{"id":"basildon-pas","lastOccurredAt":"..."}]}</c>.</summary>
+/// <summary>
+/// Reads <c>GET /api/status</c>, of which it needs
+/// <c>clock</c> (<c>now</c>, <c>speed</c>, <c>origin</c>) and of each of the <c>feeds</c> its <c>id</c> and
+/// <c>lastOccurredAt</c>.
+/// </summary>
 public sealed class StatusReader
 {
     private readonly HttpClient _http;
@@ -24,7 +27,8 @@ public sealed class StatusReader
         }
         catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new JsonException("The answer to /api/status lacks clock.now, clock.speed or feeds: " + error.Message, error);
+            throw new JsonException("The answer to /api/status lacks clock.now, clock.speed or feeds: "
+                + error.Message, error);
         }
     }
 
@@ -39,11 +43,13 @@ public sealed class StatusReader
 
         return new ServerStatus(
             clock.GetProperty("now").GetDateTimeOffset(),
-            clock.TryGetProperty("speed", out var speed) && speed.ValueKind == JsonValueKind.Number ? speed.GetDouble() : 1,
+            clock.TryGetProperty("speed", out var speed) && speed.ValueKind == JsonValueKind.Number
+                ? speed.GetDouble() : 1,
             Instant(clock, "origin"),
             feeds);
     }
 
     private static DateTimeOffset? Instant(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetDateTimeOffset() : null;
+        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetDateTimeOffset() : null;
 }

@@ -36,7 +36,8 @@ public sealed record AdtExtras
 /// <code>
 /// MSH|^~\&amp;|PAS|RAJ12|MSECC|QH8|20261122100107+0000||ADT^A01^ADT_A01|B00000042|P|2.4
 /// EVN||20261122100107+0000||||20261122100100+0000
-/// PID|1||B1000017^^^RAJ12^PI~9990000018^^^NHS^NH||ZZTEST-Yarrow^Zoe^^^Mrs||19410203|F|||1 Fable Street^^PRETENDING^ESSEX^ZZ99 1VZ^^H
+/// PID|1||B1000017^^^RAJ12^PI~9990000018^^^NHS^NH||ZZTEST-Yarrow^Zoe^^^Mrs||19410203|F|||1 Fable
+/// Street^^PRETENDING^ESSEX^ZZ99 1VZ^^H
 /// PV1|1|I|^AMU^A1^RAJ12|21|||||300||||||||||BV1000021^^^RAJ12^VN
 /// </code>
 /// </summary>
@@ -50,7 +51,8 @@ public sealed class AdtWriter
     private readonly bool _sendsOffset;
 
     /// <summary>Writes for a site; without a feed nothing is written.</summary>
-    public AdtWriter(Outbox outbox, LocalCalendar calendar, NetworkFile network, NetworkFeed? feed, string site, bool sendsOffset)
+    public AdtWriter(Outbox outbox, LocalCalendar calendar, NetworkFile network, NetworkFeed? feed, string site,
+        bool sendsOffset)
     {
         _outbox = outbox;
         _calendar = calendar;
@@ -88,7 +90,8 @@ public sealed class AdtWriter
         Close(message, at);
     }
 
-    /// <summary>Writes a merge of two local numbers of one person (A40); the person already has the one that survives.</summary>
+    /// <summary>Writes a merge of two local numbers of one person (A40); the person already has the one that
+    /// survives.</summary>
     public void WriteMerge(Person person, string givenUp, long at)
     {
         if (Open("A40", "ADT_A39", at) is { } message)
@@ -172,7 +175,8 @@ public sealed class AdtWriter
         var discharge = extras?.ExpectedDischarge is { } left ? Time(left) : "";
         var arrivalMode = visit.ArrivedAt is null ? "" : visit.ByAmbulance ? "A" : "O";
         var rest = arrivalMode.Length == 0 ? "" : new string('|', 29) + arrivalMode;
-        return admission.Length + discharge.Length + rest.Length == 0 ? "" : $"PV2||||||||{admission}|{discharge}{rest}\r";
+        return admission.Length + discharge.Length + rest.Length == 0 ? ""
+            : $"PV2||||||||{admission}|{discharge}{rest}\r";
     }
 
     private static string Location(WardState ward, Bed? bed)
@@ -194,7 +198,8 @@ public sealed class AdtWriter
     {
         var local = _calendar.Local(time);
         return _sendsOffset || _calendar.OccursTwice(time)
-            ? local.ToString("yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)
+            ? local.ToString("yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture)
+                .Replace(":", "", StringComparison.Ordinal)
             : local.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
     }
 

@@ -8,22 +8,28 @@ namespace MseControlCentre.Simulator.Messages;
 
 /// <summary>
 /// Writes JSON events, such as
-/// <c>{"source":"eeast-cad","messageId":"12-9f..","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12","kind":"AmbulanceArrived","detail":{"conveyance":"J123"}}</c>.
+/// <code>
+/// {"source":"eeast-cad","messageId":"12-9f..","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12",
+///  "kind":"AmbulanceArrived","detail":{"conveyance":"J123"}}
+/// </code>
 /// </summary>
 public sealed class EventWriter
 {
     private readonly Outbox _outbox;
     private readonly string? _feed;
 
-    /// <summary>Writes for a feed; without one (the network file has none for the subject) nothing is written.</summary>
+    /// <summary>Writes for a feed; without one (the network file has none for the subject) nothing is
+    /// written.</summary>
     public EventWriter(Outbox outbox, string? feed)
     {
         _outbox = outbox;
         _feed = feed;
     }
 
-    /// <summary>Writes one event. Details that are null are left out; times are seconds since 1970 in a <see cref="Moment"/>.</summary>
-    public void Write(string site, string kind, long occurredAt, params ReadOnlySpan<(string Name, object? Value)> detail)
+    /// <summary>Writes one event. Details that are null are left out; times are seconds since 1970 in a <see
+    /// cref="Moment"/>.</summary>
+    public void Write(string site, string kind, long occurredAt,
+        params ReadOnlySpan<(string Name, object? Value)> detail)
     {
         if (_feed is null || _outbox.IsMuted)
         {

@@ -22,7 +22,8 @@ public static class Identities
 
     private static readonly string[] s_givenNames =
     [
-        "Zebedee", "Zinnia", "Zephyr", "Zelda", "Zachary", "Zara", "Zeno", "Zoe", "Zebulon", "Zuleika", "Ziggy", "Zenobia",
+        "Zebedee", "Zinnia", "Zephyr", "Zelda", "Zachary", "Zara", "Zeno", "Zoe", "Zebulon", "Zuleika",
+            "Ziggy", "Zenobia",
     ];
 
     private static readonly string[] s_streets =
@@ -65,7 +66,8 @@ public static class Identities
     {
         var hash = StableHash.Of(person.Number, 14);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{YearOfAges - person.Age - 1:D4}{(hash % 12) + 1:D2}{((hash >> 8) % 28) + 1:D2}");
+            CultureInfo.InvariantCulture,
+                $"{YearOfAges - person.Age - 1:D4}{(hash % 12) + 1:D2}{((hash >> 8) % 28) + 1:D2}");
     }
 
     /// <summary>PID-11: an address.</summary>
@@ -75,7 +77,8 @@ public static class Identities
         var street = s_streets[hash % (ulong)s_streets.Length];
         var town = s_towns[(hash >> 8) % (ulong)s_towns.Length];
         return string.Create(
-            CultureInfo.InvariantCulture, $"{((hash >> 16) % 180) + 1} {street}^^{town}^ESSEX^ZZ99 {(hash >> 24) % 9}VZ^^H");
+            CultureInfo.InvariantCulture,
+                $"{((hash >> 16) % 180) + 1} {street}^^{town}^ESSEX^ZZ99 {(hash >> 24) % 9}VZ^^H");
     }
 
     /// <summary>PID-13: a telephone number.</summary>

@@ -35,7 +35,8 @@ public sealed class Outbox
         }
 
         state.Number++;
-        var delay = CensusAt is null ? 1 + (long)(StableHash.Of(_seed + (ulong)state.Number, StableHash.Of(feed)) % 12) : 0;
+        var delay = CensusAt is null
+            ? 1 + (long)(StableHash.Of(_seed + (ulong)state.Number, StableHash.Of(feed)) % 12) : 0;
         state.EnteredAt = Math.Max(state.EnteredAt, (CensusAt ?? occurredAt) + delay);
         return (state.Number, state.EnteredAt);
     }

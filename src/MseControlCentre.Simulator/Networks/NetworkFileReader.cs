@@ -45,14 +45,16 @@ public static class NetworkFileReader
         var zone = Text(root, "timeZone");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var timeZone))
         {
-            throw new NetworkFileException($"timeZone: '{zone}' is no time zone of this machine; an IANA name is expected.");
+            throw new NetworkFileException(
+                $"timeZone: '{zone}' is no time zone of this machine; an IANA name is expected.");
         }
 
         return new NetworkFile(
             Text(root, "code"),
             timeZone,
             List(root, "sites", ReadSite),
-            List(root, "virtualWards", e => new NetworkVirtualWard(Text(e, "code"), Text(e, "specialty"), Whole(e, "capacity"))),
+            List(root, "virtualWards",
+                e => new NetworkVirtualWard(Text(e, "code"), Text(e, "specialty"), Whole(e, "capacity"))),
             List(root, "communityUnits", e => new NetworkCommunityUnit(
                 Text(e, "code"), Text(e, "provider"), Whole(e, "pathway"), Whole(e, "capacity"))),
             List(root, "partners", e => new NetworkPartner(Text(e, "code"), Text(e, "type"))),
@@ -108,7 +110,8 @@ public static class NetworkFileReader
             : throw new NetworkFileException($"{name}: a text is expected.");
 
     private static string? Optional(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        owner.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String
+            ? member.GetString() : null;
 
     private static int Whole(JsonElement owner, string name) =>
         Member(owner, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value)

@@ -10,7 +10,8 @@ public sealed class RandomStream
     private readonly ulong _increment;
     private ulong _state;
 
-    /// <summary>Opens the stream of a name, so that one part of the world drawing more leaves the others as they were.</summary>
+    /// <summary>Opens the stream of a name, so that one part of the world drawing more leaves the others as they
+    /// were.</summary>
     public RandomStream(ulong seed, string name)
     {
         _increment = (StableHash.Of(name) << 1) | 1;

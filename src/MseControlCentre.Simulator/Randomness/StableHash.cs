@@ -1,6 +1,7 @@
 namespace MseControlCentre.Simulator.Randomness;
 
-/// <summary>A hash that is the same on every machine and in every run (FNV-1a, then the finaliser of SplitMix64).</summary>
+/// <summary>A hash that is the same on every machine and in every run (FNV-1a, then the finaliser of
+/// SplitMix64).</summary>
 public static class StableHash
 {
     /// <summary>Hash of a text.</summary>

@@ -22,7 +22,8 @@ public sealed class DayBook<T>
         }
     }
 
-    /// <summary>Strikes out the newest entry that is equal; none is no mistake, for it may have left long ago.</summary>
+    /// <summary>Strikes out the newest entry that is equal; none is no mistake, for it may have left long
+    /// ago.</summary>
     public void Strike(T entry)
     {
         for (var node = _entries.Last; node is not null; node = node.Previous)

@@ -14,7 +14,8 @@ public sealed class GroundTruth
     private readonly IReadOnlyList<VirtualWardState> _virtualWards;
 
     /// <summary>Counts a world.</summary>
-    public GroundTruth(WorldContext world, IReadOnlyList<Hospital> hospitals, IReadOnlyList<VirtualWardState> virtualWards)
+    public GroundTruth(WorldContext world, IReadOnlyList<Hospital> hospitals,
+        IReadOnlyList<VirtualWardState> virtualWards)
     {
         _world = world;
         _hospitals = hospitals;
@@ -35,7 +36,8 @@ public sealed class GroundTruth
             }
         }
 
-        Write(figures, _world.Network.Code, Totals.Sum(counts.Select(count => count.Totals(_world.Network.Thresholds))));
+        Write(figures, _world.Network.Code,
+            Totals.Sum(counts.Select(count => count.Totals(_world.Network.Thresholds))));
         WriteVirtualWards(figures);
         return figures;
     }

@@ -49,7 +49,8 @@ public sealed class HospitalCount
         _world = world;
         _present = hospital.Present.Where(visit => !visit.IsGone).ToList();
         _wards = hospital.Wards.ToDictionary(ward => ward, ward => new WardCount(
-            ward.Entry, ward.CoreOpen, ward.EscalationOpen, ward.DeclaredClosed + ward.SinglyClosed, ward.SinglyClosed));
+            ward.Entry, ward.CoreOpen, ward.EscalationOpen, ward.DeclaredClosed + ward.SinglyClosed,
+                ward.SinglyClosed));
         foreach (var visit in _present.Where(visit => visit.IsInpatient))
         {
             var ward = _wards[visit.Ward!];
@@ -79,7 +80,8 @@ public sealed class HospitalCount
     private void CountAmbulances(Totals totals, NetworkThresholds thresholds)
     {
         var now = _world.Now;
-        var waits = Hospital.Conveyances.Where(one => one.ArrivedAt is not null).Select(one => now - one.ArrivedAt!.Value).ToList();
+        var waits = Hospital.Conveyances.Where(one => one.ArrivedAt is not null)
+            .Select(one => now - one.ArrivedAt!.Value).ToList();
         totals.EnRoute = Hospital.Conveyances.Count - waits.Count;
         totals.Waiting = waits.Count;
         totals.WaitingOverStandard = waits.Count(wait => wait > thresholds.HandoverStandard * 60);
@@ -90,7 +92,8 @@ public sealed class HospitalCount
         var handovers = Hospital.Ledger.Handovers.Between(_world.Calendar.Midnight(now), now).ToList();
         totals.Handovers = handovers.Count;
         totals.HandoverSeconds = handovers.Sum(handover => handover.Seconds);
-        totals.LostSeconds = handovers.Sum(handover => Math.Max(0, handover.Seconds - (thresholds.HandoverStandard * 60)));
+        totals.LostSeconds =
+            handovers.Sum(handover => Math.Max(0, handover.Seconds - (thresholds.HandoverStandard * 60)));
     }
 
     private void CountDepartment(Totals totals, NetworkThresholds thresholds)
@@ -106,7 +109,8 @@ public sealed class HospitalCount
         totals.ArrivalsLastHour = Hospital.Ledger.Arrivals.Between(now - 3599, now).Count();
         var departures = Hospital.Ledger.Departures.Between(midnight, now).ToList();
         totals.Departures = departures.Count;
-        totals.DeparturesWithinStandard = departures.Count(departure => departure.Seconds <= thresholds.EdStandard * 3600);
+        totals.DeparturesWithinStandard =
+            departures.Count(departure => departure.Seconds <= thresholds.EdStandard * 3600);
     }
 
     private void CountBeds(Totals totals)

@@ -32,7 +32,8 @@ public sealed class Admissions
             stay.Specialty = attendance.Specialty;
             bed?.Pass(attendance, stay);
             Depart(attendance, "01", "51");
-            World.Agenda.At(Now + _hospital.Random.Between(20, 120), stay, () => Begin(stay, ward, bed, "A01", "ADT_A01", null));
+            World.Agenda.At(Now + _hospital.Random.Between(20, 120), stay,
+                () => Begin(stay, ward, bed, "A01", "ADT_A01", null));
             return;
         }
 

@@ -89,7 +89,8 @@ public sealed class Ambulances
         conveyance.ArrivedAt = Now;
         conveyance.LastEventAt = Now;
         WriteArrival(conveyance);
-        World.Agenda.At(Now + Random.Between(30, 240), () => conveyance.Attendance = _department.Register(byAmbulance: true));
+        World.Agenda.At(Now + Random.Between(30, 240),
+            () => conveyance.Attendance = _department.Register(byAmbulance: true));
         World.Agenda.At(Now + HandoverSeconds(), conveyance, () => HandOver(conveyance));
     }
 

@@ -1,6 +1,7 @@
 namespace MseControlCentre.Simulator.Worlds;
 
-/// <summary>Who comes to one hospital and when: walk-ins, ambulances, patients sent by their GP, planned admissions.</summary>
+/// <summary>Who comes to one hospital and when: walk-ins, ambulances, patients sent by their GP, planned
+/// admissions.</summary>
 public sealed class Arrivals
 {
     private const int SlotSeconds = 900;
@@ -53,9 +54,11 @@ public sealed class Arrivals
             PercentOfDay(figures.AttendanceHour.Value, hour),
             () => _department.Register(byAmbulance: false));
         Spread(
-            ambulances * attendances * demand, PercentOfDay(figures.AmbulanceHour.Value, hour), () => _ambulances.Dispatch());
+            ambulances * attendances * demand, PercentOfDay(figures.AmbulanceHour.Value, hour),
+                () => _ambulances.Dispatch());
         var direct = figures.EmergencyAdmissionsPerDay.Value * (1 - figures.AdmittedThroughEd.Value);
-        Spread(direct * _hospital.Share.Admissions * demand, PercentOfDay(figures.AttendanceHour.Value, hour), SendByPractice);
+        Spread(direct * _hospital.Share.Admissions * demand, PercentOfDay(figures.AttendanceHour.Value, hour),
+            SendByPractice);
         Spread(
             figures.ElectiveWeekday.Value[weekday] * _hospital.Share.Admissions,
             hour is >= 7 and < 11 ? 25 : 0,

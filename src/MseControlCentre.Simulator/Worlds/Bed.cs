@@ -26,14 +26,16 @@ public sealed class Bed
     /// <summary>Whether patients can be put into it.</summary>
     public bool IsOpen { get; set; }
 
-    /// <summary>Who or what has it: a patient, a wrong entry that will be taken back, cleaning; null when it is free.</summary>
+    /// <summary>Who or what has it: a patient, a wrong entry that will be taken back, cleaning; null when it is
+    /// free.</summary>
     public object? Holder { get; private set; }
 
     /// <summary>Whether a patient can be put into it now.</summary>
     public bool IsFree => IsOpen && Holder is null;
 
     /// <summary>Gives it to a holder.</summary>
-    /// <exception cref="InvalidOperationException">Somebody has it: two patients in one bed is a mistake of the world.</exception>
+    /// <exception cref="InvalidOperationException">Somebody has it: two patients in one bed is a mistake of the
+    /// world.</exception>
     public void Take(object holder)
     {
         if (!IsFree)

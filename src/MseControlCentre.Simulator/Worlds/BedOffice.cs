@@ -1,6 +1,7 @@
 namespace MseControlCentre.Simulator.Worlds;
 
-/// <summary>Finds beds in one hospital, opens escalation beds when there are none, keeps those who wait in order.</summary>
+/// <summary>Finds beds in one hospital, opens escalation beds when there are none, keeps those who wait in
+/// order.</summary>
 public sealed class BedOffice
 {
     private readonly Hospital _hospital;
@@ -9,7 +10,8 @@ public sealed class BedOffice
     /// <summary>Works for a hospital.</summary>
     public BedOffice(Hospital hospital) => _hospital = hospital;
 
-    /// <summary>Patients waiting because no adult bed is free; bounded by the department and the direct admissions of a day.</summary>
+    /// <summary>Patients waiting because no adult bed is free; bounded by the department and the direct admissions of a
+    /// day.</summary>
     public int Waiting => _waiting.Count;
 
     /// <summary>Finds an adult bed now, or when the next becomes free; first come, first served.</summary>

@@ -19,7 +19,8 @@ public static class Census
             beds.Declare(ward, null);
         }
 
-        foreach (var visit in hospital.Present.OrderBy(visit => visit.AdmittedAt ?? visit.ArrivedAt).ThenBy(visit => visit.Number, StringComparer.Ordinal))
+        foreach (var visit in hospital.Present.OrderBy(visit => visit.AdmittedAt ?? visit.ArrivedAt)
+            .ThenBy(visit => visit.Number, StringComparer.Ordinal))
         {
             if (visit.AdmittedAt is { } admitted)
             {

@@ -12,7 +12,8 @@ namespace MseControlCentre.Simulator.Worlds;
 public sealed class CriteriaRounds
 {
     private const int Hour = 3600;
-    private static readonly double[] s_roundHours = [0, 0, 0, 0, 0, 0, 0, 1, 8, 18, 22, 17, 9, 6, 7, 6, 4, 2, 0, 0, 0, 0, 0, 0];
+    private static readonly double[] s_roundHours =
+        [0, 0, 0, 0, 0, 0, 0, 1, 8, 18, 22, 17, 9, 6, 7, 6, 4, 2, 0, 0, 0, 0, 0, 0];
     private readonly Hospital _hospital;
 
     /// <summary>Works for a hospital.</summary>
@@ -35,7 +36,8 @@ public sealed class CriteriaRounds
         var figures = World.Figures;
         var present = _hospital.Present.Count(visit => visit.IsInpatient && visit.NoCriteriaToReside);
         var leaving = discharges * figures.NoCriteriaShareOfDischarges.Value;
-        var wanted = Random.Round(Math.Max(discharges * 0.05, (target * (1 + (0.03 * Random.Normal()))) - present + leaving));
+        var wanted =
+            Random.Round(Math.Max(discharges * 0.05, (target * (1 + (0.03 * Random.Normal()))) - present + leaving));
         for (var i = 0; i < wanted; i++)
         {
             World.Agenda.At(AtRound(), AssessNext);
@@ -133,7 +135,8 @@ public sealed class CriteriaRounds
         {
             stay.LastEventAt = Now;
             _hospital.Lists.Write(
-                _hospital.Code, "DischargeReadyDateSet", Now, ("encounter", stay.Number), ("readyAt", new Moment(ready)));
+                _hospital.Code, "DischargeReadyDateSet", Now, ("encounter", stay.Number),
+                    ("readyAt", new Moment(ready)));
         }
     }
 
@@ -186,7 +189,8 @@ public sealed class CriteriaRounds
 
     private void ReviewPlans()
     {
-        foreach (var stay in _hospital.Present.Where(visit => CanBeSeen(visit) && visit.PlannedFor is not null).ToList())
+        foreach (var stay in _hospital.Present
+            .Where(visit => CanBeSeen(visit) && visit.PlannedFor is not null).ToList())
         {
             var at = Now + Random.Between(0, 2 * Hour);
             var draw = Random.Unit();
@@ -234,7 +238,8 @@ public sealed class CriteriaRounds
         return partners.Count == 0 ? null : Random.Pick(partners).Code;
     }
 
-    private static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string first, string second) =>
+        string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 
     private Visit? Earliest(Func<Visit, bool> fits)
     {

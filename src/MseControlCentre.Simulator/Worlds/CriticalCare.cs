@@ -50,7 +50,9 @@ public sealed class CriticalCare
     private void FallIll()
     {
         var candidates = _hospital.Present
-            .Where(visit => visit is { Kind: StayKind.Overnight, IsInpatient: true, IsBusy: false, OnLeave: false, NoCriteriaToReside: false }
+            .Where(visit =>
+                visit is { Kind: StayKind.Overnight, IsInpatient: true, IsBusy: false, OnLeave: false,
+                NoCriteriaToReside: false }
                 && visit.Ward!.Entry.IsGeneralAndAcute)
             .ToList();
         if (candidates.Count > 0)
@@ -58,7 +60,8 @@ public sealed class CriticalCare
             var visit = _hospital.Random.Pick(candidates);
             World.Agenda.At(Now, visit, () =>
             {
-                if (visit is { IsInpatient: true, IsBusy: false, OnLeave: false } && _beds.Find(_hospital.CriticalWards) is { } bed)
+                if (visit is { IsInpatient: true, IsBusy: false, OnLeave: false }
+                    && _beds.Find(_hospital.CriticalWards) is { } bed)
                 {
                     visit.DueAt += 4 * 86400;
                     _admissions.Move(visit, bed);

@@ -3,7 +3,8 @@ using MseControlCentre.Simulator.Randomness;
 
 namespace MseControlCentre.Simulator.Worlds;
 
-/// <summary>What partners declare: community beds and slots, NHS 111 demand, alternatives, staffing, cohort areas.</summary>
+/// <summary>What partners declare: community beds and slots, NHS 111 demand, alternatives, staffing, cohort
+/// areas.</summary>
 public sealed class Declarations
 {
     private readonly WorldContext _world;
@@ -119,13 +120,15 @@ public sealed class Declarations
             {
                 hospital.CohortIsOpen = true;
                 hospital.Ambulance.Write(
-                    hospital.Code, "CohortOpened", Now, ("area", "handover unit"), ("capacity", 6), ("declaredBy", "hospital ambulance liaison"));
+                    hospital.Code, "CohortOpened", Now, ("area", "handover unit"), ("capacity", 6),
+                        ("declaredBy", "hospital ambulance liaison"));
             }
             else if (hospital.CohortIsOpen && waiting <= 2)
             {
                 hospital.CohortIsOpen = false;
                 hospital.Ambulance.Write(
-                    hospital.Code, "CohortClosed", Now, ("area", "handover unit"), ("declaredBy", "hospital ambulance liaison"));
+                    hospital.Code, "CohortClosed", Now, ("area", "handover unit"),
+                        ("declaredBy", "hospital ambulance liaison"));
             }
         }
 

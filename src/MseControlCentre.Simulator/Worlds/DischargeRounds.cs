@@ -25,7 +25,8 @@ public sealed class DischargeRounds
         _admissions = admissions;
         _criteria = new CriteriaRounds(hospital);
         var figures = hospital.World.Figures;
-        var arrivals = overnightEmergenciesPerDay + (figures.ElectiveWeekday.Value.Average() * hospital.Share.Admissions);
+        var arrivals = overnightEmergenciesPerDay
+            + (figures.ElectiveWeekday.Value.Average() * hospital.Share.Admissions);
         var deaths = figures.DeathsPerDay.Value * hospital.Share.Admissions;
         _scale = (arrivals - deaths) / figures.DischargesPerDay.Value.Average();
         _weekSwing = WeekSwing(overnightEmergenciesPerDay, deaths);
@@ -54,7 +55,7 @@ public sealed class DischargeRounds
         var count = Random.Round(Math.Max(0, expected));
         for (var i = 0; i < count; i++)
         {
-            World.Agenda.At(AtSomeHour(), () => SendSomebodyHome(2));
+            World.Agenda.At(AtShareOfDay((i + Random.Unit()) / count), () => SendSomebodyHome(2));
         }
 
         var deaths = Random.Poisson(figures.DeathsPerDay.Value * _hospital.Share.Admissions);
@@ -85,10 +86,18 @@ public sealed class DischargeRounds
         return [.. levels.Select(one => (one - mean) / Math.Max(1, _hospital.AdultCoreBeds))];
     }
 
-    private long AtSomeHour()
+    // When a share of the day's discharges has gone, by the published shape of the day.
+    private long AtShareOfDay(double share)
     {
-        var hour = Random.Weighted(World.Figures.DischargeHour.Value);
-        return World.Calendar.OnDay(Now, hour + Random.Unit());
+        var hours = World.Figures.DischargeHour.Value;
+        var rest = share * hours.Sum();
+        var hour = 0;
+        while (hour < 23 && rest >= hours[hour])
+        {
+            rest -= hours[hour++];
+        }
+
+        return World.Calendar.OnDay(Now, hour + Math.Min(1, rest / hours[hour]));
     }
 
     private void SendSomebodyHome(int attemptsLeft)
@@ -161,6 +170,7 @@ public sealed class DischargeRounds
         return best;
     }
 
-    private static bool IsFree(Visit visit) => visit is { Kind: StayKind.Overnight, IsInpatient: true, IsBusy: false, OnLeave: false }
+    private static bool IsFree(Visit visit) =>
+        visit is { Kind: StayKind.Overnight, IsInpatient: true, IsBusy: false, OnLeave: false }
         && visit.Ward!.Entry.IsGeneralAndAcute;
 }

@@ -20,7 +20,8 @@ public sealed class EmergencyDepartment
         _admissions = admissions;
 
         // Patients present on average: arrivals an hour times the mean stay of nearly four hours (Little's law).
-        _usualNumber = Math.Max(1, hospital.World.Figures.AttendancesPerDay.Value * hospital.Share.Attendances / 24 * 3.9);
+        _usualNumber =
+            Math.Max(1, hospital.World.Figures.AttendancesPerDay.Value * hospital.Share.Attendances / 24 * 3.9);
     }
 
     /// <summary>How full the department is: 1 as usual, 2 with twice as many patients as usual.</summary>
@@ -76,7 +77,8 @@ public sealed class EmergencyDepartment
         }
         else
         {
-            var total = Random.LogNormal(figures.EdNotAdmittedMedianMinutes.Value, figures.EdNotAdmittedSigma.Value) * slow;
+            var total = Random.LogNormal(figures.EdNotAdmittedMedianMinutes.Value,
+                figures.EdNotAdmittedSigma.Value) * slow;
             var gone = Math.Max(seen + (10 * Minute), visit.ArrivedAt!.Value + (long)(total * Minute));
             var ready = gone - Random.Between(4 * Minute, 9 * Minute);
             Agenda.At(ready, visit, () => BecomeReady(visit));
@@ -93,7 +95,8 @@ public sealed class EmergencyDepartment
         }
 
         var adult = areas.Where(area => area.Entry.IsAdult).ToList();
-        return adult.Count == 0 ? null : adult[Math.Min(adult.Count - 1, visit.Acuity <= 1 ? 0 : visit.Acuity <= 3 ? 1 : 2)];
+        return adult.Count == 0 ? null
+            : adult[Math.Min(adult.Count - 1, visit.Acuity <= 1 ? 0 : visit.Acuity <= 3 ? 1 : 2)];
     }
 
     private void Assess(Visit visit)
@@ -162,7 +165,8 @@ public sealed class EmergencyDepartment
 
         if (isSameDay && _hospital.SameDayUnit is { } unit)
         {
-            Agenda.At(Now + Random.Between(60, 300), visit, () => _admissions.FromDepartment(visit, StayKind.SameDay, unit, null));
+            Agenda.At(Now + Random.Between(60, 300), visit,
+                () => _admissions.FromDepartment(visit, StayKind.SameDay, unit, null));
         }
         else if (isChild && _hospital.ChildWards.Count > 0)
         {

@@ -48,7 +48,8 @@ public sealed class Hospital
         Style = Enum.Parse<AdmissionStyle>(Share.Style);
         Random = new RandomStream(world.Seed, "hospital/" + entry.Code);
         Adt = new AdtWriter(
-            world.Outbox, world.Calendar, world.Network, world.Feed("Hl7v2", "Beds", entry.Code), entry.Code, Style == AdmissionStyle.NewVisit);
+            world.Outbox, world.Calendar, world.Network, world.Feed("Hl7v2", "Beds", entry.Code), entry.Code,
+                Style == AdmissionStyle.NewVisit);
         Department = new EventWriter(world.Outbox, world.Feed("Json", "EmergencyDepartment", entry.Code)?.Id);
         Lists = new EventWriter(world.Outbox, world.Feed("Json", "Discharge", entry.Code)?.Id);
         Ambulance = new EventWriter(world.Outbox, world.Feed("Json", "Ambulance", entry.Code)?.Id);
@@ -121,7 +122,8 @@ public sealed class Hospital
     public Person NewPerson(int age) => new(World.NextPerson(), age) { LocalNumber = NewLocalNumber() };
 
     /// <summary>A new local number.</summary>
-    public string NewLocalNumber() => string.Create(CultureInfo.InvariantCulture, $"{Code[^1]}{Entry.Name[0]}{1000000 + ++_people}");
+    public string NewLocalNumber() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Code[^1]}{Entry.Name[0]}{1000000 + ++_people}");
 
     /// <summary>A new visit.</summary>
     public Visit NewVisit(Person person, StayKind kind) =>

@@ -4,7 +4,8 @@ using MseControlCentre.Simulator.Randomness;
 namespace MseControlCentre.Simulator.Worlds;
 
 /// <summary>
-/// Entries made in error and taken back: admissions (A11), transfers (A12), discharges (A13), registrations (A11). While
+/// Entries made in error and taken back: admissions (A11), transfers (A12), discharges (A13), registrations (A11).
+/// While
 /// such an entry stands, the records say what is not so; a board can only follow the records.
 /// </summary>
 public sealed class Mistakes
@@ -137,7 +138,8 @@ public sealed class Mistakes
     private Visit? Anyone()
     {
         var candidates = _hospital.Present
-            .Where(visit => visit is { Kind: StayKind.Overnight, IsInpatient: true, IsBusy: false, OnLeave: false, Bed: not null }
+            .Where(visit =>
+                visit is { Kind: StayKind.Overnight, IsInpatient: true, IsBusy: false, OnLeave: false, Bed: not null }
                 && visit.Ward!.Entry.IsGeneralAndAcute)
             .ToList();
         return candidates.Count == 0 ? null : Random.Pick(candidates);

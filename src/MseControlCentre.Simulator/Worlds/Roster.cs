@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace MseControlCentre.Simulator.Worlds;
 
-/// <summary>The visits present at one hospital; bounded by its beds and its department. The order is deterministic.</summary>
+/// <summary>The visits present at one hospital; bounded by its beds and its department. The order is
+/// deterministic.</summary>
 public sealed class Roster : IReadOnlyList<Visit>
 {
     private readonly List<Visit> _visits = [];

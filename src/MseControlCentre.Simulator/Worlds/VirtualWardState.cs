@@ -98,8 +98,11 @@ public sealed class VirtualWardState
     private void EveryHour()
     {
         var hour = _world.Calendar.Hour(Now);
-        var perDay = Entry.Capacity * _world.Figures.VirtualWardOccupancy.Value / _world.Figures.VirtualWardStayDays.Value / 0.9;
-        var pull = 1 + (3 * (_world.Figures.VirtualWardOccupancy.Value - (Patients.Count / (double)Math.Max(1, Entry.Capacity))));
+        var perDay =
+            Entry.Capacity * _world.Figures.VirtualWardOccupancy.Value / _world.Figures.VirtualWardStayDays.Value / 0.9;
+        var pull = 1
+            + (3 * (_world.Figures.VirtualWardOccupancy.Value - (Patients.Count / (double)Math
+            .Max(1, Entry.Capacity))));
         var count = hour is >= 8 and < 20 ? _random.Poisson(perDay / 12 * Math.Clamp(pull, 0.2, 2)) : 0;
         for (var i = 0; i < count; i++)
         {

@@ -122,11 +122,13 @@ public sealed class WardLife
         if (Random.Chance(0.1))
         {
             // Entered in error: the patient never left.
-            World.Agenda.At(Now + Random.Between(300, 1800), visit, () => EndLeave(visit, "A52", "ADT_A52", mayBeTakenBack: false));
+            World.Agenda.At(Now + Random.Between(300, 1800), visit,
+                () => EndLeave(visit, "A52", "ADT_A52", mayBeTakenBack: false));
         }
         else
         {
-            World.Agenda.At(Now + Random.Between(4 * 3600, 30 * 3600), visit, () => EndLeave(visit, "A22", "ADT_A21", mayBeTakenBack: true));
+            World.Agenda.At(Now + Random.Between(4 * 3600, 30 * 3600), visit,
+                () => EndLeave(visit, "A22", "ADT_A21", mayBeTakenBack: true));
         }
     });
 
@@ -148,7 +150,8 @@ public sealed class WardLife
             visit.OnLeave = true;
             visit.LastEventAt = Now;
             _hospital.Adt.Write("A53", "ADT_A52", visit, Now);
-            World.Agenda.At(Now + Random.Between(3600, 4 * 3600), visit, () => EndLeave(visit, "A22", "ADT_A21", mayBeTakenBack: false));
+            World.Agenda.At(Now + Random.Between(3600, 4 * 3600), visit,
+                () => EndLeave(visit, "A22", "ADT_A21", mayBeTakenBack: false));
         }
     }
 
@@ -185,7 +188,8 @@ public sealed class WardLife
     private void ClosePartOfWard()
     {
         var wards = _hospital.AdultWards
-            .Where(ward => ward is { DeclaredClosed: 0, SinglyClosed: 0 } && ward.Beds.Any(bed => bed.IsFree && !bed.IsEscalation))
+            .Where(ward => ward is { DeclaredClosed: 0, SinglyClosed: 0 }
+                && ward.Beds.Any(bed => bed.IsFree && !bed.IsEscalation))
             .ToList();
         if (wards.Count == 0)
         {

@@ -61,14 +61,16 @@ public sealed class WarmStart
         var figures = _hospital.World.Figures;
         var longDays = figures.LongStayShare.Value * figures.LongStayDays.Value;
         var shortDays = (1 - figures.LongStayShare.Value) * figures.ShortStayDays.Value;
-        return _hospital.Random.Chance(longDays / (longDays + shortDays)) ? figures.LongStayDays.Value : figures.ShortStayDays.Value;
+        return _hospital.Random.Chance(longDays / (longDays + shortDays)) ? figures.LongStayDays.Value
+            : figures.ShortStayDays.Value;
     }
 
     private void MarkNoCriteria(double count)
     {
         var figures = _hospital.World.Figures;
         var candidates = _hospital.Present
-            .Where(visit => visit.Kind == StayKind.Overnight && visit.Ward!.Entry.IsGeneralAndAcute && Now - visit.AdmittedAt > 2 * DaySeconds)
+            .Where(visit => visit.Kind == StayKind.Overnight && visit.Ward!.Entry.IsGeneralAndAcute
+                && Now - visit.AdmittedAt > 2 * DaySeconds)
             .ToList();
         for (var i = 0; i < count && candidates.Count > 0; i++)
         {

@@ -11,7 +11,8 @@ public sealed class WorldContext
 
     /// <summary>Puts the shared things together.</summary>
     public WorldContext(
-        NetworkFile network, CalibrationFigures figures, ulong seed, long start, long origin, IReadOnlyList<Surge> surges)
+        NetworkFile network, CalibrationFigures figures, ulong seed, long start, long origin,
+            IReadOnlyList<Surge> surges)
     {
         Network = network;
         Figures = figures;
@@ -75,7 +76,8 @@ public sealed class WorldContext
         && feed.Subjects.Any(candidate => Same(candidate, subject))
         && (site is null || feed.Sites.Count == 0 || feed.Sites.Any(code => Same(code, site))));
 
-    private static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string first, string second) =>
+        string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Hours of every day in which demand is higher.</summary>

@@ -10,7 +10,8 @@ public sealed class CalibrationTests
     [Fact]
     public void Compare_FourWeeks_EveryFigureIsWithinItsTolerance()
     {
-        Assert.Empty(s_lines.Value.Where(line => !line.IsWithin).Select(line => $"{line.Measure}: {line.Simulated:0.0}, not {line.Published:0.0}"));
+        Assert.Empty(s_lines.Value.Where(line => !line.IsWithin)
+            .Select(line => $"{line.Measure}: {line.Simulated:0.0}, not {line.Published:0.0}"));
     }
 
     [Fact]

@@ -6,13 +6,16 @@ namespace MseControlCentre.Simulator.Tests.Commands;
 public sealed class CommandTests
 {
     [Theory]
-    [InlineData("truth", "--network", "nowhere.json", "--origin", "2026-11-22T07:00:00Z", "--at", "2026-11-22T08:00:00Z")]
+    [InlineData("truth", "--network", "nowhere.json", "--origin", "2026-11-22T07:00:00Z", "--at",
+        "2026-11-22T08:00:00Z")]
     [InlineData("truth", "--network", "nowhere.json", "--origin", "yesterday", "--at", "2026-11-22T08:00:00Z")]
     [InlineData("run", "--server", "nonsense", "--mllp", "127.0.0.1:2575", "--network", "nowhere.json")]
-    [InlineData("emit", "--network", "nowhere.json", "--origin", "2026-11-22T07:00:00Z", "--out", "x", "--faults", "gremlins")]
+    [InlineData("emit", "--network", "nowhere.json", "--origin", "2026-11-22T07:00:00Z", "--out", "x", "--faults",
+        "gremlins")]
     public async Task RunAsync_WrongOptions_SaysSoWithExitCode2(params string[] arguments)
     {
-        Assert.Equal(SimulatorCommands.BadConfiguration, await SimulatorCommands.RunAsync(arguments, CancellationToken.None));
+        Assert.Equal(SimulatorCommands.BadConfiguration,
+            await SimulatorCommands.RunAsync(arguments, CancellationToken.None));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class EventSenderTests
     public async Task RunAsync_OneItemRejected_CountsItAndDoesNotSendItAgain()
     {
         using var server = new FakeServer((HttpStatusCode.MultiStatus,
-            """{"accepted":1,"rejected":1,"items":[{"index":1,"outcome":"rejected","field":"detail.category","error":"C9"}]}"""));
+            """{"items":[{"index":1,"outcome":"rejected","field":"detail.category","error":"C9"}]}"""));
 
         var sender = await SendAsync(server, "one", "two");
 
@@ -47,7 +47,8 @@ public sealed class EventSenderTests
         foreach (var payload in payloads)
         {
             await sender.EnqueueAsync(
-                new OutgoingMessage("cad", IsHl7: false, payload, Given.Origin, Given.Origin, payload), CancellationToken.None);
+                new OutgoingMessage("cad", IsHl7: false, payload, Given.Origin, Given.Origin, payload),
+                    CancellationToken.None);
         }
 
         sender.Complete();
@@ -61,7 +62,8 @@ public sealed class EventSenderTests
 
         public List<string> Bodies { get; } = [];
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             Bodies.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
             var (status, body) = answers[Math.Min(_asked++, answers.Length - 1)];

@@ -30,7 +30,8 @@ public sealed class FaultyPostTests
         var shuffled = Day(Faults.Shuffle).Where(message => message.IsHl7);
 
         Assert.Contains(shuffled.GroupBy(message => message.Feed + "/" + Visit(message)), visit =>
-            !visit.Select(message => message.OccurredAt).SequenceEqual(visit.Select(message => message.OccurredAt).Order()));
+            !visit.Select(message => message.OccurredAt)
+                .SequenceEqual(visit.Select(message => message.OccurredAt).Order()));
     }
 
     [Fact]

@@ -114,7 +114,8 @@ public sealed class Hl7SenderTests
         }
 
         public static async Task AnswerAsync(NetworkStream stream, string code, string controlId) =>
-            await stream.WriteAsync(Encoding.UTF8.GetBytes($"\u000BMSH|^~\\&|\rMSA|{code}|{controlId}\rERR||PV1^1^3|\r\u001C\r"));
+            await stream.WriteAsync(
+                Encoding.UTF8.GetBytes($"\u000BMSH|^~\\&|\rMSA|{code}|{controlId}\rERR||PV1^1^3|\r\u001C\r"));
 
         public void Dispose() => _listener.Dispose();
     }

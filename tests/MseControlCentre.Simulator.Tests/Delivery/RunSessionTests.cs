@@ -17,7 +17,8 @@ public sealed class RunSessionTests
         await RunAsync(server, new() { Until = Given.Origin.AddMinutes(90) });
 
         var expected = Given.System(2, network: Given.SmallNetwork).AdvanceTo(Given.Origin.AddMinutes(90));
-        Assert.Equal(expected.Select(m => m.Payload.Trim()).Order(StringComparer.Ordinal), server.Received.Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Select(m => m.Payload.Trim()).Order(StringComparer.Ordinal),
+            server.Received.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -29,7 +30,8 @@ public sealed class RunSessionTests
 
         var expected = Given.System(2, network: Given.SmallNetwork).AdvanceTo(Given.Origin.AddHours(6))
             .Where(message => message.DeliverAt >= Given.Origin.AddHours(4));
-        Assert.Equal(expected.Select(m => m.Payload.Trim()).Order(StringComparer.Ordinal), server.Received.Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Select(m => m.Payload.Trim()).Order(StringComparer.Ordinal),
+            server.Received.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class RunSessionTests
 
         Assert.NotEmpty(server.Received);
         Assert.DoesNotContain(server.Received, message => message.Contains("\"cad\"", StringComparison.Ordinal));
-        Assert.DoesNotContain(server.Received, message => message.Contains("VirtualWardAdmitted", StringComparison.Ordinal)
+        Assert.DoesNotContain(server.Received,
+            message => message.Contains("VirtualWardAdmitted", StringComparison.Ordinal)
             && message.Contains("2026-11-21", StringComparison.Ordinal));
     }
 
@@ -121,7 +124,8 @@ public sealed class RunSessionTests
 
         private Task Accepting { get; }
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             if (request.Method == HttpMethod.Get)
             {
@@ -149,7 +153,8 @@ public sealed class RunSessionTests
             var now = Given.Origin.AddDays(1).AddMilliseconds(437);
             var last = LastOccurredAt is { } at ? $"\"{at:O}\"" : "null";
             var origin = IsSimulated ? $"\"{Given.Origin:O}\"" : "null";
-            var feeds = string.Join(',', Given.SmallNetwork.Feeds.Select(feed => $$"""{"id":"{{feed.Id}}","lastOccurredAt":{{last}}}"""));
+            var feeds = string.Join(',',
+                Given.SmallNetwork.Feeds.Select(feed => $$"""{"id":"{{feed.Id}}","lastOccurredAt":{{last}}}"""));
             return $$"""{"clock":{"now":"{{now:O}}","speed":60,"origin":{{origin}}},"feeds":[{{feeds}}]}""";
         }
 

@@ -44,7 +44,8 @@ public sealed class ServerClockTests
     {
         var missing = new MissingFeed("basildon-pas", new TimeOnly(9, 0), new TimeOnly(11, 0));
 
-        Assert.Equal(expected, missing.Covers(feed, TimeOnly.Parse(clock, global::System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(expected,
+            missing.Covers(feed, TimeOnly.Parse(clock, global::System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static ServerStatus Status(DateTimeOffset now, double speed) =>

@@ -32,18 +32,22 @@ public sealed class MessageTests
     {
         Assert.All(
             s_day.Value.GroupBy(message => message.Feed),
-            feed => Assert.Equal(feed.Count(), feed.Select(message => message.MessageId).Distinct(StringComparer.Ordinal).Count()));
+            feed => Assert.Equal(feed.Count(),
+                feed.Select(message => message.MessageId).Distinct(StringComparer.Ordinal).Count()));
     }
 
     [Fact]
     public void Hl7_ADay_HasEveryKindOfStory()
     {
-        var triggers = s_day.Value.Where(message => message.IsHl7).Select(message => Segments(message)[0][8].Split('^')[1]).ToHashSet();
+        var triggers =
+            s_day.Value.Where(message => message.IsHl7)
+            .Select(message => Segments(message)[0][8].Split('^')[1]).ToHashSet();
 
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal)
             {
-                "A01", "A02", "A03", "A04", "A05", "A06", "A08", "A11", "A12", "A13", "A16", "A17", "A20", "A21", "A25", "A31", "A40",
+                "A01", "A02", "A03", "A04", "A05", "A06", "A08", "A11", "A12", "A13", "A16", "A17", "A20", "A21",
+                    "A25", "A31", "A40",
             },
             triggers);
     }
@@ -59,11 +63,14 @@ public sealed class MessageTests
     [Fact]
     public void Hl7_People_ArePlainlyMadeUp()
     {
-        foreach (var pid in s_day.Value.Where(message => message.IsHl7).SelectMany(Segments).Where(segment => segment[0] == "PID"))
+        foreach (var pid in s_day.Value.Where(message => message.IsHl7).SelectMany(Segments)
+            .Where(segment => segment[0] == "PID"))
         {
             var nhsNumber = pid[3].Split('~')[1].Split('^')[0];
             Assert.StartsWith("999", nhsNumber, StringComparison.Ordinal);
-            Assert.Equal(0, (nhsNumber.Take(10).Select((digit, i) => (digit - '0') * (10 - i)).Take(9).Sum() + (nhsNumber[9] - '0')) % 11);
+            Assert.Equal(0,
+                (nhsNumber.Take(10).Select((digit, i) => (digit - '0') * (10 - i)).Take(9).Sum()
+                + (nhsNumber[9] - '0')) % 11);
             Assert.StartsWith("ZZTEST-", pid[5], StringComparison.Ordinal);
             Assert.Contains("ZZ99", pid[11], StringComparison.Ordinal);
         }
@@ -75,7 +82,8 @@ public sealed class MessageTests
         var seen = new HashSet<(string Encounter, DateTimeOffset At)>();
         foreach (var message in s_day.Value)
         {
-            Assert.All(Encounters(message), encounter => Assert.True(seen.Add((encounter, message.OccurredAt)), message.Payload));
+            Assert.All(Encounters(message),
+                encounter => Assert.True(seen.Add((encounter, message.OccurredAt)), message.Payload));
         }
     }
 
@@ -116,5 +124,6 @@ public sealed class MessageTests
         .First(segment => segment[0] == "PV1" && segment[2] == "I" && segment[3].Split('^')[2].Length > 0)[3];
 
     private static string[][] Segments(OutgoingMessage message) =>
-        message.Payload.Split('\r', StringSplitOptions.RemoveEmptyEntries).Select(segment => segment.Split('|')).ToArray();
+        message.Payload.Split('\r', StringSplitOptions.RemoveEmptyEntries)
+            .Select(segment => segment.Split('|')).ToArray();
 }

@@ -14,7 +14,8 @@ public sealed class GroundTruthTests
     public void Read_EveryHalfHourOfADay_AgreesWithTheMessages(string site)
     {
         var network = Given.Network;
-        var feeds = network.Feeds.Where(feed => feed.Sites.Count == 0 || feed.Sites.Contains(site)).Select(feed => feed.Id).ToHashSet();
+        var feeds = network.Feeds.Where(feed => feed.Sites.Count == 0 || feed.Sites.Contains(site))
+            .Select(feed => feed.Id).ToHashSet();
         var system = Given.System(11);
         var all = new List<OutgoingMessage>();
         var tally = new MessageTally();
@@ -25,7 +26,8 @@ public sealed class GroundTruthTests
             system.AdvanceTo(at);
         }
 
-        all.AddRange(Whole(11).Where(message => feeds.Contains(message.Feed) && IsOf(message, site)).OrderBy(message => message.OccurredAt));
+        all.AddRange(Whole(11).Where(message => feeds.Contains(message.Feed) && IsOf(message, site))
+            .OrderBy(message => message.OccurredAt));
         system = Given.System(11);
         for (var minute = 0; minute <= 1440; minute += 30)
         {
@@ -54,7 +56,8 @@ public sealed class GroundTruthTests
         var census = system.AdvanceTo(Given.Origin);
         var truth = system.Truth();
 
-        var admitted = census.Where(message => message.Payload.Contains("|ADT^A01^", StringComparison.Ordinal)).ToList();
+        var admitted =
+            census.Where(message => message.Payload.Contains("|ADT^A01^", StringComparison.Ordinal)).ToList();
         Assert.Equal(40, truth["TINY1:beds.open"] - truth["TINY1:beds.escalation"]);
         Assert.Equal(admitted.Count, truth["TINY1:beds.occupied"]);
         Assert.Equal(
@@ -77,7 +80,8 @@ public sealed class GroundTruthTests
         system.AdvanceTo(Given.Origin.AddHours(9));
         var truth = system.Truth();
 
-        foreach (var measure in new[] { "ed.in-department", "beds.occupied", "beds.open", "ambulance.handovers-today", "discharge.today" })
+        foreach (var measure in new[] { "ed.in-department", "beds.occupied", "beds.open", "ambulance.handovers-today",
+            "discharge.today" })
         {
             Assert.Equal(truth["QH8:" + measure], Given.Network.Sites.Sum(site => truth[$"{site.Code}:{measure}"]));
         }

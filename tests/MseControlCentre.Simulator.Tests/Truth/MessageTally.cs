@@ -9,7 +9,8 @@ namespace MseControlCentre.Simulator.Tests.Truth;
 /// </summary>
 internal sealed class MessageTally
 {
-    private readonly Dictionary<string, (string Phase, string Ward, string Before, bool OnLeave)> _visits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string,
+        (string Phase, string Ward, string Before, bool OnLeave)> _visits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _criteria = new(StringComparer.Ordinal);
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
     private readonly HashSet<string> _virtual = new(StringComparer.Ordinal);
@@ -31,7 +32,8 @@ internal sealed class MessageTally
     {
         if (message.IsHl7)
         {
-            TellHl7(message.Payload.Split('\r', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('|')).ToList());
+            TellHl7(message.Payload.Split('\r', StringSplitOptions.RemoveEmptyEntries)
+                .Select(s => s.Split('|')).ToList());
         }
         else
         {

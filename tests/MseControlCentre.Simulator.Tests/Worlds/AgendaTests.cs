@@ -46,7 +46,8 @@ public sealed class AgendaTests
     public void Midnight_DayOfClockChange_HasItsHours(string instant, int hours)
     {
         var calendar = new LocalCalendar(Given.Network.TimeZone);
-        var time = DateTimeOffset.Parse(instant, global::System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+        var time = DateTimeOffset.Parse(instant,
+            global::System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds();
 
         Assert.Equal(hours * 3600, calendar.NextMidnight(time) - calendar.Midnight(time));
     }

@@ -63,7 +63,8 @@ public sealed class ConservationTests
 
         Assert.Equal(
             network.Sites.Select(site => site.Code).Order(StringComparer.Ordinal),
-            system.World.Hospitals.Where(hospital => hospital.Present.Count > 100).Select(h => h.Code).Order(StringComparer.Ordinal));
+            system.World.Hospitals.Where(hospital => hospital.Present.Count > 100).Select(h => h.Code)
+                .Order(StringComparer.Ordinal));
         Assert.Contains(sent, message => message.Feed == "esneft-pas");
     }
 
