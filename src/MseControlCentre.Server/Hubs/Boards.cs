@@ -61,13 +61,14 @@ public sealed class Boards : IPictureSubscriber
         foreach (var (scope, board) in _scopes)
         {
             var site = string.Equals(scope, _systemCode, StringComparison.Ordinal) ? null : scope;
-            board.Publish(published.Version, published.Clock, PictureParts.Of(published.Picture, site));
+            var parts = PictureParts.Of(published.Picture, site);
+            board.Publish(published.Version, published.Picture.Sequence, published.Clock, parts);
         }
 
         foreach (var (page, board) in _pages.Values)
         {
             var parts = await _renderer.RenderAsync(page.Fragments(published));
-            board.Publish(published.Version, published.Clock, [_build, .. parts]);
+            board.Publish(published.Version, published.Picture.Sequence, published.Clock, [_build, .. parts]);
         }
 
         _viewers.SignalAll();

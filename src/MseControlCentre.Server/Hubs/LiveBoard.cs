@@ -33,6 +33,7 @@ public sealed class LiveBoard(string name)
 
     private IReadOnlyList<BoardPart> _order = [];
     private long _version;
+    private long _sequence;
     private long _wholeSince;
     private ClockReading _clock = new(DateTimeOffset.MinValue, 1, false, null);
 
@@ -52,11 +53,16 @@ public sealed class LiveBoard(string name)
     }
 
     /// <summary>Takes the parts of a new picture. Returns how many of them changed.</summary>
-    public int Publish(long version, ClockReading clock, IReadOnlyList<BoardPart> parts)
+    /// <param name="version">Version of the picture.</param>
+    /// <param name="sequence">Newest journal entry that the picture knows.</param>
+    /// <param name="clock">The server's clock when it was taken.</param>
+    /// <param name="parts">All parts of the board.</param>
+    public int Publish(long version, long sequence, ClockReading clock, IReadOnlyList<BoardPart> parts)
     {
         lock (_gate)
         {
             _clock = clock;
+            _sequence = sequence;
             var changed = 0;
             foreach (var part in parts)
             {
@@ -129,6 +135,7 @@ public sealed class LiveBoard(string name)
             json.WriteStartObject();
             json.WriteString("board", Name);
             json.WriteNumber("version", _version);
+            json.WriteNumber("sequence", _sequence);
             if (from == 0)
             {
                 json.WriteNull("previousVersion");

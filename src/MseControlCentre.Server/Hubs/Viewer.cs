@@ -76,7 +76,8 @@ public sealed class Viewer(ISingleClientProxy client, PictureFeed feed, TimeProv
             }
             else if (feed.Current is { } current && clock.GetElapsedTime(_lastSent) >= s_heartbeatAfter)
             {
-                var heartbeat = new Heartbeat(current.Version, current.Clock.Now, current.Clock.Speed);
+                var heartbeat = new Heartbeat(
+                    current.Version, current.Picture.Sequence, current.Clock.Now, current.Clock.Speed);
                 await client.SendAsync("heartbeat", heartbeat, connectionAborted);
                 _lastSent = clock.GetTimestamp();
             }
@@ -125,6 +126,7 @@ public sealed class Viewer(ISingleClientProxy client, PictureFeed feed, TimeProv
 
 /// <summary>Nothing has changed; the server lives.</summary>
 /// <param name="Version">Version of the newest picture.</param>
+/// <param name="Sequence">Newest journal entry that the picture knows.</param>
 /// <param name="ServerTime">The server's time (UTC).</param>
 /// <param name="Speed">Seconds of that time in a real one.</param>
-public sealed record Heartbeat(long Version, DateTimeOffset ServerTime, double Speed);
+public sealed record Heartbeat(long Version, long Sequence, DateTimeOffset ServerTime, double Speed);

@@ -66,6 +66,15 @@ public sealed class LiveBoardTests
         Assert.Same(_board.FrameSince(1), _board.FrameSince(1));
     }
 
+    [Fact]
+    public void FrameSince_AnyFrame_SaysWhichEntryThePictureKnows()
+    {
+        Publish(1, ("a", 1));
+        Publish(2, ("a", 2));
+
+        Assert.Equal(20, Frame(1).GetProperty("sequence").GetInt64());
+    }
+
     private static int[] Values(JsonElement frame) =>
         [.. frame.GetProperty("figures").EnumerateArray().Select(value => value.GetInt32())];
 
@@ -73,6 +82,7 @@ public sealed class LiveBoardTests
 
     private void Publish(long version, params (string Key, int Value)[] parts) => _board.Publish(
         version,
+        version * 10,
         s_clock,
         [.. parts.Select(part => new BoardPart("figures", part.Key, Encoding.UTF8.GetBytes($"{part.Value}")))]);
 }

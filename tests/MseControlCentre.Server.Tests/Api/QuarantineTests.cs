@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
+
+namespace MseControlCentre.Server.Tests.Api;
+
+/// <summary>A message from a sender that the network file does not know waits until the file is mended.</summary>
+public sealed class QuarantineTests
+{
+    private const string Admission =
+        "MSH|^~\\&|NEWPAS|RAJ12|SCC|QH8|{0}||ADT^A01|Q1|P|2.4\rEVN||{0}||||{0}\r"
+        + "PID|||778899^^^RAJ12^PI||SAMPLE^PATIENT\rPV1||I|^AMU^01^RAJ12||||||||||||||||V5551\r";
+
+    [Fact]
+    public async Task Replay_AfterTheNetworkFileIsMended_TakesWhatWaited()
+    {
+        using var data = new TemporaryDirectory();
+        var time = DateTime.UtcNow.AddMinutes(-5).ToString("yyyyMMddHHmmss+0000", System.Globalization.CultureInfo.InvariantCulture);
+        await using (var server = await StartAsync(data, RunningServer.NetworkFile))
+        {
+            using var sender = await MllpSender.ConnectAsync(server.Application.MllpPort);
+            var answer = await sender.SendAsync(string.Format(null, CompositeFormat.Parse(Admission), time));
+            var waiting = await server.Http.GetFromJsonAsync<QuarantineList>("api/quarantine");
+            var untouched = await ReplayAsync(server);
+
+            Assert.Equal("AE", MllpSender.CodeOf(answer));
+            Assert.Equal("MSH-3", Assert.Single(waiting!.Messages).Field);
+            Assert.Equal(new QuarantineReplayed(0, 0, 0, 1), untouched);
+        }
+
+        var mended = Path.Combine(data.Path, "mended.json");
+        var file = await File.ReadAllTextAsync(RunningServer.NetworkFile);
+        await File.WriteAllTextAsync(mended, file.Replace("\"PAS\"", "\"*PAS\"", StringComparison.Ordinal));
+        await using var after = await StartAsync(data, mended);
+        var before = after.Journal.LastSequence;
+
+        Assert.Equal(new QuarantineReplayed(1, 0, 0, 0), await ReplayAsync(after));
+        Assert.Equal(before + 1, after.Journal.LastSequence);
+        Assert.Equal(0, (await after.Http.GetFromJsonAsync<QuarantineList>("api/quarantine"))!.Waiting);
+    }
+
+    private static Task<RunningServer> StartAsync(TemporaryDirectory data, string network) => RunningServer.StartAsync(
+        options => options with { DataDirectory = Path.Combine(data.Path, "data"), NetworkFile = network });
+
+    private static async Task<QuarantineReplayed> ReplayAsync(RunningServer server)
+    {
+        using var response = await server.Http.PostAsync("api/quarantine/replay", content: null);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<QuarantineReplayed>())!;
+    }
+}
