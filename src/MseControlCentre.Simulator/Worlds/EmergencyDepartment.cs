@@ -152,6 +152,9 @@ public sealed class EmergencyDepartment
         var fullness = Math.Clamp(ExactMath.Power(Math.Max(0.3, Crowding), 0.6), 0.6, 2.5);
         var median = isChild || isSameDay ? figures.BedWaitMedianMinutes.Value / 2 : figures.BedWaitMedianMinutes.Value;
         var wait = (long)(Random.LogNormal(median, figures.BedWaitSigma.Value) * fullness * Minute);
+
+        // The distribution has a tail of days that no department has: the longest waits are cut at 26 hours.
+        wait = Math.Min(wait, 26 * 60 * Minute);
         Agenda.At(Now + Math.Min(wait / 2, Random.Between(5 * Minute, 40 * Minute)), visit, () => BecomeReady(visit));
         Agenda.At(Now + wait, () => FindPlace(visit, isChild, isSameDay));
     }

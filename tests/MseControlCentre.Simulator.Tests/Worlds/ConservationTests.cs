@@ -33,6 +33,8 @@ public sealed class ConservationTests
         Assert.All(system.World.Hospitals, hospital =>
         {
             Assert.InRange(hospital.Present.Count, 1, 2000);
+            Assert.DoesNotContain(hospital.Present, visit =>
+                visit.InDepartment && system.Now.ToUnixTimeSeconds() - visit.ArrivedAt > 48 * 3600);
             Assert.InRange(hospital.Ledger.Arrivals.Count, 1, 2000);
             Assert.InRange(hospital.Conveyances.Count, 0, 100);
         });
