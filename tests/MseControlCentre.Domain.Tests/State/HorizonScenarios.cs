@@ -58,6 +58,16 @@ public sealed class HorizonScenarios
     }
 
     [Fact]
+    public void GivenAWaitOfFiveDaysInTheDepartment_WhenTheFeedIsFirstConnected_ThenThePatientIsCounted()
+    {
+        var board = new Board().Tell("2026-11-17T08:00:00Z", new EdAttendanceRegistered("v_long"));
+
+        Assert.Equal(1, board.Figure(Measures.InDepartment));
+        Assert.Equal(1, board.Figure(Measures.EdOverLong));
+        Assert.Equal(0, board.Figure(Measures.AttendancesToday));
+    }
+
+    [Fact]
     public void GivenAPlannedAdmissionNextMonth_WhenNothingIsHeardForDays_ThenItIsStillExpected()
     {
         var board = new Board().Tell("08:00", new AdmissionPlanned("v_1", Board.Time("2026-12-20T08:00:00Z")));
