@@ -22,7 +22,7 @@ internal sealed class StoryBook<TStanding>(
             _stories.Add(id, story = new Story<TStanding>(id, nothing));
         }
 
-        if (!story.History.Add(flowEvent, told))
+        if (story.History.Add(flowEvent, told) == Placing.Known)
         {
             return false;
         }
