@@ -20,9 +20,9 @@ public static class OpenApiDescription
         ]
         """;
 
-    private const string Line = """
-        {"source":"eeast-cad","messageId":"m3","occurredAt":"2026-11-22T10:19:00Z","site":"RAJ12","kind":"HandoverCompleted","detail":{"conveyance":"J123"}}
-        """;
+    private const string Line =
+        """{"source":"eeast-cad","messageId":"m3","occurredAt":"2026-11-22T10:19:00Z","site":"RAJ12",""" +
+        """"kind":"HandoverCompleted","detail":{"conveyance":"J123"}}""";
 
     private const string Accepted = """
         {
@@ -54,8 +54,8 @@ public static class OpenApiDescription
         {
             document.Info.Title = "MSE Control Centre";
             document.Info.Description =
-                "Live figures of a health system's urgent and emergency care, and the door for its events. Every figure "
-                + "says its source, its age and how far it can be trusted. No patient can be identified.";
+                "Live figures of a health system's urgent and emergency care, and the door for its events. "
+                + "Every figure says its source, its age and how far it can be trusted. No patient can be identified.";
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
