@@ -2,6 +2,7 @@ using MseControlCentre.Domain.Events;
 using MseControlCentre.Feeds.Quarantine;
 using MseControlCentre.Feeds.Tests.Json;
 using MseControlCentre.Feeds.Tests.Support;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Feeds.Tests.Quarantine;
 
