@@ -61,9 +61,7 @@ public sealed class EndToEndTests
     {
         await using var host = await FeedsHost.StartAsync();
 
-        var response = await host.PostAsync("""
-            {"source":"eeast-cad","messageId":"m1","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12","kind":"AmbulanceArrived","detail":{"conveyance":"J123","category":"C2"}}
-            """);
+        var response = await host.PostAsync(Messages.Arrival);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Equal(
