@@ -103,7 +103,8 @@ public sealed partial class ControlCentre
                 Adopt(e, adopted);
                 break;
             default:
-                throw new InvalidOperationException($"{e.Kind} has no fold: every event of the catalogue must have one.");
+                throw new InvalidOperationException(
+                    $"{e.Kind} has no fold: every event of the catalogue must have one.");
         }
     }
 

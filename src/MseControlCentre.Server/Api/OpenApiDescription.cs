@@ -20,10 +20,6 @@ public static class OpenApiDescription
         ]
         """;
 
-    private const string Line = """
-        {"source":"eeast-cad","messageId":"m3","occurredAt":"2026-11-22T10:19:00Z","site":"RAJ12","kind":"HandoverCompleted","detail":{"conveyance":"J123"}}
-        """;
-
     private const string Accepted = """
         {
           "accepted": 2, "alreadyKnown": 0, "rejected": 0,
@@ -46,6 +42,12 @@ public static class OpenApiDescription
         }
         """;
 
+    // NDJSON holds an event on one line; here it stands on two to be read.
+    private static readonly string s_line = """
+        {"source":"eeast-cad","messageId":"m3","occurredAt":"2026-11-22T10:19:00Z","site":"RAJ12",
+        "kind":"HandoverCompleted","detail":{"conveyance":"J123"}}
+        """.ReplaceLineEndings("");
+
     /// <summary>Describes the API.</summary>
     public static void Describe(OpenApiOptions options)
     {
@@ -54,8 +56,8 @@ public static class OpenApiDescription
         {
             document.Info.Title = "MSE Control Centre";
             document.Info.Description =
-                "Live figures of a health system's urgent and emergency care, and the door for its events. Every figure "
-                + "says its source, its age and how far it can be trusted. No patient can be identified.";
+                "Live figures of a health system's urgent and emergency care, and the door for its events. "
+                + "Every figure says its source, its age and how far it can be trusted. No patient can be identified.";
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -64,7 +66,7 @@ public static class OpenApiDescription
             {
                 case "api/events":
                     Exemplify(operation.RequestBody?.Content, "application/json", Events);
-                    Exemplify(operation.RequestBody?.Content, "application/x-ndjson", Line);
+                    Exemplify(operation.RequestBody?.Content, "application/x-ndjson", s_line);
                     Exemplify(operation.Responses?["202"].Content, "application/json", Accepted);
                     break;
                 case "api/figures/{id}":
