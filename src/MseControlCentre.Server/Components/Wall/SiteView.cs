@@ -34,7 +34,7 @@ public sealed record SiteView(
                     figures.Find(Measures.EdOverLong.Id),
                     FormattableString.Invariant($"over {longHours:0.#} h"),
                     Levels.EdLong(figures)),
-                FigureView.Of(figures.Find(Measures.AwaitingBed.Id), "wait for a bed", Level.Normal),
+                FigureView.Of(figures.Find(Measures.AwaitingBed.Id), "await bed", Level.Normal),
             ],
             views.Trust(figures, Measures.InDepartment, Measures.AwaitingBed));
     }
