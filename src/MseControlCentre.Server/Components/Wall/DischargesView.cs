@@ -27,7 +27,8 @@ public sealed record DischargesView(
             FigureView.Of(figures.Find(Measures.DefiniteDischarges.Id), "definite", Level.Normal),
             FigureView.Of(figures.Find(Measures.PotentialDischarges.Id), "potential to leave", Level.Normal),
             FigureView.Of(figures.Find(Measures.AdmissionsToday.Id), "admitted", Level.Normal),
-            site.DischargesByHour,
+            // Nothing heard is not an hour without a discharge.
+            figures.Find(Measures.DischargesToday.Id) is { Quality: not FigureQuality.Unknown } ? site.DischargesByHour : [],
             views.Trust(figures, Measures.DischargesToday));
     }
 }
