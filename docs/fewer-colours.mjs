@@ -1,4 +1,5 @@
-// Rewrites a PNG (8 bits, RGB or RGBA) with a palette of its 256 commonest colours: at 4K the wall is too large without.
+// Rewrites a PNG (8 bits, RGB or RGBA) with a palette of its 256 commonest colours: without it the wall is too large
+// at 4K.
 import { readFileSync, writeFileSync } from "node:fs";
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 

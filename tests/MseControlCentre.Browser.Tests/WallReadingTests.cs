@@ -5,7 +5,7 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Browser.Tests;
 
-/// <summary>The wall can be read: no name is cut, nothing lies on the footer, and what is unknown looks unknown.</summary>
+/// <summary>The wall can be read: no name is cut, nothing lies on the footer, what is unknown looks so.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class WallReadingTests(Chromium chromium)
 {
@@ -44,7 +44,9 @@ public sealed class WallReadingTests(Chromium chromium)
         await page.KeepAsync("wall-all-silent");
 
         var tops = await page.EvaluateAsync<int[]>(
-            "() => [...document.querySelectorAll('footer li')].map(feed => Math.round(feed.getBoundingClientRect().top))");
+            """
+            () => [...document.querySelectorAll("footer li")].map(feed => Math.round(feed.getBoundingClientRect().top))
+            """);
         var cut = await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll("footer li")]

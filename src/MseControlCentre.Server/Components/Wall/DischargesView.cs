@@ -28,7 +28,9 @@ public sealed record DischargesView(
             FigureView.Of(figures.Find(Measures.PotentialDischarges.Id), "potential to leave", Level.Normal),
             FigureView.Of(figures.Find(Measures.AdmissionsToday.Id), "admitted", Level.Normal),
             // Nothing heard is not an hour without a discharge.
-            figures.Find(Measures.DischargesToday.Id) is { Quality: not FigureQuality.Unknown } ? site.DischargesByHour : [],
+            figures.Find(Measures.DischargesToday.Id) is { Quality: not FigureQuality.Unknown }
+                ? site.DischargesByHour
+                : [],
             views.Trust(figures, Measures.DischargesToday));
     }
 }

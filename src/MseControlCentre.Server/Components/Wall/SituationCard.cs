@@ -133,7 +133,7 @@ public sealed record SituationCard(
         if (missing.Count == needed.Length)
         {
             return new SituationCard(
-                Level.Normal, $"{site.Name}: not known", null, "No feed of this site is heard.", null)
+                Level.Watch, $"{site.Name}: not known", null, "No feed of this site is heard.", null)
             {
                 Concern = Concern.NotKnown,
                 Amount = missing.Count,
@@ -142,7 +142,7 @@ public sealed record SituationCard(
 
         return missing.Count > 0
             ? new SituationCard(
-                Level.Normal,
+                Level.Watch,
                 $"{site.Name}: known in part",
                 null,
                 "Not heard: " + string.Join(", ", missing.Select(measure => Lower(measure.Name))),

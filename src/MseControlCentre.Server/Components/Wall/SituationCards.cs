@@ -14,8 +14,8 @@ public static class SituationCards
         ArgumentNullException.ThrowIfNull(views);
         return NothingHeard(views.Picture.Feeds) is { } nothing
             ? [nothing]
-            : [.. views.Picture.Sites.Select(site => SituationCard.Of(site, views)).OrderByDescending(card => card.Level)
-                .ThenBy(card => card.Concern).ThenByDescending(card => card.Amount)];
+            : [.. views.Picture.Sites.Select(site => SituationCard.Of(site, views))
+                .OrderByDescending(card => card.Level).ThenBy(card => card.Concern).ThenByDescending(card => card.Amount)];
     }
 
     private static SituationCard? NothingHeard(IReadOnlyList<FeedPicture> feeds)
@@ -34,6 +34,6 @@ public static class SituationCards
                 NotNow + ". Every figure stays a dash until its feed speaks.",
                 null)
             : new SituationCard(
-                Level.Alarm, "Every feed is silent, for at least", heard, NotNow + ": use the phone and the paper.", null);
+                Level.Alarm, "Every feed is silent, for at least", heard, NotNow + ": use the telephone.", null);
     }
 }
