@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Domain.Events;
@@ -44,6 +46,16 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(
         Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? preconfigure = null)
     {
+        var server = await StartUnreadyAsync(change, preconfigure);
+        var feed = server.Application.Services.GetRequiredService<PictureFeed>();
+        await Until(() => feed.Current is not null, "the first picture");
+        return server;
+    }
+
+    /// <summary>Starts a server that may still be reading its journal.</summary>
+    public static async Task<RunningServer> StartUnreadyAsync(
+        Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? preconfigure = null)
+    {
         var options = new ServerOptions
         {
             HttpPort = 0,
@@ -56,9 +68,7 @@ public sealed class RunningServer : IAsyncDisposable
         var application = await ControlCentreApplication.CreateAsync(options, preconfigure);
         await application.StartAsync();
         var ownsData = string.Equals(made, options.DataDirectory, StringComparison.Ordinal);
-        var server = new RunningServer(application, options.DataDirectory, ownsData);
-        await Until(() => application.Services.GetRequiredService<PictureFeed>().Current is not null, "the first picture");
-        return server;
+        return new RunningServer(application, options.DataDirectory, ownsData);
     }
 
     /// <summary>The server's time.</summary>
@@ -80,6 +90,22 @@ public sealed class RunningServer : IAsyncDisposable
         {
             await TellAsync(batch);
         }
+    }
+
+    /// <summary>What the API answers to a question, as JSON.</summary>
+    public Task<JsonElement> GetAsync(string address) =>
+        Http.GetFromJsonAsync<JsonElement>(new Uri(address, UriKind.Relative));
+
+    /// <summary>Every entry of the journal.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> EntriesAsync()
+    {
+        var entries = new List<JournalEntry>();
+        await foreach (var batch in Journal.ReadAsync(0, CancellationToken.None))
+        {
+            entries.AddRange(batch);
+        }
+
+        return entries;
     }
 
     /// <summary>Waits for something that takes a moment, and says what it was when it does not come.</summary>
