@@ -16,7 +16,7 @@ public static class ServeCommand
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            // A part of the server failed while the others were being started. The log says which; this says how it ends.
+            // A part of the server failed while the others were being started. The log says which.
             return await application.RunToEndAsync(stop);
         }
 

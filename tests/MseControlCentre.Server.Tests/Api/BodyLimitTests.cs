@@ -19,14 +19,14 @@ public sealed class BodyLimitTests
     public async Task Events_BodyLargerThanAllowed_IsRefusedWholeAndTheServerGoesOn(bool chunked)
     {
         await using var server = await RunningServer.StartAsync();
-        var before = server.Journal.LastSequence;
 
         using var answer = await PostAsync(server, new byte[s_limits.MaxBodyBytes + 1], chunked);
         var reply = await answer.Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains($"{s_limits.MaxBodyBytes} bytes", reply.GetProperty("error").GetString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(await server.EntriesAsync(), entry => entry.Sequence > before && entry.Event.Source != "control-centre");
+        var error = reply.GetProperty("error").GetString();
+        Assert.Contains($"{s_limits.MaxBodyBytes} bytes", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(await server.EntriesAsync(), entry => entry.Event.Source != "control-centre");
         using var next = await PostAsync(server, Encoding.UTF8.GetBytes(Arrival(server, 0)), chunked);
         Assert.Equal(HttpStatusCode.Accepted, next.StatusCode);
     }
@@ -35,9 +35,10 @@ public sealed class BodyLimitTests
     public async Task Events_MoreThanAllowedInOneBody_AreRefusedWhole()
     {
         await using var server = await RunningServer.StartAsync();
-        var lines = string.Join('\n', Enumerable.Range(0, s_limits.MaxItems + 1).Select(number => Arrival(server, number)));
+        var numbers = Enumerable.Range(0, s_limits.MaxItems + 1);
+        var lines = Encoding.UTF8.GetBytes(string.Join('\n', numbers.Select(number => Arrival(server, number))));
 
-        using var answer = await PostAsync(server, Encoding.UTF8.GetBytes(lines), chunked: false, "application/x-ndjson");
+        using var answer = await PostAsync(server, lines, chunked: false, "application/x-ndjson");
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.DoesNotContain(await server.EntriesAsync(), entry => entry.Event.Source == "eeast-cad");
@@ -45,14 +46,15 @@ public sealed class BodyLimitTests
 
     private static string Arrival(RunningServer server, int number) => JsonSerializer.Serialize(new
     {
-        source = "eeast-cad", messageId = $"m{number}", occurredAt = server.Now, site = "RAJ12", kind = "AmbulanceArrived",
-        detail = new { conveyance = $"J{number}" },
+        source = "eeast-cad", messageId = $"m{number}", occurredAt = server.Now, site = "RAJ12",
+        kind = "AmbulanceArrived", detail = new { conveyance = $"J{number}" },
     });
 
     private static async Task<HttpResponseMessage> PostAsync(
         RunningServer server, byte[] body, bool chunked, string type = "application/json")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/events") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/events");
+        request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
         request.Headers.TransferEncodingChunked = chunked;
         return await server.Http.SendAsync(request);

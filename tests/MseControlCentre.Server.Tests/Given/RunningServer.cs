@@ -109,11 +109,14 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Waits for something that takes a moment, and says what it was when it does not come.</summary>
-    public static async Task Until(Func<bool> condition, string what)
+    public static Task Until(Func<bool> condition, string what) => Until(() => Task.FromResult(condition()), what);
+
+    /// <summary>Waits for something that takes a moment and must be asked for.</summary>
+    public static async Task Until(Func<Task<bool>> condition, string what)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!condition())
+        while (!await condition())
         {
             try
             {

@@ -34,7 +34,8 @@ public sealed class WithoutSnapshots(IJournal inner) : IJournal
 
     /// <inheritdoc />
     public ValueTask<JournalSnapshot?> LoadSnapshotAsync(
-        DateTimeOffset? atOrBefore, CancellationToken cancellationToken) => ValueTask.FromResult<JournalSnapshot?>(null);
+        DateTimeOffset? atOrBefore, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<JournalSnapshot?>(null);
 
     /// <inheritdoc />
     public ValueTask SaveSnapshotAsync(JournalSnapshot snapshot, CancellationToken cancellationToken) =>

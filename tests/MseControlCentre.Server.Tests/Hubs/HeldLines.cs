@@ -6,7 +6,9 @@ using MseControlCentre.Server.Hubs;
 
 namespace MseControlCentre.Server.Tests.Hubs;
 
-/// <summary>The lines to viewers, without a network: a test may hold one, as a socket does whose reader has stopped.</summary>
+/// <summary>
+/// The lines to viewers, without a network: a test may hold one, as a socket does whose reader has stopped.
+/// </summary>
 public sealed class HeldLines : IHubContext<PictureHub>, IHubClients
 {
     private readonly ConcurrentDictionary<string, HeldLine> _lines = new(StringComparer.Ordinal);

@@ -8,7 +8,9 @@ using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Live;
 
-/// <summary>A journal that cannot be applied is no journal to show a board from: the node stops and says at which entry.</summary>
+/// <summary>
+/// A journal that cannot be applied is no journal to show a board from: the node stops and says at which entry.
+/// </summary>
 public sealed class FaultTests : IDisposable
 {
     private readonly TemporaryDirectory _data = new();

@@ -4,7 +4,9 @@ using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Live;
 
-/// <summary>From the sender's line to the figure on the board: silence is seen, told, and over when the feed is back.</summary>
+/// <summary>
+/// From the sender's line to the figure on the board: silence is seen, told, and over when the feed is back.
+/// </summary>
 public sealed class FeedSilenceTests
 {
     private const string Feed = "basildon-pas";
@@ -48,7 +50,7 @@ public sealed class FeedSilenceTests
 
         await _pas.SendAsync(server, sender, "AMU");
         await RunningServer.Until(
-            () => ToldAsync(server).GetAwaiter().GetResult()[^1] is FeedResumed, "the feed to be heard again");
+            async () => (await ToldAsync(server))[^1] is FeedResumed, "the feed to be heard again");
     }
 
     private static async Task<IReadOnlyList<EventDetail>> ToldAsync(RunningServer server) =>
@@ -60,20 +62,21 @@ public sealed class FeedSilenceTests
 
     /// <summary>Puts the clock forward, step by step, until the journal tells of the silence.</summary>
     private Task UntilSilencedAsync(RunningServer server, SilenceReason reason, TimeSpan step) => RunningServer.Until(
-        () =>
+        async () =>
         {
             _clock.PutForward(step);
-            return ToldAsync(server).GetAwaiter().GetResult()[^1] is FeedSilenced silenced && silenced.Reason == reason;
+            return (await ToldAsync(server))[^1] is FeedSilenced silenced && silenced.Reason == reason;
         },
         $"the silence ({reason})");
 
     private static Task UntilQualityAsync(RunningServer server, string quality) => RunningServer.Until(
-        () => QualityAsync(server).GetAwaiter().GetResult() == (quality, quality), $"the feed and its figures to be {quality}");
+        async () => await QualityAsync(server) == (quality, quality), $"the feed and its figures to be {quality}");
 
     private static async Task<(string?, string?)> QualityAsync(RunningServer server)
     {
         var picture = await server.GetAsync("api/picture");
-        var feed = picture.GetProperty("feeds").EnumerateArray().Single(feed => feed.GetProperty("id").GetString() == Feed);
+        var feed = picture.GetProperty("feeds").EnumerateArray()
+            .Single(feed => feed.GetProperty("id").GetString() == Feed);
         var figure = picture.GetProperty("figures").EnumerateArray()
             .Single(figure => figure.GetProperty("id").GetString() == "RAJ12:beds.inpatients");
         return (feed.GetProperty("quality").GetString(), figure.GetProperty("quality").GetString());

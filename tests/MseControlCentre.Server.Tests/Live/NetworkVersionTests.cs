@@ -6,7 +6,9 @@ using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Live;
 
-/// <summary>A new version of the network file counts from its adoption on; a picture of before keeps the map of its day.</summary>
+/// <summary>
+/// A new version of the network file counts from its adoption on; a picture of before keeps the map of its day.
+/// </summary>
 public sealed class NetworkVersionTests : IDisposable
 {
     private readonly TemporaryDirectory _data = new();

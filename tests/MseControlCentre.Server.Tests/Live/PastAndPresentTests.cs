@@ -7,7 +7,9 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Live;
 
-/// <summary>What the board showed, what is now known, and what the command line prints about the same instant.</summary>
+/// <summary>
+/// What the board showed, what is now known, and what the command line prints about the same instant.
+/// </summary>
 public sealed class PastAndPresentTests
 {
     private const string Waiting = "RAJ12:ambulance.waiting";
@@ -59,10 +61,8 @@ public sealed class PastAndPresentTests
 
         Assert.Equal((ExitCodes.Ok, ExitCodes.Ok), (replayed, verified));
         Assert.Equal(past.GetRawText(), JsonElement.Parse(printed).GetProperty("picture").GetRawText());
-        Assert.Contains(
-            $"State after entry {status.GetProperty("applied").GetInt64()}: {status.GetProperty("stateHash").GetString()}",
-            report,
-            StringComparison.Ordinal);
+        var (applied, hash) = (status.GetProperty("applied").GetInt64(), status.GetProperty("stateHash").GetString());
+        Assert.Contains($"State after entry {applied}: {hash}", report, StringComparison.Ordinal);
     }
 
     /// <summary>A picture that knows every entry of its time: nothing was on its way when it was taken.</summary>
@@ -85,7 +85,8 @@ public sealed class PastAndPresentTests
         return (await ServerCommands.RunAsync(arguments, text, text), text.ToString());
     }
 
-    private static string Written(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
+    private static string Written(DateTimeOffset at) =>
+        at.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
 
     private static double? Value(JsonElement picture, string id)
     {

@@ -26,7 +26,8 @@ public sealed class PastPicturesTests
         var asked = Enumerable.Range(0, Most)
             .Select(_ => past.AsShownAsync(clock.GetUtcNow(), CancellationToken.None))
             .ToArray();
-        await Assert.ThrowsAsync<TooManyReplaysException>(() => past.AsShownAsync(clock.GetUtcNow(), CancellationToken.None));
+        await Assert.ThrowsAsync<TooManyReplaysException>(
+            () => past.AsShownAsync(clock.GetUtcNow(), CancellationToken.None));
         Assert.InRange(journal.Readers, 0, PastPictures.MostAtOnce);
         journal.Release();
 
@@ -60,7 +61,8 @@ public sealed class PastPicturesTests
         var at = server.Now;
         var asked = Enumerable.Range(0, Most).Select(_ => past.AsShownAsync(at, CancellationToken.None)).ToArray();
 
-        using var answer = await server.Http.GetAsync(new Uri($"api/picture?at={at:yyyy-MM-ddTHH:mm:ss.fffffffZ}", UriKind.Relative));
+        var address = new Uri($"api/picture?at={at:yyyy-MM-ddTHH:mm:ss.fffffffZ}", UriKind.Relative);
+        using var answer = await server.Http.GetAsync(address);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         journal.Release();
         await Task.WhenAll(asked);

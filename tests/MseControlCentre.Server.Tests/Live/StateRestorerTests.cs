@@ -29,7 +29,8 @@ public sealed class StateRestorerTests : IAsyncDisposable
     public async Task Restore_WhenTheNewestHasAnotherHash_UsesTheOneBefore()
     {
         await TellAsync(6, keepAt: 2);
-        _shelf.Add(_shelf[0] with { Sequence = 4, RecordedAt = await RecordedAtAsync(4), StateHash = new string('0', 64) });
+        var recordedAt = await RecordedAtAsync(4);
+        _shelf.Add(_shelf[0] with { Sequence = 4, RecordedAt = recordedAt, StateHash = new string('0', 64) });
 
         Assert.Equal(2, (await RestoreAsync()).Sequence);
     }
@@ -141,7 +142,8 @@ public sealed class StateRestorerTests : IAsyncDisposable
     {
         public long LastSequence => journal.LastSequence;
 
-        public IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, CancellationToken cancellationToken) =>
+        public IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
+            long after, CancellationToken cancellationToken) =>
             journal.ReadAsync(after, cancellationToken);
 
         public ValueTask<JournalSnapshot?> LoadSnapshotAsync(
