@@ -51,14 +51,16 @@ public sealed partial class ControlCentre
         VirtualWardFigures.AddSite(
             figures, view.Site.Code, stays, TrustIn(FeedSubject.VirtualWards, moment, [view.Site]));
         var beds = TrustIn(FeedSubject.Beds, moment, [view.Site]);
+        var since = CountedSince(view.Site, moment);
         return new SitePicture(
             view.Site.Code,
             view.Site.Name,
             figures.ToSet(),
             HandoverFigures.Rows(view),
             [.. view.Wards.Select(ward => BedFigures.Picture(view.Site.Code, ward, beds))],
-            DischargeFigures.ByHour(view, moment),
-            BedFigures.Unmapped(view));
+            DischargeFigures.ByHour(view, since, moment),
+            BedFigures.Unmapped(view),
+            since);
     }
 
     private void AddFigures(FigureList figures, IReadOnlyList<SiteView> views, Moment moment)
@@ -93,6 +95,15 @@ public sealed partial class ControlCentre
 
     private Trust TrustIn(FeedSubject subject, Moment moment, IReadOnlyList<Site> sites) => Trust.Combine(
         sites.Select(site => Trust.Of(subject, site.Code, moment.Network, FindFeed, moment.At)));
+
+    private DateTimeOffset? CountedSince(Site site, Moment moment)
+    {
+        var first = moment.Network.Feeds
+            .Where(feed => feed.Subjects.Contains(FeedSubject.Beds)
+                && (feed.Sites.Count == 0 || feed.Sites.Contains(site.Code, StringComparer.Ordinal)))
+            .Min(feed => FindFeed(feed.Id)?.FirstRecordedAt);
+        return first > moment.DayStart ? first : null;
+    }
 
     private FeedPicture PictureOf(Feed feed, Moment moment)
     {

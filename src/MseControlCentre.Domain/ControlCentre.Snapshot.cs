@@ -16,7 +16,7 @@ public sealed partial class ControlCentre
     /// Version of the snapshot's form.
     /// A snapshot of another version is not read; the journal is replayed.
     /// </summary>
-    private const int SnapshotVersion = 1;
+    private const int SnapshotVersion = 2;
 
     /// <summary>Writes the state for a snapshot.</summary>
     public byte[] Save()
@@ -109,6 +109,7 @@ public sealed partial class ControlCentre
         {
             writer.Write(id);
             writer.Write(log.Entries);
+            WriteTime(writer, log.FirstRecordedAt);
             WriteTime(writer, log.LastRecordedAt);
             WriteTime(writer, log.LastOccurredAt);
             writer.Write(log.Silence is not null);
@@ -128,6 +129,7 @@ public sealed partial class ControlCentre
             var log = new FeedLog
             {
                 Entries = reader.ReadInt64(),
+                FirstRecordedAt = ReadOptionalTime(reader),
                 LastRecordedAt = ReadOptionalTime(reader),
                 LastOccurredAt = ReadOptionalTime(reader),
             };

@@ -13,12 +13,20 @@ public static class Eventually
     /// <param name="condition">The condition; asked again and again.</param>
     /// <param name="what">What is waited for; the condition's own text when left out.</param>
     /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
+    public static Task TrueAsync(
+        Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        TrueAsync(() => Task.FromResult(condition()), what);
+
+    /// <summary>Waits until a condition holds that must be asked for.</summary>
+    /// <param name="condition">The condition; asked again and again.</param>
+    /// <param name="what">What is waited for; the condition's own text when left out.</param>
+    /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
     public static async Task TrueAsync(
-        Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
+        Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         using var patience = new CancellationTokenSource(s_patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!condition())
+        while (!await condition())
         {
             try
             {

@@ -28,13 +28,17 @@ internal static class DischargeFigures
 
     /// <summary>
     /// Discharges in each hour of the local day so far, by hours elapsed since midnight: 23, 24 or 25 in a whole day.
+    /// Null in the hours before the site was first told of: unknown is not zero.
     /// </summary>
-    public static IReadOnlyList<int> ByHour(SiteView site, Moment moment)
+    public static IReadOnlyList<int?> ByHour(SiteView site, DateTimeOffset? countedSince, Moment moment)
     {
-        var byHour = new int[(int)(moment.At - moment.DayStart).TotalHours + 1];
+        var byHour = new int?[(int)(moment.At - moment.DayStart).TotalHours + 1];
+        var first = countedSince is { } since ? (int)(since - moment.DayStart).TotalHours : 0;
+        byHour.AsSpan(Math.Min(first, byHour.Length)).Fill(0);
         foreach (var mark in site.Log.Between(MarkKind.Discharge, moment.DayStart, moment.At))
         {
-            byHour[(int)(mark.At - moment.DayStart).TotalHours]++;
+            var hour = (int)(mark.At - moment.DayStart).TotalHours;
+            byHour[hour] = (byHour[hour] ?? 0) + 1;
         }
 
         return byHour;

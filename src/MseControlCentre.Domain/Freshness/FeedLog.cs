@@ -9,6 +9,9 @@ internal sealed class FeedLog
 {
     public long Entries { get; set; }
 
+    /// <summary>When its first event was recorded: what happened before may never have been told.</summary>
+    public DateTimeOffset? FirstRecordedAt { get; set; }
+
     public DateTimeOffset? LastRecordedAt { get; set; }
 
     public DateTimeOffset? LastOccurredAt { get; set; }
@@ -24,6 +27,7 @@ internal sealed class FeedLog
     public void Heard(JournalEntry entry)
     {
         Entries++;
+        FirstRecordedAt ??= entry.RecordedAt;
         LastRecordedAt = entry.RecordedAt;
         if (LastOccurredAt is null || entry.Event.OccurredAt > LastOccurredAt)
         {

@@ -39,9 +39,15 @@ public sealed record Picture(
 /// <param name="Figures">Its figures, by measure identity.</param>
 /// <param name="Handovers">Ambulances waiting or on the way, longest wait first, then soonest expected.</param>
 /// <param name="Wards">Its wards, in the order of the network file.</param>
-/// <param name="DischargesByHour">Inpatient discharges in each hour of the local day so far, from hour 0.</param>
+/// <param name="DischargesByHour">
+/// Inpatient discharges in each hour of the local day so far, from hour 0; null in hours that nobody told of.
+/// </param>
 /// <param name="UnmappedPlaces">
 /// Locations that feeds sent and no ward matches, with how many patients are there.
+/// </param>
+/// <param name="CountedSince">
+/// Since when the site's beds have been told of, when that is later than local midnight: the day's counts begin there,
+/// and what happened before is not known. Null when they cover the day.
 /// </param>
 public sealed record SitePicture(
     string Code,
@@ -49,8 +55,9 @@ public sealed record SitePicture(
     FigureSet Figures,
     IReadOnlyList<HandoverRow> Handovers,
     IReadOnlyList<WardPicture> Wards,
-    IReadOnlyList<int> DischargesByHour,
-    IReadOnlyList<UnmappedPlace> UnmappedPlaces)
+    IReadOnlyList<int?> DischargesByHour,
+    IReadOnlyList<UnmappedPlace> UnmappedPlaces,
+    DateTimeOffset? CountedSince)
 {
     /// <summary>Its figures and those of its wards.</summary>
     public IEnumerable<Figure> AllFigures() => Figures.Concat(Wards.SelectMany(ward => ward.Figures));

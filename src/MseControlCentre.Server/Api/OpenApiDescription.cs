@@ -20,6 +20,19 @@ public static class OpenApiDescription
         ]
         """;
 
+    private const string MoreEvents = """
+        [
+          {
+            "source": "eeast-cad", "messageId": "m3", "occurredAt": "2026-11-22T10:19:00Z", "site": "RAJ12",
+            "kind": "HandoverCompleted", "detail": { "conveyance": "J123" }
+          },
+          {
+            "source": "eeast-cad", "messageId": "m4", "occurredAt": "2026-11-22T10:27:00Z", "site": "RAJ12",
+            "kind": "AmbulanceCleared", "detail": { "conveyance": "J123" }
+          }
+        ]
+        """;
+
     private const string Accepted = """
         {
           "accepted": 2, "alreadyKnown": 0, "rejected": 0,
@@ -42,12 +55,6 @@ public static class OpenApiDescription
         }
         """;
 
-    // NDJSON holds an event on one line; here it stands on two to be read.
-    private static readonly string s_line = """
-        {"source":"eeast-cad","messageId":"m3","occurredAt":"2026-11-22T10:19:00Z","site":"RAJ12",
-        "kind":"HandoverCompleted","detail":{"conveyance":"J123"}}
-        """.ReplaceLineEndings("");
-
     /// <summary>Describes the API.</summary>
     public static void Describe(OpenApiOptions options)
     {
@@ -65,12 +72,12 @@ public static class OpenApiDescription
             switch (context.Description.RelativePath)
             {
                 case "api/events":
-                    Exemplify(operation.RequestBody?.Content, "application/json", Events);
-                    Exemplify(operation.RequestBody?.Content, "application/x-ndjson", s_line);
-                    Exemplify(operation.Responses?["202"].Content, "application/json", Accepted);
+                    Exemplify(operation.RequestBody?.Content, "application/json", JsonNode.Parse(Events));
+                    Exemplify(operation.RequestBody?.Content, "application/x-ndjson", Lines(MoreEvents));
+                    Exemplify(operation.Responses?["202"].Content, "application/json", JsonNode.Parse(Accepted));
                     break;
                 case "api/figures/{id}":
-                    Exemplify(operation.Responses?["200"].Content, "application/json", Figure);
+                    Exemplify(operation.Responses?["200"].Content, "application/json", JsonNode.Parse(Figure));
                     break;
             }
 
@@ -78,11 +85,15 @@ public static class OpenApiDescription
         });
     }
 
-    private static void Exemplify(IDictionary<string, OpenApiMediaType>? content, string type, string example)
+    // One event a line is text, not a JSON value: so it can be sent as it stands.
+    private static JsonValue Lines(string events) => JsonValue.Create(
+        string.Concat(JsonNode.Parse(events)!.AsArray().Select(item => item!.ToJsonString() + "\n")));
+
+    private static void Exemplify(IDictionary<string, OpenApiMediaType>? content, string type, JsonNode? example)
     {
         if (content is not null && content.TryGetValue(type, out var media))
         {
-            media.Example = JsonNode.Parse(example);
+            media.Example = example;
         }
     }
 }

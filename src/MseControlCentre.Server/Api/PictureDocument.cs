@@ -90,18 +90,21 @@ public sealed record FigureRow(
 /// <param name="Handovers">Ambulances waiting or on the way.</param>
 /// <param name="DischargesByHour">Discharges in each hour of the local day so far.</param>
 /// <param name="UnmappedPlaces">Locations that no ward matches.</param>
+/// <param name="CountedSince">Since when today's counts are known, when that is after local midnight.</param>
 public sealed record SiteRows(
     string Code,
     string Name,
     IReadOnlyList<HandoverRow> Handovers,
-    IReadOnlyList<int> DischargesByHour,
-    IReadOnlyList<UnmappedPlace> UnmappedPlaces)
+    IReadOnlyList<int?> DischargesByHour,
+    IReadOnlyList<UnmappedPlace> UnmappedPlaces,
+    DateTimeOffset? CountedSince)
 {
     /// <summary>Writes a site.</summary>
     public static SiteRows From(SitePicture site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return new SiteRows(site.Code, site.Name, site.Handovers, site.DischargesByHour, site.UnmappedPlaces);
+        return new SiteRows(
+            site.Code, site.Name, site.Handovers, site.DischargesByHour, site.UnmappedPlaces, site.CountedSince);
     }
 }
 

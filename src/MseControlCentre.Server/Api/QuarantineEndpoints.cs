@@ -7,7 +7,7 @@ namespace MseControlCentre.Server.Api;
 public static class QuarantineEndpoints
 {
     /// <summary>Entries listed at most; the count tells how many there are.</summary>
-    private const int MostListed = 1_000;
+    public const int MostListed = 1_000;
 
     /// <summary>Maps <c>GET /api/quarantine</c> and <c>POST /api/quarantine/replay</c>.</summary>
     public static void MapQuarantine(this IEndpointRouteBuilder routes)

@@ -10,7 +10,16 @@ public static class ServeCommand
     public static async Task<int> RunAsync(ServerOptions options, TextWriter output, CancellationToken stop)
     {
         await using var application = await ControlCentreApplication.CreateAsync(options);
-        await application.StartAsync(stop);
+        try
+        {
+            await application.StartAsync(stop);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // A part of the server failed while the others were being started. The log says which.
+            return await application.RunToEndAsync(stop);
+        }
+
         await output.WriteLineAsync($"Wall      {application.HttpAddress}wall");
         await output.WriteLineAsync($"HL7       MLLP on 127.0.0.1:{application.MllpPort}");
         await output.WriteLineAsync($"Events    POST {application.HttpAddress}api/events");

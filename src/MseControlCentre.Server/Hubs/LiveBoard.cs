@@ -13,8 +13,10 @@ namespace MseControlCentre.Server.Hubs;
 /// <param name="name">Name of the board in every frame.</param>
 public sealed class LiveBoard(string name)
 {
-    /// <summary>Bound of <see cref="_frames"/>: viewers come from few versions; others cost one more writing.</summary>
-    private const int MostFrames = 16;
+    /// <summary>
+    /// Bound of the frames kept for one version: viewers come from few versions; others cost one more writing.
+    /// </summary>
+    public const int MostFrames = 16;
 
     private static readonly JsonWriterOptions s_writing = new()
     {

@@ -13,6 +13,7 @@ public sealed class Viewers(
 
     // Bound: MostViewers; a viewer leaves when its connection ends.
     private readonly ConcurrentDictionary<string, Viewer> _viewers = new(StringComparer.Ordinal);
+    private int _count;
 
     /// <summary>How many are connected.</summary>
     public int Count => _viewers.Count;
@@ -26,14 +27,16 @@ public sealed class Viewers(
             return known;
         }
 
-        if (_viewers.Count >= MostViewers)
+        if (Interlocked.Increment(ref _count) > MostViewers)
         {
+            Interlocked.Decrement(ref _count);
             throw new HubException($"This server has its {MostViewers} viewers. Use another node.");
         }
 
         var viewer = new Viewer(hub.Clients.Client(connectionId), feed.Value, clock);
         if (!_viewers.TryAdd(connectionId, viewer))
         {
+            Interlocked.Decrement(ref _count);
             return _viewers[connectionId];
         }
 
@@ -67,6 +70,7 @@ public sealed class Viewers(
         finally
         {
             _viewers.TryRemove(connectionId, out _);
+            Interlocked.Decrement(ref _count);
         }
     }
 }

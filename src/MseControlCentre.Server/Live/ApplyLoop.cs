@@ -55,15 +55,19 @@ public sealed class ApplyLoop(
         var centre = await restorer.RestoreAsync(null, stoppingToken);
         state.Restore(centre);
         snapshots.StartFrom(centre.Sequence);
+        SayHowFar();
         await ReplayAsync(stoppingToken);
     }
+
+    private void SayHowFar() =>
+        readiness.WaitFor($"the journal: entry {state.Sequence} of {journal.LastSequence} applied");
 
     private async Task ReplayAsync(CancellationToken stoppingToken)
     {
         await foreach (var batch in journal.ReadAsync(state.Sequence, stoppingToken))
         {
             state.Apply(batch);
-            readiness.WaitFor($"the journal: entry {state.Sequence} of {journal.LastSequence} applied");
+            SayHowFar();
             snapshots.Consider(stoppingToken);
         }
     }

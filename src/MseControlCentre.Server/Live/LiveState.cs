@@ -53,7 +53,9 @@ public sealed class LiveState : IPictureSource
     }
 
     /// <summary>Applies entries in order.</summary>
-    /// <exception cref="InvalidOperationException">A broken invariant: this node must stop.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A broken invariant: this node must stop. The message names the entry.
+    /// </exception>
     public void Apply(IReadOnlyList<JournalEntry> entries)
     {
         for (var start = 0; start < entries.Count; start += SliceLength)
@@ -63,9 +65,25 @@ public sealed class LiveState : IPictureSource
             {
                 for (var index = start; index < end; index++)
                 {
-                    _centre.Apply(entries[index]);
+                    Apply(entries[index]);
                 }
             }
+        }
+    }
+
+    private void Apply(JournalEntry entry)
+    {
+        try
+        {
+            _centre.Apply(entry);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"Entry {entry.Sequence} ({entry.Event.Kind} of {entry.Event.Source}, recorded at "
+                + $"{entry.RecordedAt:O}) cannot be applied, so this node stops: {exception.Message} "
+                + "Run verify-journal on the data directory, and report what it prints.",
+                exception);
         }
     }
 

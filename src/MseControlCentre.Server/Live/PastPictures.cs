@@ -8,10 +8,10 @@ namespace MseControlCentre.Server.Live;
 public sealed class PastPictures(IJournalReader journal, StateRestorer restorer) : IDisposable
 {
     /// <summary>Replays at a time.</summary>
-    private const int MostAtOnce = 2;
+    public const int MostAtOnce = 2;
 
     /// <summary>Bound of those that wait for their turn.</summary>
-    private const int MostWaiting = 16;
+    public const int MostWaiting = 16;
 
     /// <summary>
     /// Snapshots this much older than the instant know nothing that happened after it (clocks differ).
@@ -19,7 +19,7 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     private static readonly TimeSpan s_clockMargin = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _turns = new(MostAtOnce);
-    private int _waiting;
+    private int _asked;
 
     /// <summary>
     /// What the board showed: from the entries recorded by then. Null when nothing had been recorded.
@@ -40,7 +40,7 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     {
         try
         {
-            if (Interlocked.Increment(ref _waiting) > MostWaiting)
+            if (Interlocked.Increment(ref _asked) > MostAtOnce + MostWaiting)
             {
                 throw new TooManyReplaysException();
             }
@@ -57,7 +57,7 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            Interlocked.Decrement(ref _asked);
         }
     }
 

@@ -49,8 +49,9 @@ public sealed class StateRestorer(IJournalReader journal, ILogger<StateRestorer>
                 "The snapshot at entry {Sequence} does not have the hash it was kept with; an older one is used.",
                 snapshot.Sequence);
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Whatever bytes do to their reader, the journal itself tells the state.
             logger.LogWarning(
                 "The snapshot at entry {Sequence} cannot be read ({Reason}); an older one is used.",
                 snapshot.Sequence,

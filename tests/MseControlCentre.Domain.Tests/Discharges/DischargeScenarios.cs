@@ -52,7 +52,7 @@ public sealed class DischargeScenarios
     [Fact]
     public void GivenDischarges_WhenTheDayIsReadByHour_ThenEachIsInItsHour()
     {
-        var board = new Board();
+        var board = new Board { RecordedAt = Board.Time("2026-11-20T08:00:00Z") };
         foreach (var (patient, time) in ((string, string)[])[("v_1", "00:10"), ("v_2", "09:59:59"), ("v_3", "10:00")])
         {
             board.Tell("2026-11-20T08:00:00Z", new PatientAdmitted(patient, new Place("MARY")));
@@ -61,6 +61,20 @@ public sealed class DischargeScenarios
 
         Assert.Equal([1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1], board.At("10:30").Sites[0].DischargesByHour);
         Assert.Equal(2, board.Figure(Measures.DischargesLastHour, "10:30"));
+    }
+
+    [Fact]
+    public void GivenAFeedFirstHeardAtNine_WhenTheDayIsReadByHour_ThenTheHoursBeforeAreUnknownAndNotZero()
+    {
+        var board = new Board { RecordedAt = Board.Time("09:20") }
+            .Tell("2026-11-20T08:00:00Z", new PatientAdmitted("v_1", new Place("MARY")))
+            .Tell("10:10", new PatientDischarged("v_1"));
+
+        var site = board.At("11:30").Sites[0];
+
+        Assert.Equal([null, null, null, null, null, null, null, null, null, 0, 1, 0], site.DischargesByHour);
+        Assert.Equal(Board.Time("09:20"), site.CountedSince);
+        Assert.Null(board.At("2026-11-23T00:30:00Z").Sites[0].CountedSince);
     }
 
     private static FlowEvent Hub(string time, EncounterEvent detail) =>

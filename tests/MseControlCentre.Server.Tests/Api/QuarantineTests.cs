@@ -42,6 +42,20 @@ public sealed class QuarantineTests
         Assert.Equal(0, (await after.Http.GetFromJsonAsync<QuarantineList>("api/quarantine"))!.Waiting);
     }
 
+    [Fact]
+    public async Task List_WithMoreThanItShows_CountsThemAllAndShowsTheOldest()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var most = QuarantineEndpoints.MostListed;
+        var unknown = Enumerable.Range(0, most + 1).Select(number => new { source = "nobody", messageId = $"m{number}" });
+
+        using var answer = await server.Http.PostAsJsonAsync("api/events", unknown);
+        var list = (await server.Http.GetFromJsonAsync<QuarantineList>("api/quarantine"))!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal((most + 1, most), (list.Waiting, list.Messages.Count));
+    }
+
     private static Task<RunningServer> StartAsync(TemporaryDirectory data, string network) => RunningServer.StartAsync(
         options => options with { DataDirectory = Path.Combine(data.Path, "data"), NetworkFile = network });
 

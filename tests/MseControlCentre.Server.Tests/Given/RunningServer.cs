@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Domain.Events;
@@ -42,6 +44,16 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(
         Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? preconfigure = null)
     {
+        var server = await StartUnreadyAsync(change, preconfigure);
+        var feed = server.Application.Services.GetRequiredService<PictureFeed>();
+        await Eventually.TrueAsync(() => feed.Current is not null, "the first picture");
+        return server;
+    }
+
+    /// <summary>Starts a server that may still be reading its journal.</summary>
+    public static async Task<RunningServer> StartUnreadyAsync(
+        Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? preconfigure = null)
+    {
         var ownData = new TemporaryDirectory();
         var options = new ServerOptions
         {
@@ -53,10 +65,7 @@ public sealed class RunningServer : IAsyncDisposable
         options = change?.Invoke(options) ?? options;
         var application = await ControlCentreApplication.CreateAsync(options, preconfigure);
         await application.StartAsync();
-        var server = new RunningServer(application, options.DataDirectory, ownData);
-        var feed = application.Services.GetRequiredService<PictureFeed>();
-        await Eventually.TrueAsync(() => feed.Current is not null, "the first picture");
-        return server;
+        return new RunningServer(application, options.DataDirectory, ownData);
     }
 
     /// <summary>The server's time.</summary>
@@ -78,6 +87,22 @@ public sealed class RunningServer : IAsyncDisposable
         {
             await TellAsync(batch);
         }
+    }
+
+    /// <summary>What the API answers to a question, as JSON.</summary>
+    public Task<JsonElement> GetAsync(string address) =>
+        Http.GetFromJsonAsync<JsonElement>(new Uri(address, UriKind.Relative));
+
+    /// <summary>Every entry of the journal.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> EntriesAsync()
+    {
+        var entries = new List<JournalEntry>();
+        await foreach (var batch in Journal.ReadAsync(0, CancellationToken.None))
+        {
+            entries.AddRange(batch);
+        }
+
+        return entries;
     }
 
     /// <inheritdoc />

@@ -75,6 +75,27 @@ public sealed class LiveBoardTests
         Assert.Equal(20, Frame(1).GetProperty("sequence").GetInt64());
     }
 
+    [Fact]
+    public void FrameSince_ForViewersOfMoreVersionsThanAreKept_IsWrittenAgainAndSaysTheSame()
+    {
+        var versions = LiveBoard.MostFrames + 2;
+        for (var version = 1; version <= versions; version++)
+        {
+            Publish(version, ("a", version));
+        }
+
+        for (var seen = 1; seen <= LiveBoard.MostFrames; seen++)
+        {
+            Assert.Same(_board.FrameSince(seen), _board.FrameSince(seen));
+        }
+
+        var beyond = _board.FrameSince(LiveBoard.MostFrames + 1)!;
+        var again = _board.FrameSince(LiveBoard.MostFrames + 1)!;
+        Assert.NotSame(beyond, again);
+        Assert.True(beyond.Utf8.Span.SequenceEqual(again.Utf8.Span));
+        Assert.Equal(versions, beyond.Version);
+    }
+
     private static int[] Values(JsonElement frame) =>
         [.. frame.GetProperty("figures").EnumerateArray().Select(value => value.GetInt32())];
 

@@ -74,6 +74,7 @@ public sealed class PictureHubTests
         var heartbeat = await viewer.NextAsync("heartbeat");
 
         Assert.True(heartbeat.GetProperty("version").GetInt64() > 0);
+        Assert.Equal(server.Journal.LastSequence, heartbeat.GetProperty("sequence").GetInt64());
         Assert.Equal(1, heartbeat.GetProperty("speed").GetDouble());
         Assert.True(heartbeat.TryGetProperty("serverTime", out _));
     }

@@ -15,7 +15,7 @@ public sealed record DischargesView(
     FigureView Definite,
     FigureView Potential,
     FigureView Admitted,
-    IReadOnlyList<int> ByHour,
+    IReadOnlyList<int?> ByHour,
     TrustNote? Trust)
 {
     /// <summary>Makes the row of a site.</summary>
@@ -23,7 +23,7 @@ public sealed record DischargesView(
     {
         var figures = site.Figures;
         return new DischargesView(
-            FigureView.Of(figures.Find(Measures.DischargesToday.Id), "Discharged today", Level.Normal),
+            FigureView.Of(figures.Find(Measures.DischargesToday.Id), Label(site, views), Level.Normal),
             FigureView.Of(figures.Find(Measures.DefiniteDischarges.Id), "definite", Level.Normal),
             FigureView.Of(figures.Find(Measures.PotentialDischarges.Id), "potential to leave", Level.Normal),
             FigureView.Of(figures.Find(Measures.AdmissionsToday.Id), "admitted", Level.Normal),
@@ -33,4 +33,9 @@ public sealed record DischargesView(
                 : [],
             views.Trust(figures, Measures.DischargesToday));
     }
+
+    /// <summary>A day that was only told of in part must not pass for a whole one.</summary>
+    private static string Label(SitePicture site, ViewContext views) => site.CountedSince is { } since
+        ? "Discharged since " + views.Local.Clock(since)
+        : "Discharged today";
 }
