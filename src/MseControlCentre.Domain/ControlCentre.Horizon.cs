@@ -26,8 +26,8 @@ public sealed partial class ControlCentre
 
     /// <summary>
     /// Whether an event of a story that is not known, and lies beyond the horizon, would put somebody on the board or
-    /// into a count who most likely left both days ago. An arrival or admission would not: long waits and long stays are
-    /// told of when a hospital is first connected. Nor would assessments and plans, which open nothing.
+    /// into a count who most likely left both days ago. An arrival or admission would not: long waits and long stays
+    /// are told of when a hospital is first connected. Nor would assessments and plans, which open nothing.
     /// </summary>
     private static bool WouldCountAgain(EventDetail detail) => detail is
         EdDeparted or PatientTransferred or EncounterClassChanged or PatientDischarged

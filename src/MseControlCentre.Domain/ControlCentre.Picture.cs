@@ -12,8 +12,13 @@ namespace MseControlCentre.Domain;
 
 public sealed partial class ControlCentre
 {
-    /// <summary>The picture of an instant, from what the applied entries tell. Facts about time passing use the instant.</summary>
-    /// <exception cref="InvalidOperationException">No network has been adopted yet: there is nothing to describe.</exception>
+    /// <summary>
+    /// The picture of an instant, from what the applied entries tell.
+    /// Facts about time passing use the instant.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// No network has been adopted yet: there is nothing to describe.
+    /// </exception>
     public Picture PictureAt(DateTimeOffset at)
     {
         var network = Network ?? throw new InvalidOperationException(

@@ -12,7 +12,10 @@ namespace MseControlCentre.Domain;
 /// </summary>
 public sealed partial class ControlCentre
 {
-    /// <summary>Version of the snapshot's form. A snapshot of another version is not read; the journal is replayed.</summary>
+    /// <summary>
+    /// Version of the snapshot's form.
+    /// A snapshot of another version is not read; the journal is replayed.
+    /// </summary>
     private const int SnapshotVersion = 1;
 
     /// <summary>Writes the state for a snapshot.</summary>

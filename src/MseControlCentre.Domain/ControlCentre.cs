@@ -103,7 +103,8 @@ public sealed partial class ControlCentre
                 Adopt(e, adopted);
                 break;
             default:
-                throw new InvalidOperationException($"{e.Kind} has no fold: every event of the catalogue must have one.");
+                throw new InvalidOperationException(
+                    $"{e.Kind} has no fold: every event of the catalogue must have one.");
         }
     }
 
@@ -116,12 +117,25 @@ public sealed partial class ControlCentre
         }
 
         var encounter = _encounters.Find(detail.Encounter);
+        var was = (encounter.Standing.Phase, encounter.Standing.Site);
+        var marks = encounter.Marks;
+        var counted = marks.Count;
         if (!encounter.Add(e, RecordedAt))
         {
             return;
         }
 
-        Refold(encounter);
+        // The same list means that the story went on and at most added to it; another, that it was told anew.
+        if (ReferenceEquals(marks, encounter.Marks))
+        {
+            _logs.Add(marks, counted);
+        }
+        else
+        {
+            _logs.Replace(marks, encounter.Marks);
+        }
+
+        Regroup(encounter, was);
     }
 
     private void TakeStory<TStanding>(StoryBook<TStanding> stories, string id, FlowEvent e)
@@ -146,7 +160,12 @@ public sealed partial class ControlCentre
             _logs.Replace(from.Marks, []);
         }
 
-        Refold(_encounters.Merge(from, to, merged.From, e, RecordedAt));
+        var was = (to.Standing.Phase, to.Standing.Site);
+        var marks = to.Marks;
+        var remaining = _encounters.Merge(from, to, merged.From, e, RecordedAt);
+        remaining.Fold();
+        _logs.Replace(marks, remaining.Marks);
+        Regroup(remaining, was);
     }
 
     private void Adopt(FlowEvent e, NetworkAdopted adopted)
@@ -157,15 +176,12 @@ public sealed partial class ControlCentre
         _adoption = e;
     }
 
-    private void Refold(Encounter encounter)
+    private void Regroup(Encounter encounter, (EncounterPhase Phase, string Site) was)
     {
-        var (standing, marks) = (encounter.Standing, encounter.Marks);
-        encounter.Fold();
-        _logs.Replace(marks, encounter.Marks);
-        if (standing.Phase != encounter.Standing.Phase
-            || !string.Equals(standing.Site, encounter.Standing.Site, StringComparison.Ordinal))
+        if (was.Phase != encounter.Standing.Phase
+            || !string.Equals(was.Site, encounter.Standing.Site, StringComparison.Ordinal))
         {
-            SiteOf(standing.Site).Remove(encounter, standing.Phase);
+            SiteOf(was.Site).Remove(encounter, was.Phase);
             SiteOf(encounter.Standing.Site).Add(encounter);
         }
     }

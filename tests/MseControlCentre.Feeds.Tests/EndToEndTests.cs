@@ -1,6 +1,7 @@
 using System.Net;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Feeds.Tests.Support;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Feeds.Tests;
 
@@ -10,11 +11,11 @@ public sealed class EndToEndTests
     public async Task Mllp_Admission_IsInTheJournalWhenAcknowledged()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        var answer = await client.ExchangeAsync(Messages.Admission("42"));
+        var answer = await client.SendAsync(Messages.Admission("42"));
 
-        Assert.Equal("AA", Messages.CodeOf(answer));
+        Assert.Equal("AA", MllpSender.CodeOf(answer));
         Assert.Equal("42", Messages.ControlIdOf(answer));
         var one = Assert.Single(await host.EventsAsync());
         Assert.Equal(("basildon-pas", "42@20261122100100", "RAJ12"), (one.Source, one.MessageId, one.Site));
@@ -30,12 +31,12 @@ public sealed class EndToEndTests
     public async Task Mllp_SameMessageTwice_IsAcceptedOnce()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.ExchangeAsync(Messages.Admission("42"));
-        var answer = await client.ExchangeAsync(Messages.Admission("42"));
+        await client.SendAsync(Messages.Admission("42"));
+        var answer = await client.SendAsync(Messages.Admission("42"));
 
-        Assert.Equal("AA", Messages.CodeOf(answer));
+        Assert.Equal("AA", MllpSender.CodeOf(answer));
         Assert.Single(await host.EventsAsync());
         Assert.Equal((1, 1), (host.Monitor.Snapshot()[0].Accepted, host.Monitor.Snapshot()[0].AlreadyKnown));
     }
@@ -44,13 +45,13 @@ public sealed class EndToEndTests
     public async Task Mllp_UnknownSender_IsAnErrorThatNamesTheFieldAndIsQuarantined()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        var answer = await client.ExchangeAsync(Messages.Admission("42").Replace("|PAS|", "|OTHER|",
+        var answer = await client.SendAsync(Messages.Admission("42").Replace("|PAS|", "|OTHER|",
             StringComparison.Ordinal));
 
-        Assert.Equal("AE", Messages.CodeOf(answer));
-        Assert.StartsWith("ERR||MSH^1^3|204^", Messages.Segment(answer, "ERR"), StringComparison.Ordinal);
+        Assert.Equal("AE", MllpSender.CodeOf(answer));
+        Assert.StartsWith("ERR||MSH^1^3|204^", MllpSender.SegmentOf(answer, "ERR"), StringComparison.Ordinal);
         Assert.Empty(await host.EventsAsync());
         Assert.Single(host.Quarantine.Waiting());
     }
@@ -60,9 +61,7 @@ public sealed class EndToEndTests
     {
         await using var host = await FeedsHost.StartAsync();
 
-        var response = await host.PostAsync("""
-            {"source":"eeast-cad","messageId":"m1","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12","kind":"AmbulanceArrived","detail":{"conveyance":"J123","category":"C2"}}
-            """);
+        var response = await host.PostAsync(Messages.Arrival);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Equal(

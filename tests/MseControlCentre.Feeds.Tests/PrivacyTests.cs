@@ -1,6 +1,7 @@
 using System.Text;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Feeds.Tests.Support;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Feeds.Tests;
 
@@ -23,18 +24,18 @@ public sealed class PrivacyTests
     {
         var setup = new FeedsSetup();
         await using var host = await FeedsHost.StartAsync(setup);
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
         var answers = new StringBuilder();
 
         foreach (var message in Hl7())
         {
             // The header and MSA echo the sender's own header, as the standard asks; the rest is ours.
-            var answer = await client.ExchangeAsync(message);
+            var answer = await client.SendAsync(message);
             answers.AppendJoin('\n', answer.Split('\r').Where(line => line.StartsWith("ERR",
                 StringComparison.Ordinal)));
         }
 
-        await client.SendAsync(Encoding.UTF8.GetBytes("SURNAMEX 9434765919 without framing\v" + Hl7().First()));
+        await client.SendRawAsync(Encoding.UTF8.GetBytes("SURNAMEX 9434765919 without framing\v" + Hl7().First()));
         foreach (var body in Json())
         {
             var response = await host.PostAsync(body);

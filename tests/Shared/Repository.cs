@@ -6,6 +6,9 @@ public static class Repository
     /// <summary>Its root folder.</summary>
     public static string Root { get; } = Find();
 
+    /// <summary>The network file of Mid and South Essex, as it is shipped.</summary>
+    public static string NetworkFile => PathOf("deploy", "networks", "mid-and-south-essex.json");
+
     /// <summary>A path below the root.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

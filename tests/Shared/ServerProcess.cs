@@ -41,11 +41,16 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the server on free ports and waits until it listens.</summary>
-    /// <exception cref="InvalidOperationException">It stopped before it listened; the message holds what it printed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It stopped before it listened; the message holds what it printed.
+    /// </exception>
     public static async Task<ServerProcess> StartAsync(string dataDirectory, params string[] more)
     {
         var server = Launch(
-            ["serve", "--port", "0", "--mllp-port", "0", "--data", dataDirectory, "--network", Repository.PathOf("deploy", "networks", "mid-and-south-essex.json"), .. more]);
+        [
+            "serve", "--port", "0", "--mllp-port", "0",
+            "--data", dataDirectory, "--network", Repository.NetworkFile, .. more,
+        ]);
         if (!await server._listening.Task.WaitAsync(TimeSpan.FromMinutes(2)))
         {
             throw new InvalidOperationException($"The server stopped before it listened:\n{server.Output}");

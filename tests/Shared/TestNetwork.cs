@@ -13,14 +13,20 @@ public static class TestNetwork
           "code": "TST", "name": "Test system", "version": "1", "timeZone": "Europe/London",
           "sites": [
             { "code": "RAJ12", "name": "Basildon", "organisation": "RAJ", "wards": [
-              { "code": "ED", "name": "Emergency department", "specialty": "Emergency medicine", "type": "EmergencyDepartment", "population": "Adult", "coreBeds": 30, "escalationBeds": 0, "locations": [ { "room": "ED", "facility": "RAJ12" } ] },
-              { "code": "AMU", "name": "Acute medical unit", "specialty": "Acute medicine", "type": "Assessment", "population": "Adult", "coreBeds": 10, "escalationBeds": 2, "locations": [ { "room": "AMU", "facility": "RAJ12" } ] },
-              { "code": "MARY", "name": "Mary ward", "specialty": "General medicine", "type": "GeneralAndAcute", "population": "Adult", "coreBeds": 20, "escalationBeds": 4, "locations": [ { "room": "MARY", "facility": "RAJ12" } ] },
-              { "code": "ITU", "name": "Intensive care", "specialty": "Critical care", "type": "CriticalCare", "population": "Adult", "coreBeds": 8, "escalationBeds": 0, "locations": [ { "room": "ITU", "facility": "RAJ12" } ] }
+              { "code": "ED", "name": "Emergency department", "specialty": "Emergency medicine",
+                "type": "EmergencyDepartment", "population": "Adult", "coreBeds": 30, "escalationBeds": 0, "locations": [ { "room": "ED", "facility": "RAJ12" } ] },
+              { "code": "AMU", "name": "Acute medical unit", "specialty": "Acute medicine",
+                "type": "Assessment", "population": "Adult", "coreBeds": 10, "escalationBeds": 2, "locations": [ { "room": "AMU", "facility": "RAJ12" } ] },
+              { "code": "MARY", "name": "Mary ward", "specialty": "General medicine",
+                "type": "GeneralAndAcute", "population": "Adult", "coreBeds": 20, "escalationBeds": 4, "locations": [ { "room": "MARY", "facility": "RAJ12" } ] },
+              { "code": "ITU", "name": "Intensive care", "specialty": "Critical care",
+                "type": "CriticalCare", "population": "Adult", "coreBeds": 8, "escalationBeds": 0, "locations": [ { "room": "ITU", "facility": "RAJ12" } ] }
             ] },
             { "code": "RAJ01", "name": "Southend", "organisation": "RAJ", "wards": [
-              { "code": "ED", "name": "Emergency department", "specialty": "Emergency medicine", "type": "EmergencyDepartment", "population": "Adult", "coreBeds": 20, "escalationBeds": 0, "locations": [ { "pointOfCare": "SOU-ED" } ] },
-              { "code": "KING", "name": "King ward", "specialty": "General medicine", "type": "GeneralAndAcute", "population": "Adult", "coreBeds": 15, "escalationBeds": 0, "locations": [ { "pointOfCare": "SOU-KING" } ] }
+              { "code": "ED", "name": "Emergency department", "specialty": "Emergency medicine",
+                "type": "EmergencyDepartment", "population": "Adult", "coreBeds": 20, "escalationBeds": 0, "locations": [ { "pointOfCare": "SOU-ED" } ] },
+              { "code": "KING", "name": "King ward", "specialty": "General medicine",
+                "type": "GeneralAndAcute", "population": "Adult", "coreBeds": 15, "escalationBeds": 0, "locations": [ { "pointOfCare": "SOU-KING" } ] }
             ] }
           ],
           "virtualWards": [ { "code": "VW-FRAILTY", "name": "Frailty", "specialty": "Frailty", "provider": "EPUT", "capacity": 5 } ],
@@ -31,11 +37,18 @@ public static class TestNetwork
             { "code": "ESSEX", "name": "Essex council", "type": "Council" }
           ],
           "feeds": [
-            { "id": "basildon-pas", "name": "Basildon PAS", "protocol": "Hl7v2", "subjects": ["Beds", "EmergencyDepartment"], "sites": ["RAJ12"], "sendingApplication": "PAS", "sendingFacility": "RAJ12", "identifierDomain": "{site}", "lateAfterSeconds": 60, "staleAfterSeconds": 600 },
-            { "id": "southend-pas", "name": "Southend PAS", "protocol": "Hl7v2", "subjects": ["Beds", "EmergencyDepartment"], "sites": ["RAJ01"], "sendingApplication": "PAS", "sendingFacility": "RAJ01", "identifierDomain": "{site}", "lateAfterSeconds": 60, "staleAfterSeconds": 600 },
-            { "id": "eeast-cad", "name": "Ambulance", "protocol": "Json", "subjects": ["Ambulance"], "sites": [], "identifierDomain": "eeast", "lateAfterSeconds": 60, "staleAfterSeconds": 600 },
-            { "id": "care-transfer-hub", "name": "Care transfer hub", "protocol": "Json", "subjects": ["Discharge"], "sites": [], "identifierDomain": "{site}", "lateAfterSeconds": 60, "staleAfterSeconds": 600 },
-            { "id": "virtual-wards", "name": "Virtual wards", "protocol": "Json", "subjects": ["VirtualWards"], "sites": [], "identifierDomain": "virtual-wards", "lateAfterSeconds": 60, "staleAfterSeconds": 600 }
+            { "id": "basildon-pas", "name": "Basildon PAS", "protocol": "Hl7v2", "subjects": ["Beds", "EmergencyDepartment"],
+              "sites": ["RAJ12"], "sendingApplication": "PAS", "sendingFacility": "RAJ12",
+              "identifierDomain": "{site}", "lateAfterSeconds": 60, "staleAfterSeconds": 600 },
+            { "id": "southend-pas", "name": "Southend PAS", "protocol": "Hl7v2", "subjects": ["Beds", "EmergencyDepartment"],
+              "sites": ["RAJ01"], "sendingApplication": "PAS", "sendingFacility": "RAJ01",
+              "identifierDomain": "{site}", "lateAfterSeconds": 60, "staleAfterSeconds": 600 },
+            { "id": "eeast-cad", "name": "Ambulance", "protocol": "Json", "subjects": ["Ambulance"],
+              "sites": [], "identifierDomain": "eeast", "lateAfterSeconds": 60, "staleAfterSeconds": 600 },
+            { "id": "care-transfer-hub", "name": "Care transfer hub", "protocol": "Json", "subjects": ["Discharge"],
+              "sites": [], "identifierDomain": "{site}", "lateAfterSeconds": 60, "staleAfterSeconds": 600 },
+            { "id": "virtual-wards", "name": "Virtual wards", "protocol": "Json", "subjects": ["VirtualWards"],
+              "sites": [], "identifierDomain": "virtual-wards", "lateAfterSeconds": 60, "staleAfterSeconds": 600 }
           ],
           "thresholds": {
             "handoverStandard": { "value": 15, "unit": "minutes", "basis": "NHS Standard Contract 2022/23" },

@@ -31,7 +31,8 @@ internal static class EffectiveEvents
         return holding;
     }
 
-    private static bool IsCancel(EventDetail detail) => detail
+    /// <summary>Whether an event takes back an earlier one.</summary>
+    public static bool IsCancel(EventDetail detail) => detail
         is AdmissionCancelled or TransferCancelled or DischargeCancelled or LeaveStartCancelled or LeaveEndCancelled;
 
     private static void TakeBack(List<FlowEvent> holding, EventDetail cancel)

@@ -10,14 +10,15 @@ internal sealed class Encounter
     private readonly SortedSet<string> _givenUp = new(StringComparer.Ordinal);
     private readonly List<FlowEvent> _merges = [];
     private DateTimeOffset _mergedAt;
+    private EncounterFold _fold = new();
 
     public Encounter(string identity) => _identities.Add(identity);
 
     public History History { get; } = new();
 
-    public EncounterStanding Standing { get; private set; } = EncounterStanding.Nothing;
+    public EncounterStanding Standing => _fold.Standing;
 
-    public IReadOnlyList<FlowMark> Marks { get; private set; } = [];
+    public IReadOnlyList<FlowMark> Marks => _fold.Marks;
 
     public IReadOnlyCollection<string> Identities => _identities;
 
@@ -35,9 +36,19 @@ internal sealed class Encounter
     public bool IsQuietSince(DateTimeOffset instant) =>
         ToldAt < instant && (History.LastAt is null || History.LastAt < instant);
 
-    public void Fold() => (Standing, Marks) = EncounterFold.Fold(History.Events);
+    public void Fold() => _fold = EncounterFold.Of(History.Events);
 
-    public bool Add(FlowEvent flowEvent, DateTimeOffset told) => History.Add(flowEvent, told);
+    /// <summary>Takes an event and folds it in. False when it was known already.</summary>
+    public bool Add(FlowEvent flowEvent, DateTimeOffset told)
+    {
+        var placing = History.Add(flowEvent, told);
+        if (placing == Placing.Between || (placing == Placing.Last && !_fold.TryGoOn(flowEvent)))
+        {
+            Fold();
+        }
+
+        return placing != Placing.Known;
+    }
 
     public void GiveUp(string identity, FlowEvent merge, DateTimeOffset told)
     {

@@ -76,7 +76,9 @@ internal sealed partial class EncounterFold
 
     private void Update(FlowEvent e, EncounterUpdated updated)
     {
-        _now.Specialty = updated.Cleared.HasFlag(EncounterFields.Specialty) ? null : updated.Specialty ?? _now.Specialty;
+        _now.Specialty = updated.Cleared.HasFlag(EncounterFields.Specialty)
+            ? null
+            : updated.Specialty ?? _now.Specialty;
         _now.DischargeExpectedAt = updated.Cleared.HasFlag(EncounterFields.ExpectedDischarge)
             ? null
             : updated.ExpectedDischarge ?? _now.DischargeExpectedAt;
@@ -196,7 +198,10 @@ internal sealed partial class EncounterFold
         _now.Specialty = specialty ?? _now.Specialty;
     }
 
-    /// <summary>A patient who comes back under the same identity starts anew; a planned admission keeps its plan.</summary>
+    /// <summary>
+    /// A patient who comes back under the same identity starts anew;
+    /// a planned admission keeps its plan.
+    /// </summary>
     private void ForgetEarlierStay()
     {
         if (_now.Phase != EncounterPhase.Left)

@@ -12,11 +12,14 @@ internal sealed partial class EncounterFold
     private readonly EncounterStanding _now = new();
     private readonly MarkCollector _marks = new();
 
-    private EncounterFold()
-    {
-    }
+    /// <summary>Where the encounter stands after all that was told. It changes as more is told.</summary>
+    public EncounterStanding Standing => _now;
 
-    public static (EncounterStanding Standing, IReadOnlyList<FlowMark> Marks) Fold(IReadOnlyList<FlowEvent> ordered)
+    /// <summary>What the encounter contributes to the hourly counts. More are added as more is told.</summary>
+    public IReadOnlyList<FlowMark> Marks => _marks.Marks;
+
+    /// <summary>Tells a whole story.</summary>
+    public static EncounterFold Of(IReadOnlyList<FlowEvent> ordered)
     {
         var fold = new EncounterFold();
         foreach (var flowEvent in EffectiveEvents.Of(ordered))
@@ -24,7 +27,19 @@ internal sealed partial class EncounterFold
             fold.Tell(flowEvent);
         }
 
-        return (fold._now, fold._marks.Marks);
+        return fold;
+    }
+
+    /// <summary>Goes on with the story. A cancel reaches back into it: then the whole must be told anew.</summary>
+    public bool TryGoOn(FlowEvent e)
+    {
+        if (EffectiveEvents.IsCancel(e.Detail))
+        {
+            return false;
+        }
+
+        Tell(e);
+        return true;
     }
 
     private void Tell(FlowEvent e)

@@ -3,8 +3,8 @@ using MseControlCentre.Domain.Events;
 namespace MseControlCentre.Domain.Encounters;
 
 /// <summary>
-/// Every encounter that is kept, found by any of its identities. Bounded by who is in hospital, who is expected, and who
-/// left within the network file's <c>closedEncounterHours</c>.
+/// Every encounter that is kept, found by any of its identities. Bounded by who is in hospital, who is expected, and
+/// who left within the network file's <c>closedEncounterHours</c>.
 /// </summary>
 internal sealed class EncounterLedger
 {

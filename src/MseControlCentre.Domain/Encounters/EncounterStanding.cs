@@ -24,9 +24,6 @@ public enum EncounterPhase
 /// <summary>Where one encounter stands: the fold of its events. Times are as the source gave them.</summary>
 public sealed record EncounterStanding
 {
-    /// <summary>An encounter of which nothing is known.</summary>
-    public static readonly EncounterStanding Nothing = new();
-
     /// <summary>How far it has come.</summary>
     public EncounterPhase Phase { get; set; }
 

@@ -1,6 +1,9 @@
 namespace MseControlCentre.Domain.Events;
 
-/// <summary>Response category of a 999 call (1 life-threatening to 4 less urgent; 5 covers hear-and-treat and transport).</summary>
+/// <summary>
+/// Response category of a 999 call
+/// (1 life-threatening to 4 less urgent; 5 covers hear-and-treat and transport).
+/// </summary>
 public enum AmbulanceCategory
 {
     /// <summary>Category 1.</summary>
@@ -24,12 +27,14 @@ public enum AmbulanceCategory
 /// <param name="Category">Category of the call, when told.</param>
 /// <param name="ExpectedAt">Estimated time of arrival, when told.</param>
 public sealed record AmbulanceDispatchedToHospital(
-    string Conveyance, AmbulanceCategory? Category = null, DateTimeOffset? ExpectedAt = null) : ConveyanceEvent(Conveyance);
+    string Conveyance, AmbulanceCategory? Category = null, DateTimeOffset? ExpectedAt = null)
+    : ConveyanceEvent(Conveyance);
 
 /// <summary>The ambulance arrived outside the emergency department: the handover clock starts.</summary>
 /// <param name="Conveyance">Pseudonym of the conveyance.</param>
 /// <param name="Category">Category of the call, when told.</param>
-public sealed record AmbulanceArrived(string Conveyance, AmbulanceCategory? Category = null) : ConveyanceEvent(Conveyance);
+public sealed record AmbulanceArrived(string Conveyance, AmbulanceCategory? Category = null)
+    : ConveyanceEvent(Conveyance);
 
 /// <summary>Clinical handover to the emergency department was fully completed: the handover clock stops.</summary>
 /// <param name="Conveyance">Pseudonym of the conveyance.</param>
@@ -51,7 +56,10 @@ public sealed record ConveyanceDiverted(
 /// <param name="Conveyance">Pseudonym of the conveyance.</param>
 public sealed record ConveyanceCancelled(string Conveyance) : ConveyanceEvent(Conveyance);
 
-/// <summary>A cohort area was opened, where one clinician looks after several ambulance patients so that crews can go.</summary>
+/// <summary>
+/// A cohort area was opened, where one clinician looks after several ambulance patients
+/// so that crews can go.
+/// </summary>
 /// <param name="Area">Name of the area within the site.</param>
 /// <param name="Capacity">Patients it can hold.</param>
 /// <param name="ExpiresAt">When the statement stops being believed.</param>

@@ -31,7 +31,10 @@ public sealed record PatientTransferred(
 public sealed record EncounterClassChanged(
     string Encounter, PatientClass Class, Place? Place = null, string? Specialty = null) : EncounterEvent(Encounter);
 
-/// <summary>Fields of an encounter that an update can set to nothing (HL7 <c>""</c>; a field left out stays as it was).</summary>
+/// <summary>
+/// Fields of an encounter that an update can set to nothing
+/// (HL7 <c>""</c>; a field left out stays as it was).
+/// </summary>
 [Flags]
 public enum EncounterFields
 {
@@ -154,7 +157,10 @@ public enum BedStatus
 /// <param name="Status">What it can be used for from now on.</param>
 public sealed record BedStatusChanged(string Ward, string Bed, BedStatus Status) : EventDetail;
 
-/// <summary>A ward's open and closed beds were declared. Until then the network file's core beds are taken as open.</summary>
+/// <summary>
+/// A ward's open and closed beds were declared.
+/// Until then the network file's core beds are taken as open.
+/// </summary>
 /// <param name="Ward">Ward code.</param>
 /// <param name="CoreOpen">Core beds open: permanently staffed and funded.</param>
 /// <param name="EscalationOpen">Escalation beds open: opened for pressure, for a time.</param>

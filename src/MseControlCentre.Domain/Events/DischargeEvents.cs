@@ -30,7 +30,9 @@ public enum DischargePathway
 /// <param name="Encounter">Pseudonym of the stay.</param>
 /// <param name="Met">True when the patient meets the criteria and should stay.</param>
 /// <param name="Pathway">Discharge pathway, when not met and known.</param>
-/// <param name="DelayReason">Reason of the national acute discharge sitrep (27 May 2024), when not met and known.</param>
+/// <param name="DelayReason">
+/// Reason of the national acute discharge sitrep (27 May 2024), when not met and known.
+/// </param>
 /// <param name="Owner">Organisation that can unblock the delay, as the network file names it.</param>
 public sealed record CriteriaToResideAssessed(
     string Encounter,
@@ -42,7 +44,8 @@ public sealed record CriteriaToResideAssessed(
 /// <summary>The discharge-ready date was set, or taken back.</summary>
 /// <param name="Encounter">Pseudonym of the stay.</param>
 /// <param name="ReadyAt">When the patient was ready; null takes an earlier date back.</param>
-public sealed record DischargeReadyDateSet(string Encounter, DateTimeOffset? ReadyAt = null) : EncounterEvent(Encounter);
+public sealed record DischargeReadyDateSet(string Encounter, DateTimeOffset? ReadyAt = null)
+    : EncounterEvent(Encounter);
 
 /// <summary>A discharge is expected (HL7 A16, or a ward's own list).</summary>
 /// <param name="Encounter">Pseudonym of the stay.</param>

@@ -54,7 +54,10 @@ public enum EdOutcome
     Died,
 }
 
-/// <summary>A patient arrived at the emergency department: <see cref="FlowEvent.OccurredAt"/> is the ECDS arrival time.</summary>
+/// <summary>
+/// A patient arrived at the emergency department:
+/// <see cref="FlowEvent.OccurredAt"/> is the ECDS arrival time.
+/// </summary>
 /// <param name="Encounter">Pseudonym of the attendance.</param>
 /// <param name="Patient">Pseudonym of the patient, when the feed has one.</param>
 /// <param name="Place">Where in the department, when told.</param>

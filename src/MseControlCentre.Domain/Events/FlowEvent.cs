@@ -9,13 +9,19 @@ public sealed record FlowEvent
     /// <summary>The feed that reported it: a feed identity of the network file, such as <c>basildon-pas</c>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The source's own identity of the message. Together with <see cref="Source"/> it is accepted once.</summary>
+    /// <summary>
+    /// The source's own identity of the message.
+    /// Together with <see cref="Source"/> it is accepted once.
+    /// </summary>
     public required string MessageId { get; init; }
 
     /// <summary>When it happened, by the source's account (HL7 EVN-6 before EVN-2 before MSH-7).</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
-    /// <summary>The site (ODS site code) or provider it happened at; the network's own code for system-wide events.</summary>
+    /// <summary>
+    /// The site (ODS site code) or provider it happened at;
+    /// the network's own code for system-wide events.
+    /// </summary>
     public required string Site { get; init; }
 
     /// <summary>What happened.</summary>

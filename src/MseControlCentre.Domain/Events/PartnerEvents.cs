@@ -14,7 +14,9 @@ public sealed record CommunityCapacityDeclared(
     public override string Subject => "community/" + Unit;
 }
 
-/// <summary>Staff on duty against staff needed were declared for one staff group at the event's site or provider.</summary>
+/// <summary>
+/// Staff on duty against staff needed were declared for one staff group at the event's site or provider.
+/// </summary>
 /// <param name="StaffGroup">Staff group, such as <c>registered nurses</c>.</param>
 /// <param name="Required">Whole shifts needed.</param>
 /// <param name="Filled">Whole shifts filled.</param>

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace MseControlCentre.Domain.Events;
 
-/// <summary>A version of the network file came into force. It is in the journal so that a replay reads the map of its day.</summary>
+/// <summary>
+/// A version of the network file came into force.
+/// It is in the journal so that a replay reads the map of its day.
+/// </summary>
 /// <param name="Version">The file's own version.</param>
 /// <param name="Network">The network file as adopted.</param>
 public sealed record NetworkAdopted(string Version, JsonElement Network) : EventDetail

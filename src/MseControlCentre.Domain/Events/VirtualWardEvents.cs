@@ -1,6 +1,9 @@
 namespace MseControlCentre.Domain.Events;
 
-/// <summary>Where a virtual-ward patient comes from (NHS England virtual wards operational framework, August 2024).</summary>
+/// <summary>
+/// Where a virtual-ward patient comes from
+/// (NHS England virtual wards operational framework, August 2024).
+/// </summary>
 public enum VirtualWardRoute
 {
     /// <summary>Instead of an admission.</summary>

@@ -17,7 +17,9 @@ internal sealed class FeedLog
     public FeedSilenced? Silence { get; set; }
 
     public DateTimeOffset? LastHeardAt =>
-        Silence?.LastHeardAt is { } heard && (LastRecordedAt is null || heard > LastRecordedAt) ? heard : LastRecordedAt;
+        Silence?.LastHeardAt is { } heard && (LastRecordedAt is null || heard > LastRecordedAt)
+            ? heard
+            : LastRecordedAt;
 
     public void Heard(JournalEntry entry)
     {

@@ -25,7 +25,10 @@ public enum MarkKind
     VirtualWardDischarge = 7,
 }
 
-/// <summary>Something countable that a story contains: it happened at a site at an instant and may have taken a time.</summary>
+/// <summary>
+/// Something countable that a story contains:
+/// it happened at a site at an instant and may have taken a time.
+/// </summary>
 /// <param name="Kind">What it counts.</param>
 /// <param name="Site">Site code.</param>
 /// <param name="At">When (UTC).</param>

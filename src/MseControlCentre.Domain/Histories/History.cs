@@ -21,32 +21,49 @@ internal sealed class History
     /// <summary>When something was last told of the subject, by the journal's clock.</summary>
     public DateTimeOffset ToldAt { get; private set; }
 
-    /// <summary>Takes an event in its place. False when it was known already.</summary>
-    public bool Add(FlowEvent flowEvent, DateTimeOffset told)
+    /// <summary>Takes an event in its place.</summary>
+    public Placing Add(FlowEvent flowEvent, DateTimeOffset told)
     {
         ToldAt = told > ToldAt ? told : ToldAt;
+        var placing = Place(flowEvent);
+        if (_events.Count > MaximumEvents)
+        {
+            _events.RemoveAt(1);
+            return Placing.Between;
+        }
 
+        return placing;
+    }
+
+    private Placing Place(FlowEvent flowEvent)
+    {
         // Nearly every event is newer than all before it: compare with the last before searching.
         if (_events.Count == 0 || EventOrder.Instance.Compare(flowEvent, _events[^1]) > 0)
         {
             _events.Add(flowEvent);
+            return Placing.Last;
         }
-        else
+
+        var index = _events.BinarySearch(flowEvent, EventOrder.Instance);
+        if (index >= 0)
         {
-            var index = _events.BinarySearch(flowEvent, EventOrder.Instance);
-            if (index >= 0)
-            {
-                return false;
-            }
-
-            _events.Insert(~index, flowEvent);
+            return Placing.Known;
         }
 
-        if (_events.Count > MaximumEvents)
-        {
-            _events.RemoveAt(1);
-        }
-
-        return true;
+        _events.Insert(~index, flowEvent);
+        return Placing.Between;
     }
+}
+
+/// <summary>Where an event came to stand in a history.</summary>
+internal enum Placing
+{
+    /// <summary>It was there already.</summary>
+    Known,
+
+    /// <summary>After all others: the story goes on.</summary>
+    Last,
+
+    /// <summary>Before others: the story is told anew.</summary>
+    Between,
 }

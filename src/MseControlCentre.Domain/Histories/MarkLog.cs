@@ -62,7 +62,10 @@ internal sealed class MarkLog
         }
     }
 
-    /// <summary>The marks of a kind after <paramref name="from"/> (exclusive) up to <paramref name="to"/> (inclusive).</summary>
+    /// <summary>
+    /// The marks of a kind after <paramref name="from"/> (exclusive)
+    /// up to <paramref name="to"/> (inclusive).
+    /// </summary>
     public IEnumerable<FlowMark> After(MarkKind kind, DateTimeOffset from, DateTimeOffset to) =>
         Between(kind, from, to).Where(mark => mark.At > from);
 

@@ -33,7 +33,13 @@ internal sealed class SiteLogs
             Of(old[index].Site).Remove(old[index]);
         }
 
-        for (var index = same; index < marks.Count; index++)
+        Add(marks, same);
+    }
+
+    /// <summary>Adds a story's marks from an index on.</summary>
+    public void Add(IReadOnlyList<FlowMark> marks, int from)
+    {
+        for (var index = from; index < marks.Count; index++)
         {
             Of(marks[index].Site).Add(marks[index]);
         }

@@ -22,7 +22,7 @@ internal sealed class StoryBook<TStanding>(
             _stories.Add(id, story = new Story<TStanding>(id, nothing));
         }
 
-        if (!story.History.Add(flowEvent, told))
+        if (story.History.Add(flowEvent, told) == Placing.Known)
         {
             return false;
         }
@@ -36,7 +36,9 @@ internal sealed class StoryBook<TStanding>(
     /// <summary>Lets stories go that are over and of which nothing was heard since a time.</summary>
     public void Release(Func<TStanding, bool> isOver, DateTimeOffset before, SiteLogs logs)
     {
-        foreach (var story in _stories.Values.Where(s => isOver(s.Standing) && s.History.LastAt < before && s.History.ToldAt < before).ToList())
+        var quiet = _stories.Values.Where(story =>
+            isOver(story.Standing) && story.History.LastAt < before && story.History.ToldAt < before);
+        foreach (var story in quiet.ToList())
         {
             logs.Settle(story.Marks);
             _stories.Remove(story.Id);

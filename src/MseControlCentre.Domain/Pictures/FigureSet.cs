@@ -22,7 +22,9 @@ public sealed class FigureSet : IReadOnlyCollection<Figure>
     public int Count => _byMeasure.Count;
 
     /// <summary>The figure of a measure.</summary>
-    /// <exception cref="KeyNotFoundException">This scope has no such figure: a programming error, not missing data.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// This scope has no such figure: a programming error, not missing data.
+    /// </exception>
     public Figure this[Measure measure] => _byMeasure[measure.Id];
 
     /// <summary>The figure of a measure, or null when this scope has none.</summary>

@@ -3,7 +3,8 @@ namespace MseControlCentre.Domain.Pictures;
 /// <summary>Every measure the pictures hold. A later measure is added here and nowhere else.</summary>
 public static class Measures
 {
-    private const string Handover = "NHS Confederation via Lords Library, 3 November 2022: from arrival outside to full handover";
+    private const string Handover =
+        "NHS Confederation via Lords Library, 3 November 2022: from arrival outside to full handover";
     private const string Ecds = "NHS Data Dictionary, Emergency Care Data Set";
     private const string Sitrep = "UEC daily situation report, process and definitions";
     private const string Discharge = "Acute discharge situation report technical specification, 27 May 2024";
@@ -109,7 +110,11 @@ public static class Measures
 
     /// <summary>Beds reserved for patients on leave.</summary>
     public static readonly Measure BedsReserved = new(
-        "beds.reserved", "Beds reserved", "beds", "Patients on leave from a general and acute bed.", "NHS Data Dictionary");
+        "beds.reserved",
+        "Beds reserved",
+        "beds",
+        "Patients on leave from a general and acute bed.",
+        "NHS Data Dictionary");
 
     /// <summary>General and acute beds available.</summary>
     public static readonly Measure BedsAvailable = new(
@@ -122,7 +127,11 @@ public static class Measures
 
     /// <summary>Critical care beds occupied.</summary>
     public static readonly Measure CriticalCareOccupied = new(
-        "beds.critical-care-occupied", "Critical care occupied", "beds", "Patients in adult critical care beds.", Sitrep);
+        "beds.critical-care-occupied",
+        "Critical care occupied",
+        "beds",
+        "Patients in adult critical care beds.",
+        Sitrep);
 
     /// <summary>Critical care beds open.</summary>
     public static readonly Measure CriticalCareOpen = new(

@@ -28,7 +28,9 @@ public sealed record Picture(
 {
     /// <summary>Every figure: the system's, each site's, each ward's and each virtual ward's.</summary>
     public IEnumerable<Figure> AllFigures() =>
-        Figures.Concat(Sites.SelectMany(site => site.AllFigures())).Concat(VirtualWards.SelectMany(ward => ward.Figures));
+        Figures
+            .Concat(Sites.SelectMany(site => site.AllFigures()))
+            .Concat(VirtualWards.SelectMany(ward => ward.Figures));
 }
 
 /// <summary>One site.</summary>
@@ -38,7 +40,9 @@ public sealed record Picture(
 /// <param name="Handovers">Ambulances waiting or on the way, longest wait first, then soonest expected.</param>
 /// <param name="Wards">Its wards, in the order of the network file.</param>
 /// <param name="DischargesByHour">Inpatient discharges in each hour of the local day so far, from hour 0.</param>
-/// <param name="UnmappedPlaces">Locations that feeds sent and no ward matches, with how many patients are there.</param>
+/// <param name="UnmappedPlaces">
+/// Locations that feeds sent and no ward matches, with how many patients are there.
+/// </param>
 public sealed record SitePicture(
     string Code,
     string Name,
@@ -57,7 +61,8 @@ public sealed record SitePicture(
 /// <param name="Category">Category 1 to 5 of the call; null when not told.</param>
 /// <param name="ArrivedAt">When it arrived; null while it is on the way.</param>
 /// <param name="ExpectedAt">When it is expected, while it is on the way and if told.</param>
-public sealed record HandoverRow(string Reference, int? Category, DateTimeOffset? ArrivedAt, DateTimeOffset? ExpectedAt);
+public sealed record HandoverRow(
+    string Reference, int? Category, DateTimeOffset? ArrivedAt, DateTimeOffset? ExpectedAt);
 
 /// <summary>One ward.</summary>
 /// <param name="Code">Code within the site.</param>

@@ -13,7 +13,10 @@ internal readonly record struct Trust(FigureQuality Quality, string Source, Date
 {
     public static readonly Trust Nothing = new(FigureQuality.Unknown, string.Empty, null);
 
-    /// <summary>Trust in figures that rest on several sources: the worst quality, all their names, the newest time.</summary>
+    /// <summary>
+    /// Trust in figures that rest on several sources:
+    /// the worst quality, all their names, the newest time.
+    /// </summary>
     public static Trust Combine(IEnumerable<Trust> parts)
     {
         Trust? all = null;

@@ -188,16 +188,7 @@ public sealed partial class Hl7Intake : IFrameReceiver
             return;
         }
 
-        // Not cancelled when the sender goes away: what is handed to the journal stays handed in.
-        var outcomes = new List<AppendOutcome>(events.Count);
-        for (var from = 0; from < events.Count; from += JournalLimits.EventsInOneAppend)
-        {
-            var some = events.Count <= JournalLimits.EventsInOneAppend
-                ? events
-                : [.. events.Skip(from).Take(JournalLimits.EventsInOneAppend)];
-            outcomes.AddRange((await _journal.AppendAsync(some, CancellationToken.None)).Outcomes);
-        }
-
+        var outcomes = await _journal.AppendAllAsync(events);
         var position = 0;
         foreach (var message in received)
         {
@@ -206,7 +197,7 @@ public sealed partial class Hl7Intake : IFrameReceiver
         }
     }
 
-    private int CountAccepted(ReceivedMessage message, List<AppendOutcome> outcomes, int from)
+    private int CountAccepted(ReceivedMessage message, IReadOnlyList<AppendOutcome> outcomes, int from)
     {
         if (message.Events.Count == 0)
         {

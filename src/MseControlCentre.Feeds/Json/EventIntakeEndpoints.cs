@@ -18,9 +18,9 @@ public static class EventIntakeEndpoints
             .WithTags("Events")
             .WithSummary("Takes one event, an array of events, or one event a line (NDJSON).")
             .WithDescription(
-                "Each event has its own outcome. Accepted means durable. Sending an event again is harmless: its source "
-                + "and messageId are accepted once. encounter, patient, conveyance, stay, from and to hold your own "
-                + "identifiers; only keyed pseudonyms of them are kept.")
+                "Each event has its own outcome. Accepted means durable. Sending an event again is harmless: its "
+                + "source and messageId are accepted once. encounter, patient, conveyance, stay, from and to hold your "
+                + "own identifiers; only keyed pseudonyms of them are kept.")
             .Accepts<EventSubmission>("application/json", "application/x-ndjson")
             .Produces<EventReply>(StatusCodes.Status202Accepted)
             .Produces<EventReply>(StatusCodes.Status207MultiStatus)
@@ -41,7 +41,8 @@ public static class EventIntakeEndpoints
         if (body is null)
         {
             return Reply(413, EventReply.Refusal(
-                $"The body is larger than {limits.MaxBodyBytes} bytes; send the events in several requests. None was taken."));
+                $"The body is larger than {limits.MaxBodyBytes} bytes; "
+                    + "send the events in several requests. None was taken."));
         }
 
         try

@@ -86,7 +86,7 @@ public sealed partial class JsonIntake
         return Answer(read, outcomes);
     }
 
-    private async ValueTask<AppendOutcome[]> AppendAsync(ReadEvent[] read)
+    private async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(ReadEvent[] read)
     {
         var events = read.Where(one => one.Event is not null).Select(one => one.Event!).ToArray();
         if (events.Length == 0)
@@ -94,13 +94,7 @@ public sealed partial class JsonIntake
             return [];
         }
 
-        var appended = new List<AppendOutcome>(events.Length);
-        foreach (var some in events.Chunk(JournalLimits.EventsInOneAppend))
-        {
-            appended.AddRange((await _journal.AppendAsync(some, CancellationToken.None)).Outcomes);
-        }
-
-        AppendOutcome[] outcomes = [.. appended];
+        var outcomes = await _journal.AppendAllAsync(events);
         foreach (var feed in events.Zip(outcomes).GroupBy(one => one.First.Source, StringComparer.Ordinal))
         {
             var known = feed.Count(one => one.Second == AppendOutcome.AlreadyKnown);
@@ -151,7 +145,7 @@ public sealed partial class JsonIntake
             : Identifiers.Domain(pattern, site ?? "");
     }
 
-    private static (int Status, EventReply Reply) Answer(ReadEvent[] read, AppendOutcome[] outcomes)
+    private static (int Status, EventReply Reply) Answer(ReadEvent[] read, IReadOnlyList<AppendOutcome> outcomes)
     {
         var items = new ItemReply[read.Length];
         var next = 0;

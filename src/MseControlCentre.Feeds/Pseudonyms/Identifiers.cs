@@ -70,4 +70,5 @@ public sealed class Identifiers
 /// <param name="kept">The domain they were made in; null when it was not known and none were kept.</param>
 /// <param name="wanted">The domain asked for.</param>
 public sealed class OtherDomainException(string? kept, string wanted) : Exception(
-    $"The copy's identifiers are of domain {kept ?? "(none kept)"}, and {wanted} is wanted; ask the sender to send it again.");
+    $"The copy's identifiers are of domain {kept ?? "(none kept)"}, and {wanted} is wanted; "
+        + "ask the sender to send it again.");

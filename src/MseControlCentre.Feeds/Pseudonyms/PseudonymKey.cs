@@ -29,8 +29,8 @@ public static class PseudonymKey
         if (key.Length != Length)
         {
             throw new IOException(
-                $"The pseudonym key {path} has {key.Length} bytes; {Length} were expected. Put back the file of this data " +
-                "directory from its backup. Without it, patients already known would look new.");
+                $"The pseudonym key {path} has {key.Length} bytes; {Length} were expected. Put back the file of this " +
+                "data directory from its backup. Without it, patients already known would look new.");
         }
 
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) | OwnerOnly) != OwnerOnly)

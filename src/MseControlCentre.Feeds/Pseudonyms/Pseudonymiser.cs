@@ -37,7 +37,8 @@ public sealed class Pseudonymiser
     {
         if (key.Length != PseudonymKey.Length)
         {
-            throw new ArgumentException($"The pseudonym key has {key.Length} bytes; {PseudonymKey.Length} were expected.", nameof(key));
+            throw new ArgumentException(
+                $"The pseudonym key has {key.Length} bytes; {PseudonymKey.Length} were expected.", nameof(key));
         }
 
         _key = key.ToArray();

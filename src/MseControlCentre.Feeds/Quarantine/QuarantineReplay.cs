@@ -75,8 +75,8 @@ public sealed class QuarantineReplay(
 
     private async ValueTask<ReplayOutcome> AppendAsync(IReadOnlyList<FlowEvent> events)
     {
-        var result = await journal.AppendAsync(events, CancellationToken.None);
-        var known = result.Outcomes.Count(outcome => outcome == AppendOutcome.AlreadyKnown);
+        var outcomes = await journal.AppendAllAsync(events);
+        var known = outcomes.Count(outcome => outcome == AppendOutcome.AlreadyKnown);
         monitor.Replayed(events[0].Source, events.Count - known, known);
         return known == events.Count ? ReplayOutcome.AlreadyKnown : ReplayOutcome.Accepted;
     }

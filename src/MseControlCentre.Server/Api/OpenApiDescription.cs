@@ -63,8 +63,8 @@ public static class OpenApiDescription
         {
             document.Info.Title = "MSE Control Centre";
             document.Info.Description =
-                "Live figures of a health system's urgent and emergency care, and the door for its events. Every figure "
-                + "says its source, its age and how far it can be trusted. No patient can be identified.";
+                "Live figures of a health system's urgent and emergency care, and the door for its events. "
+                + "Every figure says its source, its age and how far it can be trusted. No patient can be identified.";
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

@@ -21,7 +21,9 @@ public sealed record ClockFile(DateTimeOffset Origin, DateTimeOffset Simulated, 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Chooses the clock of a data directory.</summary>
-    /// <exception cref="StartRefusedException">A real and a simulated day would be mixed, or the file is broken.</exception>
+    /// <exception cref="StartRefusedException">
+    /// A real and a simulated day would be mixed, or the file is broken.
+    /// </exception>
     public static TimeProvider Open(DataDirectory data, ServerOptions options, TimeProvider real)
     {
         var file = Read(data.ClockFile);

@@ -19,7 +19,9 @@ public static class ReplayCommand
         using var past = new PastPictures(journal, new StateRestorer(journal, NullLogger<StateRestorer>.Instance));
         var state = await past.AsShownAsync(until, cancellationToken)
             ?? throw new StartRefusedException(
-                ExitCodes.BadConfiguration, "--until", $"nothing had been recorded by {until:O}; give a later instant.");
+                ExitCodes.BadConfiguration,
+                "--until",
+                $"nothing had been recorded by {until:O}; give a later instant.");
         var replayed = new ReplayedPicture(state.StateHash, PictureDocument.From(state.Picture));
         await output.WriteLineAsync(JsonSerializer.Serialize(replayed, PictureJson.Default.ReplayedPicture));
         return ExitCodes.Ok;

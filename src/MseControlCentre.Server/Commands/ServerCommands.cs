@@ -80,10 +80,17 @@ public static class ServerCommands
 
     private static RootCommand Root(TextWriter output)
     {
-        var serve = new Command("serve", "Run the control centre") { s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart };
+        var serve = new Command("serve", "Run the control centre")
+        {
+            s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart,
+        };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
-        var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to") { s_data };
-        verify.SetAction((parsed, token) => VerifyJournalCommand.RunAsync(parsed.GetRequiredValue(s_data), output, token));
+        var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
+        {
+            s_data,
+        };
+        verify.SetAction((parsed, token) => VerifyJournalCommand.RunAsync(
+            parsed.GetRequiredValue(s_data), output, token));
         var replay = new Command("replay", "Print the picture of a past instant as JSON") { s_data, s_until };
         replay.SetAction((parsed, token) => ReplayCommand.RunAsync(
             parsed.GetRequiredValue(s_data), InstantOf(s_until.Name, parsed.GetRequiredValue(s_until)), output, token));
@@ -153,5 +160,7 @@ public static class ServerCommands
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant.ToUniversalTime()
             : throw new StartRefusedException(
-                ExitCodes.BadConfiguration, option, $"found '{text}'; expected an instant such as 2026-11-22T14:30:00Z.");
+                ExitCodes.BadConfiguration,
+                option,
+                $"found '{text}'; expected an instant such as 2026-11-22T14:30:00Z.");
 }

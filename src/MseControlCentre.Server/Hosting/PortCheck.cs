@@ -30,7 +30,8 @@ public static class PortCheck
         socket.ExclusiveAddressUse = OperatingSystem.IsWindows();
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, !OperatingSystem.IsWindows());
+            socket.SetSocketOption(
+                SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, !OperatingSystem.IsWindows());
             socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
             socket.Listen();
             return null;
@@ -39,8 +40,8 @@ public static class PortCheck
         {
             return new ConfigurationError(
                 option,
-                $"port {port} cannot be used ({exception.Message}). Stop the program that listens there, or give another "
-                + "port; 0 takes any free one.");
+                $"port {port} cannot be used ({exception.Message}). Stop the program that listens there, or give "
+                + "another port; 0 takes any free one.");
         }
     }
 }

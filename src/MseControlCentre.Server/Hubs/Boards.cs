@@ -40,7 +40,8 @@ public sealed class Boards : IPictureSubscriber
         _systemCode = network.Code;
         _scopes = network.Sites.Select(site => site.Code).Prepend(network.Code)
             .ToDictionary(code => code, code => new LiveBoard(code), StringComparer.Ordinal);
-        _pages = pages.ToDictionary(page => page.Name, page => (page, new LiveBoard(page.Name)), StringComparer.Ordinal);
+        _pages = pages
+            .ToDictionary(page => page.Name, page => (page, new LiveBoard(page.Name)), StringComparer.Ordinal);
     }
 
     /// <summary>The board of a scope's figures.</summary>

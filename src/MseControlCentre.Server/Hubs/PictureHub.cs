@@ -4,8 +4,8 @@ namespace MseControlCentre.Server.Hubs;
 
 /// <summary>
 /// The live line to every viewer. A client asks for what it wants to watch and gets it whole, then what changes.
-/// Each frame carries <c>version</c> and <c>previousVersion</c>: when the latter is not the last version the client has,
-/// it has missed one and calls <see cref="Resync"/>.
+/// Each frame carries <c>version</c> and <c>previousVersion</c>: when the latter is not the last version the client
+/// has, it has missed one and calls <see cref="Resync"/>.
 /// </summary>
 /// <remarks>
 /// Frames arrive as <c>picture</c> (from <see cref="Watch"/>), <c>page</c> (from <see cref="WatchPage"/>) and, when

@@ -4,7 +4,8 @@ namespace MseControlCentre.Server.Live;
 
 /// <summary>
 /// The one writer of the live state: reads the journal from the newest snapshot on and applies every entry in order.
-/// An exception here is a broken invariant. It ends the process: another start, or another node, reads everything again.
+/// An exception here is a broken invariant. It ends the process: another start, or another node, reads everything
+/// again.
 /// </summary>
 public sealed class ApplyLoop(
     IJournal journal,

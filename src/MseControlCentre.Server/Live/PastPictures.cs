@@ -112,4 +112,5 @@ public sealed record PastState(Picture Picture, string StateHash)
 }
 
 /// <summary>Too many people look at the past at once.</summary>
-public sealed class TooManyReplaysException() : Exception("Too many pictures of the past are being made. Try again in a few seconds.");
+public sealed class TooManyReplaysException()
+    : Exception("Too many pictures of the past are being made. Try again in a few seconds.");

@@ -30,7 +30,8 @@ public sealed class StateRestorer(IJournalReader journal, ILogger<StateRestorer>
         if (snapshot.Sequence > journal.LastSequence)
         {
             logger.LogWarning(
-                "The snapshot at entry {Sequence} is newer than the journal, which ends at {Last}; an older one is used.",
+                "The snapshot at entry {Sequence} is newer than the journal, which ends at {Last}; "
+                + "an older one is used.",
                 snapshot.Sequence,
                 journal.LastSequence);
             return null;

@@ -16,7 +16,8 @@ public sealed class ClientAssets
     public ClientAssets(string webRoot)
     {
         string[] names = ["style.css", "wall.js"];
-        _urls = names.ToDictionary(name => name, name => $"/dist/{name}?v={HashOf(webRoot, name)}", StringComparer.Ordinal);
+        _urls = names.ToDictionary(
+            name => name, name => $"/dist/{name}?v={HashOf(webRoot, name)}", StringComparer.Ordinal);
         Build = string.Join('.', _urls.Values.Select(url => url[^12..]));
     }
 

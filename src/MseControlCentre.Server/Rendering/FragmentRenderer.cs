@@ -33,7 +33,8 @@ public sealed class FragmentRenderer(
             foreach (var fragment in fragments)
             {
                 var written = new WrittenFragment(fragment.Name, await RenderAsync(renderer, fragment));
-                parts.Add(new BoardPart("fragments", fragment.Name, JsonSerializer.SerializeToUtf8Bytes(written, s_json)));
+                var json = JsonSerializer.SerializeToUtf8Bytes(written, s_json);
+                parts.Add(new BoardPart("fragments", fragment.Name, json));
             }
 
             return (IReadOnlyList<BoardPart>)parts;

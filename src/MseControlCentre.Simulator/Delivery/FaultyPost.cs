@@ -36,7 +36,7 @@ public sealed class FaultyPost
         var delay = TimeSpan.Zero;
         if (_faults.HasFlag(Faults.Shuffle) && draw % 4 == 0)
         {
-            // Most change places with a neighbour of the feed; some wait long enough to pass their own encounter's next.
+            // Most change places with a neighbour of the feed; some wait until their own encounter's next has passed.
             delay = TimeSpan.FromSeconds(5 + (draw / 32 % (draw / 4 % 8 == 0 ? 1200UL : 90UL)));
         }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using MseControlCentre.Feeds.Tests.Support;
 using MseControlCentre.Journal.Memory;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Feeds.Tests.Intake;
 
@@ -13,10 +14,10 @@ public sealed class AcknowledgementTests
 
         var answer = Assert.Single(await bench.SendAsync(Messages.Admission("42")));
 
-        var header = Messages.Segment(answer, "MSH").Split('|');
+        var header = MllpSender.SegmentOf(answer, "MSH").Split('|');
         Assert.Equal(["SCC", "QH8", "PAS", "RAJ12"], header[2..6]);
         Assert.Equal(("ACK^A01^ACK", "P", "2.4"), (header[8], header[10], header[11]));
-        Assert.Equal("MSA|AA|42", Messages.Segment(answer, "MSA"));
+        Assert.Equal("MSA|AA|42", MllpSender.SegmentOf(answer, "MSA"));
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class AcknowledgementTests
 
         var answers = await bench.SendAsync(batch);
 
-        Assert.Equal(["AA", "AE", "AA", "AR", "AA"], answers.Select(Messages.CodeOf));
+        Assert.Equal(["AA", "AE", "AA", "AR", "AA"], answers.Select(MllpSender.CodeOf));
         Assert.Equal(["1", "2", "3", "", "5"], answers.Select(Messages.ControlIdOf));
         Assert.Equal(2, (await bench.EventsAsync()).Count);
     }
@@ -67,7 +68,7 @@ public sealed class AcknowledgementTests
     {
         using var bench = new Bench();
 
-        Assert.Equal("AR", Messages.CodeOf(Assert.Single(await bench.SendAsync(frame))));
+        Assert.Equal("AR", MllpSender.CodeOf(Assert.Single(await bench.SendAsync(frame))));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class AcknowledgementTests
         var answers = await bench.SendAsync(Messages.Admission("1", "V1") + Messages.Admission("2",
             "V2") + Messages.Admission("3", "V3"));
 
-        Assert.Equal(["AA", "AA", "AR"], answers.Select(Messages.CodeOf));
+        Assert.Equal(["AA", "AA", "AR"], answers.Select(MllpSender.CodeOf));
         Assert.Contains("at most 2", answers[2], StringComparison.Ordinal);
     }
 
@@ -97,8 +98,8 @@ public sealed class AcknowledgementTests
         var answer = Assert.Single(await bench.SendAsync(Messages.Admission("42").Replace(part, replacement,
             StringComparison.Ordinal)));
 
-        Assert.Equal("AE", Messages.CodeOf(answer));
-        Assert.Contains(expected, Messages.Segment(answer, "ERR"), StringComparison.Ordinal);
+        Assert.Equal("AE", MllpSender.CodeOf(answer));
+        Assert.Contains(expected, MllpSender.SegmentOf(answer, "ERR"), StringComparison.Ordinal);
         Assert.Equal(field, Assert.Single(bench.Quarantine.Waiting()).Reason.Field);
         Assert.Empty(await bench.EventsAsync());
     }
@@ -110,7 +111,7 @@ public sealed class AcknowledgementTests
 
         var answer = Assert.Single(await bench.SendAsync(Messages.Basildon("A13", "42", "PV1|1|I|^MARY^07^RAJ12")));
 
-        Assert.StartsWith("ERR||PV1^1^19|101^Required field missing^HL70357|E|", Messages.Segment(answer, "ERR"),
+        Assert.StartsWith("ERR||PV1^1^19|101^Required field missing^HL70357|E|", MllpSender.SegmentOf(answer, "ERR"),
             StringComparison.Ordinal);
     }
 
@@ -127,7 +128,7 @@ public sealed class AcknowledgementTests
             .Replace("PAS|RAJ12", "PAS|HUB", StringComparison.Ordinal)
             .Replace("^MARY^07^RAJ12", "^SOMEWHERE^07", StringComparison.Ordinal)));
 
-        Assert.StartsWith("ERR||PV1^1^3^1^4|204^", Messages.Segment(answer, "ERR"), StringComparison.Ordinal);
+        Assert.StartsWith("ERR||PV1^1^3^1^4|204^", MllpSender.SegmentOf(answer, "ERR"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +139,7 @@ public sealed class AcknowledgementTests
 
         var answer = Assert.Single(await bench.SendAsync(Messages.Admission("42")));
 
-        Assert.Equal("AE", Messages.CodeOf(answer));
+        Assert.Equal("AE", MllpSender.CodeOf(answer));
         Assert.Contains("try again", answer, StringComparison.Ordinal);
         Assert.Empty(bench.Quarantine.Waiting());
     }
@@ -150,7 +151,7 @@ public sealed class AcknowledgementTests
 
         var answer = Assert.Single(await bench.SendAsync(Messages.Admission("42")));
 
-        Assert.Equal("AE", Messages.CodeOf(answer));
+        Assert.Equal("AE", MllpSender.CodeOf(answer));
         Assert.DoesNotContain(bench.Log.Lines, line => line.Contains("SURNAME", StringComparison.Ordinal));
         Assert.Contains(bench.Log.Lines, line => line.Contains("InvalidOperationException", StringComparison.Ordinal));
     }
@@ -166,7 +167,7 @@ public sealed class AcknowledgementTests
         Assert.False(answering.IsCompleted);
         Assert.Single(journal.Appended);
         journal.Release();
-        Assert.Equal("AA", Messages.CodeOf(Assert.Single(await answering)));
+        Assert.Equal("AA", MllpSender.CodeOf(Assert.Single(await answering)));
     }
 
     [Fact]
@@ -176,7 +177,7 @@ public sealed class AcknowledgementTests
 
         await bench.SendAsync(Messages.Admission("1"));
 
-        Assert.Equal("AE", Messages.CodeOf(Assert.Single(await bench.SendAsync(Messages.Admission("2", "V2")))));
+        Assert.Equal("AE", MllpSender.CodeOf(Assert.Single(await bench.SendAsync(Messages.Admission("2", "V2")))));
     }
 
     [Theory]
@@ -202,7 +203,7 @@ public sealed class AcknowledgementTests
             "A01", "42", "PID|1||123", "PV1|1|I|^MARY^9434765919^RAJ12|21||||||943 476 5919|||||||||V1",
                 "PV2|||||||||x");
 
-        Assert.Equal("AA", Messages.CodeOf(Assert.Single(await bench.SendAsync(message))));
+        Assert.Equal("AA", MllpSender.CodeOf(Assert.Single(await bench.SendAsync(message))));
 
         var status = bench.Monitor.Snapshot()[0];
         Assert.Equal((1, 2), (status.Accepted, status.Dropped));

@@ -55,7 +55,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
         output.WriteLine($"{files} files: {string.Join(", ", counts.Select(one => $"{one.Key} {one.Value}"))}");
         foreach (var feed in bench.Monitor.Snapshot().Where(feed => feed.LastMessageAt is not null))
         {
-            output.WriteLine($"{feed.Id}: events {feed.Accepted}, known {feed.AlreadyKnown}, ignored {feed.Ignored}, rejected {feed.Rejected}, dropped {feed.Dropped}");
+            output.WriteLine(
+                $"{feed.Id}: events {feed.Accepted}, known {feed.AlreadyKnown}, ignored {feed.Ignored}, "
+                + $"rejected {feed.Rejected}, dropped {feed.Dropped}");
             output.WriteLine("  ignored: " + string.Join(", ", feed.IgnoredByType.Select(one =>
                 $"{one.Key} {one.Value}")));
             output.WriteLine("  rejected: " + string.Join(", ", feed.RejectsByReason.Select(one =>

@@ -52,7 +52,9 @@ public sealed class FuzzTests
         using var bench = new Bench();
         int[] statuses = [202, 207, 400];
         var one = Encoding.UTF8.GetBytes(
-            """[{"source":"care-transfer-hub","messageId":"h1","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12","kind":"PatientAdmitted","detail":{"encounter":"V1","place":{"ward":"MARY","bed":"7"},"class":"Inpatient"}}]""");
+            $"[{Messages.Hub(
+                "PatientAdmitted",
+                """{"encounter":"V1","place":{"ward":"MARY","bed":"7"},"class":"Inpatient"}""")}]");
 
         Prop.ForAll(Mutated([one]).ToArbitrary(), bytes =>
             statuses.Contains(bench.Json.ReceiveAsync(bytes, false,

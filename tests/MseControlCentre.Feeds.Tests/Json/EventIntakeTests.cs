@@ -8,14 +8,12 @@ namespace MseControlCentre.Feeds.Tests.Json;
 
 public sealed class EventIntakeTests
 {
-    private const string Arrived = """{"source":"eeast-cad","messageId":"m1","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12","kind":"AmbulanceArrived","detail":{"conveyance":"J123","category":"C2"}}""";
-
     [Fact]
     public async Task Single_PrettyPrinted_IsTaken()
     {
         using var bench = new Bench();
 
-        var (status, reply) = await bench.PostAsync(Arrived.Replace(",", ",\n  ", StringComparison.Ordinal));
+        var (status, reply) = await bench.PostAsync(Messages.Arrival.Replace(",", ",\n  ", StringComparison.Ordinal));
 
         Assert.Equal((202, 1), (status, reply.Accepted));
     }
@@ -26,7 +24,8 @@ public sealed class EventIntakeTests
         using var bench = new Bench();
 
         var (status, reply) = await bench.PostAsync(
-            $"[{Arrived},{Arrived.Replace("C2", "C9", StringComparison.Ordinal)},{Arrived},{Arrived.Replace("m1", "m2", StringComparison.Ordinal)},7]");
+            $"[{Messages.Arrival},{Messages.Arrival.Replace("C2", "C9", StringComparison.Ordinal)},{Messages.Arrival},"
+            + $"{Messages.Arrival.Replace("m1", "m2", StringComparison.Ordinal)},7]");
 
         Assert.Equal(207, status);
         Assert.Equal((2, 1, 2), (reply.Accepted, reply.AlreadyKnown, reply.Rejected));
@@ -47,7 +46,7 @@ public sealed class EventIntakeTests
         using var bench = new Bench();
 
         var (status, reply) = await bench.PostAsync(
-            $"{Arrived}\r\n\n{{\"source\":\n{Arrived.Replace("m1", "m2", StringComparison.Ordinal)}\n", isDeclared);
+            $"{Messages.Arrival}\r\n\n{{\"source\":\n{Messages.Arrival.Replace("m1", "m2", StringComparison.Ordinal)}\n", isDeclared);
 
         Assert.Equal((207, 2, 1), (status, reply.Accepted, reply.Rejected));
         Assert.Equal("event", reply.Items[1].Field);
@@ -57,9 +56,9 @@ public sealed class EventIntakeTests
     public async Task SentAgain_IsAlreadyKnown()
     {
         using var bench = new Bench();
-        await bench.PostAsync(Arrived);
+        await bench.PostAsync(Messages.Arrival);
 
-        var (status, reply) = await bench.PostAsync(Arrived);
+        var (status, reply) = await bench.PostAsync(Messages.Arrival);
 
         Assert.Equal((202, 0, 1), (status, reply.Accepted, reply.AlreadyKnown));
     }
@@ -125,7 +124,7 @@ public sealed class EventIntakeTests
     {
         using var bench = new Bench();
 
-        var (status, reply) = await bench.PostAsync(Arrived.Replace(part, replacement, StringComparison.Ordinal));
+        var (status, reply) = await bench.PostAsync(Messages.Arrival.Replace(part, replacement, StringComparison.Ordinal));
 
         Assert.Equal(400, status);
         Assert.Equal(field, Assert.Single(reply.Items).Field);
@@ -133,7 +132,10 @@ public sealed class EventIntakeTests
     }
 
     [Theory]
-    [InlineData("CriteriaToResideAssessed", """{"encounter":"V1","met":false,"delayReason":"waits for 943 476 5919"}""", "detail.delayReason")]
+    [InlineData(
+        "CriteriaToResideAssessed",
+        """{"encounter":"V1","met":false,"delayReason":"waits for 943 476 5919"}""",
+        "detail.delayReason")]
     [InlineData("CriteriaToResideAssessed", """{"encounter":"V1","met":"no"}""", "detail.met")]
     [InlineData("CriteriaToResideAssessed", """{"encounter":"V1","met":false,"pathway":1}""", "detail.pathway")]
     [InlineData("StaffingDeclared", """{"staffGroup":"nurses","required":-1,"filled":2}""", "detail.required")]
@@ -149,7 +151,7 @@ public sealed class EventIntakeTests
     {
         using var bench = new Bench();
 
-        var (_, reply) = await bench.PostAsync(Hub(kind, detail));
+        var (_, reply) = await bench.PostAsync(Messages.Hub(kind, detail));
 
         Assert.Equal(field, Assert.Single(reply.Items).Field);
     }
@@ -164,7 +166,7 @@ public sealed class EventIntakeTests
         var words = new string('x', length);
 
         Assert.Equal(status, (await bench.PostAsync(
-            Hub("CriteriaToResideAssessed", $$"""{"encounter":"V1","met":false,"owner":"{{words}}"}"""))).Status);
+            Messages.Hub("CriteriaToResideAssessed", $$"""{"encounter":"V1","met":false,"owner":"{{words}}"}"""))).Status);
     }
 
     [Fact]
@@ -172,7 +174,7 @@ public sealed class EventIntakeTests
     {
         using var bench = new Bench();
 
-        await bench.PostAsync(Hub("PatientAdmitted", """{"encounter":"V1","place":{"ward":"CORRIDOR","bed":"1"}}"""));
+        await bench.PostAsync(Messages.Hub("PatientAdmitted", """{"encounter":"V1","place":{"ward":"CORRIDOR","bed":"1"}}"""));
 
         var admitted = Assert.IsType<PatientAdmitted>(Assert.Single(await bench.EventsAsync()).Detail);
         Assert.Equal(new Place(null, "1", "CORRIDOR"), admitted.Place);
@@ -184,7 +186,7 @@ public sealed class EventIntakeTests
     {
         using var bench = new Bench(limits: new FeedLimits { MaxItems = 2 });
 
-        var (status, _) = await bench.PostAsync(string.Join('\n', Enumerable.Repeat(Arrived, 3)), isNdjson: true);
+        var (status, _) = await bench.PostAsync(string.Join('\n', Enumerable.Repeat(Messages.Arrival, 3)), isNdjson: true);
 
         Assert.Equal(413, status);
         Assert.Empty(await bench.EventsAsync());
@@ -195,7 +197,7 @@ public sealed class EventIntakeTests
     {
         using var bench = new Bench(journal: new HeldJournal { IsUnavailable = true });
 
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => bench.PostAsync(Arrived));
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => bench.PostAsync(Messages.Arrival));
     }
 
     [Theory]
@@ -205,7 +207,7 @@ public sealed class EventIntakeTests
     {
         await using var host = await FeedsHost.StartAsync(new FeedsSetup { Limits = new FeedLimits { MaxBodyBytes = 1000 } });
         using var content = new StringContent(
-            string.Join('\n', Enumerable.Repeat(Arrived, 10)), System.Text.Encoding.UTF8, "application/json");
+            string.Join('\n', Enumerable.Repeat(Messages.Arrival, 10)), System.Text.Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/events") { Content = content };
         request.Headers.TransferEncodingChunked = !withLength;
 
@@ -220,7 +222,7 @@ public sealed class EventIntakeTests
     {
         await using var host = await FeedsHost.StartAsync(new FeedsSetup { Journal = new HeldJournal { IsUnavailable = true } });
 
-        var response = await host.PostAsync(Arrived);
+        var response = await host.PostAsync(Messages.Arrival);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal("5", Assert.Single(response.Headers.GetValues("Retry-After")));
@@ -232,12 +234,9 @@ public sealed class EventIntakeTests
         await using var host = await FeedsHost.StartAsync();
 
         var response = await host.PostAsync(
-            Arrived + "\n" + Arrived.Replace("m1", "m2", StringComparison.Ordinal), "application/x-ndjson");
+            Messages.Arrival + "\n" + Messages.Arrival.Replace("m1", "m2", StringComparison.Ordinal), "application/x-ndjson");
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         Assert.Equal(2, (await host.EventsAsync()).Count);
     }
-
-    internal static string Hub(string kind, string detail) =>
-        $$"""{"source":"care-transfer-hub","messageId":"h1","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12","kind":"{{kind}}","detail":{{detail}}}""";
 }

@@ -1,5 +1,6 @@
 using MseControlCentre.Feeds.Pseudonyms;
 using MseControlCentre.Feeds.Tests.Support;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Feeds.Tests.Pseudonyms;
 

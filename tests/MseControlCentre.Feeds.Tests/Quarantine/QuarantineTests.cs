@@ -1,7 +1,7 @@
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Feeds.Quarantine;
-using MseControlCentre.Feeds.Tests.Json;
 using MseControlCentre.Feeds.Tests.Support;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Feeds.Tests.Quarantine;
 
@@ -93,7 +93,7 @@ public sealed class QuarantineTests
     {
         var without = Networks.Changed(feeds => feeds[3]!["id"] = "somebody-else");
         using var bench = new Bench(without);
-        await bench.PostAsync(EventIntakeTests.Hub("CriteriaToResideAssessed", """{"encounter":"V1","met":false,"pathway":"P1"}"""));
+        await bench.PostAsync(Messages.Hub("CriteriaToResideAssessed", """{"encounter":"V1","met":false,"pathway":"P1"}"""));
         using var mended = Mended(bench, Networks.Test);
 
         var outcome = Assert.Single(await mended.Replay.ReplayAsync(CancellationToken.None));

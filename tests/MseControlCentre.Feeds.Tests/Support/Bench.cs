@@ -18,6 +18,7 @@ namespace MseControlCentre.Feeds.Tests.Support;
 internal sealed class Bench : IDisposable
 {
     private readonly LoggerFactory _loggers = new();
+    private readonly TemporaryDirectory _directory = new();
 
     public Bench(NetworkMap? network = null, FeedLimits? limits = null, IJournal? journal = null)
     {
@@ -37,10 +38,10 @@ internal sealed class Bench : IDisposable
         Replay = new QuarantineReplay(Quarantine, Mapper, Reader, Journal, Monitor, Clock);
     }
 
-    public static Pseudonymiser Pseudonymiser { get; } = new(Enumerable.Range(1, 32).Select(one =>
-        (byte)one).ToArray());
+    public static Pseudonymiser Pseudonymiser { get; } =
+        new([.. Enumerable.Range(1, 32).Select(one => (byte)one)]);
 
-    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("bench-").FullName;
+    public string Directory => _directory.Path;
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 5, 0, TimeSpan.Zero));
 
@@ -95,6 +96,6 @@ internal sealed class Bench : IDisposable
     {
         Quarantine.Dispose();
         _loggers.Dispose();
-        System.IO.Directory.Delete(Directory, recursive: true);
+        _directory.Dispose();
     }
 }

@@ -23,12 +23,13 @@ namespace MseControlCentre.Feeds.Tests.Support;
 internal sealed class FeedsHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TemporaryDirectory _directory;
 
-    private FeedsHost(WebApplication app, FeedsSetup setup, string directory)
+    private FeedsHost(WebApplication app, FeedsSetup setup, TemporaryDirectory directory)
     {
         _app = app;
         Setup = setup;
-        DataDirectory = directory;
+        _directory = directory;
         var ports = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
             .Addresses.Select(address => new Uri(address).Port).ToArray();
         MllpPort = ports[0];
@@ -37,7 +38,7 @@ internal sealed class FeedsHost : IAsyncDisposable
 
     public FeedsSetup Setup { get; }
 
-    public string DataDirectory { get; }
+    public string DataDirectory => _directory.Path;
 
     public int MllpPort { get; }
 
@@ -56,12 +57,12 @@ internal sealed class FeedsHost : IAsyncDisposable
     public static async Task<FeedsHost> StartAsync(FeedsSetup? setup = null)
     {
         setup ??= new FeedsSetup();
-        var directory = Directory.CreateTempSubdirectory("feeds-").FullName;
+        var directory = new TemporaryDirectory();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(setup.Log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton(setup.Journal);
         builder.Services.AddSingleton<TimeProvider>(setup.Clock);
-        builder.Services.AddFeeds(setup.Network, directory, setup.Limits);
+        builder.Services.AddFeeds(setup.Network, directory.Path, setup.Limits);
         if (setup.SocketClock is { } clock)
         {
             builder.Services.AddSingleton(provider => new MllpConnectionHandler(
@@ -101,7 +102,7 @@ internal sealed class FeedsHost : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(DataDirectory, recursive: true);
+        _directory.Dispose();
     }
 }
 

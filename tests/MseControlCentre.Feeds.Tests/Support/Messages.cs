@@ -1,3 +1,5 @@
+using MseControlCentre.Tests.Shared;
+
 namespace MseControlCentre.Feeds.Tests.Support;
 
 /// <summary>Messages of our own making.</summary>
@@ -19,14 +21,18 @@ internal static class Messages
         "PID|1||1234567^^^RAJ12^PI||SURNAME^GIVEN||19400101",
         $"PV1|1|I|^MARY^07^RAJ12|21||||||300|||||||||{visit}");
 
-    /// <summary>MSA-1 of an answer.</summary>
-    public static string CodeOf(string? answer) => Segment(answer, "MSA").Split('|')[1];
+    /// <summary>An ambulance's arrival as JSON, on one line.</summary>
+    public static string Arrival { get; } = """
+        {"source":"eeast-cad","messageId":"m1","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12",
+        "kind":"AmbulanceArrived","detail":{"conveyance":"J123","category":"C2"}}
+        """.ReplaceLineEndings("");
+
+    /// <summary>An event of the care transfer hub as JSON, on one line.</summary>
+    public static string Hub(string kind, string detail) => $$"""
+        {"source":"care-transfer-hub","messageId":"h1","occurredAt":"2026-11-22T10:01:00Z","site":"RAJ12",
+        "kind":"{{kind}}","detail":{{detail}}}
+        """.ReplaceLineEndings("");
 
     /// <summary>MSA-2 of an answer.</summary>
-    public static string ControlIdOf(string? answer) => Segment(answer, "MSA").Split('|')[2];
-
-    /// <summary>A segment of an answer.</summary>
-    public static string Segment(string? answer, string id) =>
-        (answer ?? "").Split('\r').FirstOrDefault(line => line.StartsWith(id, StringComparison.Ordinal))
-        ?? throw new InvalidOperationException($"The answer has no {id}: {answer}");
+    public static string ControlIdOf(string? answer) => MllpSender.SegmentOf(answer, "MSA").Split('|')[2];
 }

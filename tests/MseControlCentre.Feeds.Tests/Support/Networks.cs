@@ -21,7 +21,7 @@ internal static class Networks
 
     /// <summary>The network file that is shipped for Mid and South Essex.</summary>
     public static NetworkMap MidAndSouthEssex { get; } = Read(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "mid-and-south-essex.json")));
+        File.ReadAllText(Repository.NetworkFile));
 
     /// <summary>The test network with its feeds changed.</summary>
     public static NetworkMap Changed(Action<JsonArray> change)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Api;
 
@@ -111,21 +112,18 @@ public sealed class ApiTests
     [Fact]
     public async Task Restart_OfTheSameDirectory_LeadsToTheSameState()
     {
-        string data;
+        using var data = new TemporaryDirectory();
         string hash;
-        await using (var first = await RunningServer.StartAsync(options => options with { DataDirectory = options.DataDirectory + "-kept" }))
+        await using (var first = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path }))
         {
-            data = first.Data;
             await first.TellBusyDayAsync();
             hash = (await GetAsync(first, "api/status")).GetProperty("stateHash").GetString()!;
         }
 
-        await using (var second = await RunningServer.StartAsync(options => options with { DataDirectory = data }))
+        await using (var second = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path }))
         {
             Assert.Equal(hash, (await GetAsync(second, "api/status")).GetProperty("stateHash").GetString());
         }
-
-        Directory.Delete(data, recursive: true);
     }
 
     private static async Task<JsonElement> GetAsync(RunningServer server, string address) =>

@@ -19,7 +19,7 @@ public sealed class QuarantineTests
     {
         using var data = new TemporaryDirectory();
         var time = DateTime.UtcNow.AddMinutes(-5).ToString("yyyyMMddHHmmss+0000", System.Globalization.CultureInfo.InvariantCulture);
-        await using (var server = await StartAsync(data, RunningServer.NetworkFile))
+        await using (var server = await StartAsync(data, Repository.NetworkFile))
         {
             using var sender = await MllpSender.ConnectAsync(server.Application.MllpPort);
             var answer = await sender.SendAsync(string.Format(null, CompositeFormat.Parse(Admission), time));
@@ -32,7 +32,7 @@ public sealed class QuarantineTests
         }
 
         var mended = Path.Combine(data.Path, "mended.json");
-        var file = await File.ReadAllTextAsync(RunningServer.NetworkFile);
+        var file = await File.ReadAllTextAsync(Repository.NetworkFile);
         await File.WriteAllTextAsync(mended, file.Replace("\"PAS\"", "\"*PAS\"", StringComparison.Ordinal));
         await using var after = await StartAsync(data, mended);
         var before = after.Journal.LastSequence;

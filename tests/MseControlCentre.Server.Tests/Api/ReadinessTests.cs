@@ -5,6 +5,7 @@ using MseControlCentre.Journal;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Api;
 
@@ -15,13 +16,13 @@ public sealed class ReadinessTests
     {
         await using var server = await RunningServer.StartUnreadyAsync(preconfigure: HeldJournal.Before);
         var journal = (HeldJournal)server.Application.Services.GetRequiredService<IJournal>();
-        await RunningServer.Until(() => journal.Readers > 0, "the apply loop to read");
+        await Eventually.TrueAsync(() => journal.Readers > 0, "the apply loop to read");
 
         var (waitingCode, waiting) = await ReadyAsync(server);
         using var picture = await server.Http.GetAsync(new Uri("api/picture", UriKind.Relative));
         journal.Release();
         var feed = server.Application.Services.GetRequiredService<PictureFeed>();
-        await RunningServer.Until(() => feed.Current is not null, "the first picture");
+        await Eventually.TrueAsync(() => feed.Current is not null, "the first picture");
         var (readyCode, ready) = await ReadyAsync(server);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, waitingCode);

@@ -7,8 +7,10 @@ namespace MseControlCentre.Server.Tests.Clock;
 public sealed class ClockFileTests : IDisposable
 {
     private readonly ManualClock _real = new();
-    private readonly DataDirectory _data = DataDirectory.Open(
-        Path.Combine(Path.GetTempPath(), $"mse-control-centre-{Guid.NewGuid():N}"));
+    private readonly TemporaryDirectory _directory = new();
+    private readonly DataDirectory _data;
+
+    public ClockFileTests() => _data = DataDirectory.Open(_directory.Path);
 
     [Fact]
     public void Open_WithASpeed_RunsThatMuchFaster()
@@ -64,7 +66,7 @@ public sealed class ClockFileTests : IDisposable
         Assert.Contains("real data", refused.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(_data.Root, recursive: true);
+    public void Dispose() => _directory.Dispose();
 
     private ServerOptions Options(double? speed) =>
         new() { DataDirectory = _data.Root, NetworkFile = "unused", Speed = speed };

@@ -1,16 +1,19 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using MseControlCentre.Server.Commands;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Commands;
 
 public sealed class CommandTests : IDisposable
 {
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"mse-control-centre-{Guid.NewGuid():N}");
+    private readonly TemporaryDirectory _directory = new();
+
+    // Not there at first.
+    private string Data => Path.Combine(_directory.Path, "data");
 
     [Fact]
     public async Task Serve_WithSeveralMistakes_NamesAllOfThemAtOnce()
@@ -28,12 +31,11 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Serve_WithAWrongNetworkFile_NamesEveryKey()
     {
-        Directory.CreateDirectory(_data);
-        var file = Path.Combine(_data, "network.json");
+        var file = Path.Combine(_directory.Path, "network.json");
         await File.WriteAllTextAsync(file, """{ "code": 7, "sites": [] }""");
 
         var (code, errors) = await RunAsync(
-            "serve", "--network", file, "--data", Path.Combine(_data, "d"), "--port", "0", "--mllp-port", "0");
+            "serve", "--network", file, "--data", Path.Combine(_directory.Path, "d"), "--port", "0", "--mllp-port", "0");
 
         Assert.Equal(ExitCodes.BadConfiguration, code);
         Assert.Contains("code", errors, StringComparison.Ordinal);
@@ -47,7 +49,7 @@ public sealed class CommandTests : IDisposable
         using var mllp = Listening(out var mllpPort);
 
         var (code, errors) = await RunAsync(
-            "--network", RunningServer.NetworkFile, "--data", _data, "--port", httpPort, "--mllp-port", mllpPort);
+            "--network", Repository.NetworkFile, "--data", Data, "--port", httpPort, "--mllp-port", mllpPort);
 
         Assert.Equal(ExitCodes.AddressInUse, code);
         Assert.Contains(httpPort, errors, StringComparison.Ordinal);
@@ -58,12 +60,11 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Serve_WhereADirectoryCannotBeMade_SaysSo()
     {
-        Directory.CreateDirectory(_data);
-        var file = Path.Combine(_data, "file");
+        var file = Path.Combine(_directory.Path, "file");
         await File.WriteAllTextAsync(file, "");
 
         var (code, errors) = await RunAsync(
-            "serve", "--network", RunningServer.NetworkFile, "--data", file, "--port", "0", "--mllp-port", "0");
+            "serve", "--network", Repository.NetworkFile, "--data", file, "--port", "0", "--mllp-port", "0");
 
         Assert.Equal(ExitCodes.DataUnusable, code);
         Assert.Contains("--data", errors, StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public sealed class CommandTests : IDisposable
     public async Task VerifyAndReplay_OfAJournal_AgreeOnItsState()
     {
         string hash;
-        await using (var server = await RunningServer.StartAsync(options => options with { DataDirectory = _data }))
+        await using (var server = await RunningServer.StartAsync(options => options with { DataDirectory = Data }))
         {
             await server.TellBusyDayAsync();
             hash = server.Application.Services.GetService(typeof(Server.Live.LiveState)) is Server.Live.LiveState state
@@ -81,8 +82,8 @@ public sealed class CommandTests : IDisposable
                 : "";
         }
 
-        var (verified, report) = await RunAsync("verify-journal", "--data", _data);
-        var (replayed, picture) = await RunAsync("replay", "--data", _data, "--until", "2999-01-01T00:00:00Z");
+        var (verified, report) = await RunAsync("verify-journal", "--data", Data);
+        var (replayed, picture) = await RunAsync("replay", "--data", Data, "--until", "2999-01-01T00:00:00Z");
 
         Assert.Equal(ExitCodes.Ok, verified);
         Assert.Equal(ExitCodes.Ok, replayed);
@@ -93,7 +94,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Verify_WhereThereIsNoJournal_SaysSo()
     {
-        var (code, errors) = await RunAsync("verify-journal", "--data", _data);
+        var (code, errors) = await RunAsync("verify-journal", "--data", Data);
 
         Assert.Equal(ExitCodes.DataUnusable, code);
         Assert.Contains("no journal", errors, StringComparison.Ordinal);
@@ -102,27 +103,13 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Executable_WithAMistake_EndsWithTheCodeOfItsKind()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "MseControlCentre.Server.dll"), "serve", "--port", "none" },
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var (code, output) = await ServerProcess.RunAsync("serve", "--port", "none");
 
-        Assert.Equal(ExitCodes.BadConfiguration, process.ExitCode);
-        Assert.Contains("--port", errors, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.BadConfiguration, code);
+        Assert.Contains("--port", output, StringComparison.Ordinal);
     }
 
-    public void Dispose()
-    {
-        if (Directory.Exists(_data))
-        {
-            Directory.Delete(_data, recursive: true);
-        }
-    }
+    public void Dispose() => _directory.Dispose();
 
     private static async Task<(int Code, string Text)> RunAsync(params string[] arguments)
     {

@@ -7,30 +7,28 @@ using MseControlCentre.Domain.Network;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Live;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Given;
 
 /// <summary>The real application on free ports, with a data directory of its own.</summary>
 public sealed class RunningServer : IAsyncDisposable
 {
-    private readonly bool _ownsData;
+    private readonly TemporaryDirectory _ownData;
     private bool _disposed;
 
-    private RunningServer(ControlCentreApplication application, string data, bool ownsData)
+    private RunningServer(ControlCentreApplication application, string data, TemporaryDirectory ownData)
     {
         Application = application;
         Data = data;
-        _ownsData = ownsData;
+        _ownData = ownData;
         Http = new HttpClient { BaseAddress = application.HttpAddress };
     }
-
-    /// <summary>The network file of the system this is made for.</summary>
-    public static string NetworkFile => Path.Combine(AppContext.BaseDirectory, "networks", "mid-and-south-essex.json");
 
     /// <summary>The application.</summary>
     public ControlCentreApplication Application { get; }
 
-    /// <summary>Its data directory.</summary>
+    /// <summary>Its data directory: one of its own that goes with it, unless it was given another.</summary>
     public string Data { get; }
 
     /// <summary>A client of its API.</summary>
@@ -48,7 +46,7 @@ public sealed class RunningServer : IAsyncDisposable
     {
         var server = await StartUnreadyAsync(change, preconfigure);
         var feed = server.Application.Services.GetRequiredService<PictureFeed>();
-        await Until(() => feed.Current is not null, "the first picture");
+        await Eventually.TrueAsync(() => feed.Current is not null, "the first picture");
         return server;
     }
 
@@ -56,19 +54,18 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartUnreadyAsync(
         Func<ServerOptions, ServerOptions>? change = null, Action<WebApplicationBuilder>? preconfigure = null)
     {
+        var ownData = new TemporaryDirectory();
         var options = new ServerOptions
         {
             HttpPort = 0,
             MllpPort = 0,
-            DataDirectory = Path.Combine(Path.GetTempPath(), $"mse-control-centre-{Guid.NewGuid():N}"),
-            NetworkFile = NetworkFile,
+            DataDirectory = ownData.Path,
+            NetworkFile = Repository.NetworkFile,
         };
-        var made = options.DataDirectory;
         options = change?.Invoke(options) ?? options;
         var application = await ControlCentreApplication.CreateAsync(options, preconfigure);
         await application.StartAsync();
-        var ownsData = string.Equals(made, options.DataDirectory, StringComparison.Ordinal);
-        return new RunningServer(application, options.DataDirectory, ownsData);
+        return new RunningServer(application, options.DataDirectory, ownData);
     }
 
     /// <summary>The server's time.</summary>
@@ -80,7 +77,7 @@ public sealed class RunningServer : IAsyncDisposable
         await Journal.AppendAsync(events, CancellationToken.None);
         var feed = Application.Services.GetRequiredService<PictureFeed>();
         var sequence = Journal.LastSequence;
-        await Until(() => feed.Current?.Picture.Sequence >= sequence, "the picture of what was told");
+        await Eventually.TrueAsync(() => feed.Current?.Picture.Sequence >= sequence, "the picture of what was told");
     }
 
     /// <summary>Tells the journal of a busy day and waits until the pictures show it.</summary>
@@ -108,27 +105,6 @@ public sealed class RunningServer : IAsyncDisposable
         return entries;
     }
 
-    /// <summary>Waits for something that takes a moment, and says what it was when it does not come.</summary>
-    public static Task Until(Func<bool> condition, string what) => Until(() => Task.FromResult(condition()), what);
-
-    /// <summary>Waits for something that takes a moment and must be asked for.</summary>
-    public static async Task Until(Func<Task<bool>> condition, string what)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await condition())
-        {
-            try
-            {
-                await timer.WaitForNextTickAsync(limit.Token);
-            }
-            catch (OperationCanceledException exception)
-            {
-                throw new TimeoutException($"Waited 20 s for {what}.", exception);
-            }
-        }
-    }
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -141,9 +117,6 @@ public sealed class RunningServer : IAsyncDisposable
         Http.Dispose();
         await Application.StopAsync();
         await Application.DisposeAsync();
-        if (_ownsData)
-        {
-            Directory.Delete(Data, recursive: true);
-        }
+        _ownData.Dispose();
     }
 }

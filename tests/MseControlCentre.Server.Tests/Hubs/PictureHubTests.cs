@@ -5,6 +5,7 @@ using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Rendering;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Hubs;
 
@@ -122,7 +123,7 @@ public sealed class PictureHubTests
         }
 
         var connected = server.Application.Services.GetRequiredService<Viewers>();
-        await RunningServer.Until(() => connected.Count == 0, "all viewers to leave");
+        await Eventually.TrueAsync(() => connected.Count == 0, "all viewers to leave");
     }
 
     [Theory]

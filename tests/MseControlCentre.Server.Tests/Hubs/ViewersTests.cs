@@ -38,8 +38,8 @@ public sealed class ViewersTests : IDisposable
         Assert.NotNull(_viewers.Of("viewer 1", _end.Token));
 
         await leaves.CancelAsync();
-        await RunningServer.Until(() => _viewers.Count < Viewers.MostViewers, "the first viewer to leave");
-        await RunningServer.Until(Enters, "room for one more");
+        await Eventually.TrueAsync(() => _viewers.Count < Viewers.MostViewers, "the first viewer to leave");
+        await Eventually.TrueAsync(Enters, "room for one more");
 
         bool Enters()
         {
@@ -110,7 +110,7 @@ public sealed class ViewersTests : IDisposable
         Publish(board, 1);
         _lines.Of("broken").Fails = true;
         _viewers.Of("broken", _end.Token).Watch(board, "page");
-        await RunningServer.Until(() => _viewers.Count == 0, "the broken line to leave");
+        await Eventually.TrueAsync(() => _viewers.Count == 0, "the broken line to leave");
 
         _viewers.Of("whole", _end.Token).Watch(board, "page");
 

@@ -25,7 +25,7 @@ public sealed class FaultTests : IDisposable
         }
 
         var (code, printed) = await ServerProcess.RunAsync(
-            "serve", "--port", "0", "--mllp-port", "0", "--data", _data.Path, "--network", RunningServer.NetworkFile);
+            "serve", "--port", "0", "--mllp-port", "0", "--data", _data.Path, "--network", Repository.NetworkFile);
 
         Assert.True(code == ExitCodes.Fault, $"Ended with {code}:\n{printed}");
         Assert.Contains("Entry 1 (NetworkAdopted of control-centre", printed, StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public sealed class FeedSilenceTests
         await UntilQualityAsync(server, "stale");
 
         await _pas.SendAsync(server, sender, "AMU");
-        await RunningServer.Until(
+        await Eventually.TrueAsync(
             async () => (await ToldAsync(server))[^1] is FeedResumed, "the feed to be heard again");
     }
 
@@ -61,7 +61,7 @@ public sealed class FeedSilenceTests
     ];
 
     /// <summary>Puts the clock forward, step by step, until the journal tells of the silence.</summary>
-    private Task UntilSilencedAsync(RunningServer server, SilenceReason reason, TimeSpan step) => RunningServer.Until(
+    private Task UntilSilencedAsync(RunningServer server, SilenceReason reason, TimeSpan step) => Eventually.TrueAsync(
         async () =>
         {
             _clock.PutForward(step);
@@ -69,7 +69,7 @@ public sealed class FeedSilenceTests
         },
         $"the silence ({reason})");
 
-    private static Task UntilQualityAsync(RunningServer server, string quality) => RunningServer.Until(
+    private static Task UntilQualityAsync(RunningServer server, string quality) => Eventually.TrueAsync(
         async () => await QualityAsync(server) == (quality, quality), $"the feed and its figures to be {quality}");
 
     private static async Task<(string?, string?)> QualityAsync(RunningServer server)

@@ -18,7 +18,7 @@ public sealed class NetworkVersionTests : IDisposable
     public async Task Restart_WithANewNetworkFile_AdoptsItAndKeepsTheOldMapForOldPictures()
     {
         DateTimeOffset before;
-        await using (var first = await StartAsync(RunningServer.NetworkFile))
+        await using (var first = await StartAsync(Repository.NetworkFile))
         {
             await AdmitAsync(first);
             before = first.Now;
@@ -47,12 +47,12 @@ public sealed class NetworkVersionTests : IDisposable
     [Fact]
     public async Task Restart_WithTheSameNetworkFile_AdoptsNothing()
     {
-        await using (var first = await StartAsync(RunningServer.NetworkFile))
+        await using (var first = await StartAsync(Repository.NetworkFile))
         {
             Assert.Single(await AdoptionsAsync(first));
         }
 
-        await using var second = await StartAsync(RunningServer.NetworkFile);
+        await using var second = await StartAsync(Repository.NetworkFile);
 
         Assert.Single(await AdoptionsAsync(second));
     }
@@ -83,7 +83,7 @@ public sealed class NetworkVersionTests : IDisposable
 
     private async Task<string> NextVersionAsync()
     {
-        var file = JsonNode.Parse(await File.ReadAllTextAsync(RunningServer.NetworkFile))!;
+        var file = JsonNode.Parse(await File.ReadAllTextAsync(Repository.NetworkFile))!;
         file["version"] = "2";
         var site = file["sites"]!.AsArray().Single(site => (string?)site!["code"] == "RAJ12")!;
         site["name"] = "Basildon renamed";

@@ -4,6 +4,7 @@ using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Commands;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Live;
 
@@ -39,7 +40,7 @@ public sealed class PastAndPresentTests
         var at = published.GetProperty("at").GetDateTimeOffset();
 
         await server.TellAsync(Arrival("afterwards", server.Now), Arrival("late", at.AddMinutes(-30)));
-        await RunningServer.Until(() => server.Now >= at.AddHours(1), "an hour of the simulated day");
+        await Eventually.TrueAsync(() => server.Now >= at.AddHours(1), "an hour of the simulated day");
         var past = await server.GetAsync($"api/picture?at={Written(at)}");
 
         Assert.Equal(published.GetRawText(), past.GetRawText());

@@ -98,7 +98,11 @@ public sealed class KilledServerTests
 
         var sent = senders.SelectMany(sender => sender.Messages).Select(AdmissionMessages.ControlId).ToList();
         Assert.Equal(sent.Count, found.Count);
-        Assert.All(sent, id => Assert.True(found.GetValueOrDefault(id) == 1, $"Seed {seed}: {id} is there {found.GetValueOrDefault(id)} times."));
+        Assert.All(sent, id =>
+        {
+            var times = found.GetValueOrDefault(id);
+            Assert.True(times == 1, $"Seed {seed}: {id} is there {times} times.");
+        });
     }
 
     /// <summary>

@@ -52,7 +52,7 @@ public sealed class NothingIdentifiableIsKeptTests
     private static IEnumerable<OutgoingMessage> Messages()
     {
         var origin = DateTimeOffset.UtcNow.AddHours(-4);
-        var network = NetworkFileReader.ReadFile(Repository.PathOf("deploy", "networks", "mid-and-south-essex.json"));
+        var network = NetworkFileReader.ReadFile(Repository.NetworkFile);
         var system = new SimulatedSystem(network, seed: 11, origin, Faults.None);
         return system.AdvanceTo(origin.AddMinutes(1)).Concat(system.AdvanceTo(origin.AddHours(3)));
     }
@@ -90,5 +90,9 @@ public sealed class NothingIdentifiableIsKeptTests
 
     /// <summary>Whatever can stand round a word in JSON, HL7, HTML and a database page.</summary>
     private static readonly char[] s_separators =
-        [.. Enumerable.Range(0, 256).Select(code => (char)code).Where(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or ' ' or '/' or '\''))];
+    [
+        .. Enumerable.Range(0, 256)
+            .Select(code => (char)code)
+            .Where(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or ' ' or '/' or '\'')),
+    ];
 }

@@ -16,9 +16,6 @@ namespace MseControlCentre.Simulation.Tests.Truth;
 /// </summary>
 public sealed class BoardAgainstTruthTests
 {
-    private static readonly string s_network =
-        Repository.PathOf("deploy", "networks", "mid-and-south-essex.json");
-
     [Theory]
     [InlineData(1, "2026-11-23T06:00:00Z")] // a Monday
     [InlineData(2, "2026-11-28T18:30:00Z")] // a Saturday night into Sunday
@@ -27,8 +24,8 @@ public sealed class BoardAgainstTruthTests
     {
         var start = DateTimeOffset.Parse(origin, CultureInfo.InvariantCulture);
         var system = new SimulatedSystem(
-            NetworkFileReader.ReadFile(s_network), seed, start, Faults.Late | Faults.Duplicate | Faults.Shuffle);
-        await using var doors = new FeedDoors(await File.ReadAllBytesAsync(s_network), start);
+            NetworkFileReader.ReadFile(Repository.NetworkFile), seed, start, Faults.Late | Faults.Duplicate | Faults.Shuffle);
+        await using var doors = new FeedDoors(await File.ReadAllBytesAsync(Repository.NetworkFile), start);
         var truths = new List<(DateTimeOffset At, IReadOnlyDictionary<string, double?> Truth)>();
         for (var at = start; at <= start.AddDays(1); at = at.AddMinutes(10))
         {
@@ -105,6 +102,6 @@ public sealed class BoardAgainstTruthTests
         MessageId = "network",
         OccurredAt = DateTimeOffset.UnixEpoch,
         Site = "QH8",
-        Detail = new NetworkAdopted("1", JsonElement.Parse(File.ReadAllBytes(s_network))),
+        Detail = new NetworkAdopted("1", JsonElement.Parse(File.ReadAllBytes(Repository.NetworkFile))),
     };
 }

@@ -26,7 +26,10 @@ internal sealed class MllpFarewell(ConnectionContext connection, FeedLimits limi
             }
         }
         catch (Exception error)
-            when (error is OperationCanceledException or ConnectionResetException or ConnectionAbortedException or IOException)
+            when (error is OperationCanceledException
+                or ConnectionResetException
+                or ConnectionAbortedException
+                or IOException)
         {
             connection.Abort(new ConnectionAbortedException("The connection was refused and did not close.", error));
         }

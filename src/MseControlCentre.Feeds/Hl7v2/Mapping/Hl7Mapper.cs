@@ -144,7 +144,8 @@ public sealed class Hl7Mapper
             throw new RejectedException(new Rejection(
                 name,
                 $"a time {ahead.TotalMinutes:0} minutes ahead of this clock",
-                $"at most {_future.TotalMinutes:0} minutes ahead was expected; check the sender's clock and time zone"));
+                $"at most {_future.TotalMinutes:0} minutes ahead was expected; "
+                    + "check the sender's clock and time zone"));
         }
 
         return time >= s_earliest ? time : throw new RejectedException(new Rejection(

@@ -5,7 +5,8 @@ namespace MseControlCentre.Feeds.Hl7v2.Mapping;
 /// <summary>
 /// Chooses one of the identifiers of a repeating field such as PID-3:
 /// <code>9434765919^^^NHS^NH~1234567^^^RAJ12^PI</code>
-/// The hospital's own number comes before the NHS number: every patient has it from the first minute, and merges name it.
+/// The hospital's own number comes before the NHS number: every patient has it from the first minute, and
+/// merges name it.
 /// </summary>
 internal static class PatientIdentifier
 {

@@ -1,13 +1,13 @@
 // Redraws the handover bars as minutes pass. The geometry is that of Components/Wall/HandoverBars.razor.
 import { minutesSince } from "./clock";
 
-const floor = 148;
-const tallest = 124;
+const floor = 110;
+const tallest = 84;
 
 export function drawBars(chart: SVGSVGElement, now: number): void {
   const marks = (chart.dataset["marks"] ?? "").split(" ").map(Number);
   const [, second = Infinity, maximum = Infinity, long = 60] = marks;
-  const scale = long * 1.5;
+  const scale = long * 1.25;
   for (const bar of chart.querySelectorAll<SVGGElement>("[data-since]")) {
     const minutes = minutesSince(bar.dataset["since"] ?? "", now);
     const top = floor - (Math.min(minutes, scale) / scale) * tallest;

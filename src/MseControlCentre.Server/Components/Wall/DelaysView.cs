@@ -6,35 +6,47 @@ namespace MseControlCentre.Server.Components.Wall;
 
 /// <summary>Patients with no criteria to reside, by who can unblock them.</summary>
 /// <param name="Total">All of them.</param>
-/// <param name="Owners">Who can unblock how many, most first.</param>
-/// <param name="More">Owners for which there is no room.</param>
+/// <param name="Owners">Who can unblock how many, most first; those for whom there is no room come last as one.</param>
 /// <param name="Trust">Why it cannot be taken as live; null when it can.</param>
-public sealed record DelaysView(FigureView Total, IReadOnlyList<ShareView> Owners, int More, TrustNote? Trust)
+public sealed record DelaysView(FigureView Total, IReadOnlyList<ShareView> Owners, TrustNote? Trust)
 {
     /// <summary>Rows for which there is room.</summary>
-    public const int MostRows = 8;
+    public const int MostRows = 10;
 
     /// <summary>Makes the panel.</summary>
     public static DelaysView Of(ViewContext views)
     {
+        ArgumentNullException.ThrowIfNull(views);
         var figures = views.Picture.Figures;
         var total = figures.Find(Measures.NoCriteriaToReside.Id);
-        var owners = views.Picture.DelayOwners;
-        var most = owners.Count == 0 ? 1 : Math.Max(1, owners.Max(owner => owner.Patients));
+        var rows = Folded(
+            [.. views.Picture.DelayOwners.Select(owner => (ShortNames.OfOwner(owner, views.Network), owner.Patients))]);
+        var most = Math.Max(1, rows.Select(row => row.Patients).DefaultIfEmpty().Max());
         return new DelaysView(
             FigureView.Of(total, "", Level.Normal),
-            [.. owners.Take(MostRows).Select(owner => Row(owner, most, total))],
-            Math.Max(0, owners.Count - MostRows),
+            [.. rows.Select(row => Row(row.Name, row.Patients, most, total))],
             views.Trust(figures, Measures.NoCriteriaToReside));
     }
 
-    private static ShareView Row(DelayOwner owner, int most, Figure? total) => new(
-        owner.Name,
-        (double)owner.Patients / most,
+    private static List<(string Name, int Patients)> Folded(List<(string Name, int Patients)> owners)
+    {
+        if (owners.Count <= MostRows)
+        {
+            return owners;
+        }
+
+        var others = owners.Skip(MostRows - 1).ToList();
+        var name = string.Create(CultureInfo.InvariantCulture, $"{others.Count} others");
+        return [.. owners.Take(MostRows - 1), (name, others.Sum(owner => owner.Patients))];
+    }
+
+    private static ShareView Row(string name, int patients, int most, Figure? total) => new(
+        name,
+        (double)patients / most,
         new FigureView(
             "",
             "",
-            owner.Patients.ToString(CultureInfo.InvariantCulture),
+            patients.ToString(CultureInfo.InvariantCulture),
             null,
             total?.Quality ?? FigureQuality.Unknown,
             Level.Normal));

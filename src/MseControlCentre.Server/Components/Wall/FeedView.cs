@@ -20,8 +20,21 @@ public sealed record FeedView(string Id, string Name, string Label, TrustNote Tr
         var labels = network.Feeds.ToLookup(feed => LabelOf(feed, network), StringComparer.Ordinal)
             .Where(same => same.Key is not null && same.Count() == 1)
             .ToDictionary(same => same.Single().Id, same => same.Key!, StringComparer.Ordinal);
-        return [.. picture.Feeds.Select(feed => Of(feed, labels.GetValueOrDefault(feed.Id, feed.Name), local))];
+        return
+        [
+            .. picture.Feeds.OrderBy(feed => Rank(feed.Quality))
+                .Select(feed => Of(feed, labels.GetValueOrDefault(feed.Id, feed.Name), local)),
+        ];
     }
+
+    // Those in trouble come first; otherwise each keeps the place that the network file gives it.
+    private static int Rank(FigureQuality quality) => quality switch
+    {
+        FigureQuality.Stale => 0,
+        FigureQuality.Late => 1,
+        FigureQuality.Unknown => 2,
+        _ => 3,
+    };
 
     private static FeedView Of(FeedPicture feed, string label, LocalTime local) => new(
         feed.Id,

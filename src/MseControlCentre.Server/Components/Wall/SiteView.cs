@@ -29,12 +29,15 @@ public sealed record SiteView(
         return new RowView(
             FigureView.Of(figures.Find(Measures.InDepartment.Id), "In the emergency department", Level.Normal),
             [
-                FigureView.Of(figures.Find(Measures.EdOverStandard.Id), FormattableString.Invariant($"over {hours:0.#} h"), Level.Normal),
+                FigureView.Of(
+                    figures.Find(Measures.EdOverStandard.Id),
+                    FormattableString.Invariant($"over {hours:0.#} h"),
+                    Level.Normal),
                 FigureView.Of(
                     figures.Find(Measures.EdOverLong.Id),
                     FormattableString.Invariant($"over {longHours:0.#} h"),
                     Levels.EdLong(figures)),
-                FigureView.Of(figures.Find(Measures.AwaitingBed.Id), "wait for a bed", Level.Normal),
+                FigureView.Of(figures.Find(Measures.AwaitingBed.Id), "await bed", Level.Normal),
             ],
             views.Trust(figures, Measures.InDepartment, Measures.AwaitingBed));
     }

@@ -4,6 +4,25 @@ using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Wall;
 
+/// <summary>What a card is about, most pressing first among those that are equally loud.</summary>
+public enum Concern
+{
+    /// <summary>Ambulances that wait outside.</summary>
+    Ambulances,
+
+    /// <summary>Beds.</summary>
+    Beds,
+
+    /// <summary>Long stays in the emergency department.</summary>
+    LongStays,
+
+    /// <summary>Something that should be known is not.</summary>
+    NotKnown,
+
+    /// <summary>Nothing.</summary>
+    None,
+}
+
 /// <summary>
 /// What is worst at one site, in words: what constrains it, what stands behind that, and who has room. Said only from
 /// figures that are known and current; where they are not, that is what is said.
@@ -16,15 +35,27 @@ namespace MseControlCentre.Server.Components.Wall;
 public sealed record SituationCard(
     Level Level, string Headline, DateTimeOffset? Since, string Behind, string? Relief)
 {
+    /// <summary>What it is about.</summary>
+    public Concern Concern { get; init; }
+
+    /// <summary>How bad, to compare cards of one concern: the longest wait in minutes, percent full, patients.</summary>
+    public double Amount { get; init; }
+
     /// <summary>The card of a site.</summary>
     public static SituationCard Of(SitePicture site, ViewContext views)
     {
         var facts = new Facts(site.Figures);
-        return Ambulances(site, facts, views)
-            ?? Beds(site, facts, views)
-            ?? LongStays(site, facts, views)
-            ?? Quiet(site, facts, views);
+        SituationCard?[] crossed =
+            [Ambulances(site, facts, views), Beds(site, facts, views), LongStays(site, facts, views)];
+        return crossed.OfType<SituationCard>().OrderByDescending(card => card.Level).ThenBy(card => card.Concern)
+            .Select(card => WithWhatIsMissing(card, facts)).FirstOrDefault() ?? Quiet(site, facts, views);
     }
+
+    // Beds may be the worst that is known while nobody knows who waits outside.
+    private static SituationCard WithWhatIsMissing(SituationCard card, Facts facts) =>
+        facts.Known(Measures.AmbulancesWaiting) is null
+            ? card with { Behind = Join(card.Behind is { Length: > 0 } behind ? behind : null, "ambulances not known") }
+            : card;
 
     private static SituationCard? Ambulances(SitePicture site, Facts facts, ViewContext views)
     {
@@ -44,9 +75,14 @@ public sealed record SituationCard(
             longest,
             Join(
                 $"{Number(over)} over {Number(limit)} min",
-                facts.Say(Measures.AmbulancesEnRoute, "on the way"),
-                facts.Known(Measures.HandoverLostToday) is { } lost ? $"{Number(lost, "0.0")} h lost today" : null),
-            Room(site, views));
+                facts.Say(Measures.AmbulancesEnRoute, "coming"),
+                facts.Known(Measures.HandoverLostToday) is { } lost and >= 0.05
+                    ? $"{Number(lost, "0.0")} h lost today" : null),
+            Room(site, views))
+        {
+            Concern = Concern.Ambulances,
+            Amount = facts.Known(Measures.AmbulanceLongestWait) ?? 0,
+        };
     }
 
     private static SituationCard? Beds(SitePicture site, Facts facts, ViewContext views)
@@ -68,8 +104,12 @@ public sealed record SituationCard(
             null,
             Join(
                 facts.Say(Measures.AwaitingBed, "wait in ED for a bed"),
-                facts.Say(Measures.EdOverLong, $"over {Number(views.Thresholds.EdLong.Value)} h")),
-            Leaving(facts) ?? Room(site, views));
+                LongStayWords(facts, views)),
+            Leaving(facts) ?? Room(site, views))
+        {
+            Concern = Concern.Beds,
+            Amount = occupancy,
+        };
     }
 
     private static SituationCard? LongStays(SitePicture site, Facts facts, ViewContext views) =>
@@ -80,6 +120,10 @@ public sealed record SituationCard(
                 null,
                 Join(facts.Say(Measures.InDepartment, "in ED"), facts.Say(Measures.AwaitingBed, "wait for a bed")),
                 Leaving(facts))
+            {
+                Concern = Concern.LongStays,
+                Amount = longStays,
+            }
             : null;
 
     private static SituationCard Quiet(SitePicture site, Facts facts, ViewContext views)
@@ -89,23 +133,39 @@ public sealed record SituationCard(
         if (missing.Count == needed.Length)
         {
             return new SituationCard(
-                Level.Normal, $"{site.Name}: not known", null, "No feed of this site is heard.", null);
+                Level.Watch, $"{site.Name}: not known", null, "No feed of this site is heard.", null)
+            {
+                Concern = Concern.NotKnown,
+                Amount = missing.Count,
+            };
         }
 
         return missing.Count > 0
             ? new SituationCard(
-                Level.Normal,
+                Level.Watch,
                 $"{site.Name}: known in part",
                 null,
                 "Not heard: " + string.Join(", ", missing.Select(measure => Lower(measure.Name))),
                 null)
+            {
+                Concern = Concern.NotKnown,
+                Amount = missing.Count,
+            }
             : new SituationCard(
                 Level.Normal,
                 $"{site.Name}: within all thresholds",
                 null,
                 Join(facts.Say(Measures.InDepartment, "in ED"), facts.Say(Measures.BedsAvailable, "G&A beds free")),
-                Leaving(facts) ?? Room(site, views));
+                Leaving(facts) ?? Room(site, views))
+            {
+                Concern = Concern.None,
+            };
     }
+
+    private static string? LongStayWords(Facts facts, ViewContext views) =>
+        facts.Known(Measures.EdOverLong) is { } longStays and > 0
+            ? $"{Number(longStays)} over {Number(views.Thresholds.EdLong.Value)} h"
+            : null;
 
     private static string? Leaving(Facts facts) =>
         facts.Known(Measures.DefiniteDischarges) is { } definite and > 0
@@ -138,7 +198,8 @@ public sealed record SituationCard(
     private static string Count(double value, string one, string many) =>
         $"{Number(value)} {(value is 1 ? one : many)}";
 
-    private static string Lower(string name) => name.StartsWith("G&A", StringComparison.Ordinal) || name.StartsWith("In ED", StringComparison.Ordinal)
+    private static string Lower(string name) =>
+        name.StartsWith("G&A", StringComparison.Ordinal) || name.StartsWith("In ED", StringComparison.Ordinal)
         ? name
         : char.ToLowerInvariant(name[0]) + name[1..];
 

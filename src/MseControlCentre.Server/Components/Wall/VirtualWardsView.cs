@@ -13,7 +13,7 @@ public sealed record VirtualWardsView(
     FigureView Occupied, FigureView Capacity, IReadOnlyList<ShareView> Wards, int More, TrustNote? Trust)
 {
     /// <summary>Rows for which there is room.</summary>
-    public const int MostRows = 8;
+    public const int MostRows = 4;
 
     /// <summary>Makes the panel.</summary>
     public static VirtualWardsView Of(ViewContext views)
@@ -33,7 +33,7 @@ public sealed record VirtualWardsView(
         var occupied = ward.Figures.Find(Measures.VirtualWardOccupied.Id)?.Value;
         var capacity = ward.Figures.Find(Measures.VirtualWardCapacity.Id)?.Value;
         return new ShareView(
-            ward.Name,
+            ShortNames.OfVirtualWard(ward.Name),
             occupied is { } patients && capacity > 0 ? patients / capacity : null,
             FigureView.Of(
                 ward.Figures.Find(Measures.VirtualWardAvailable.Id),

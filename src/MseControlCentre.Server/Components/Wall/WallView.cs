@@ -9,7 +9,7 @@ namespace MseControlCentre.Server.Components.Wall;
 /// <param name="Name">Name of the system.</param>
 /// <param name="Local">Local time of the system.</param>
 /// <param name="Clock">The server's clock when the picture was taken.</param>
-/// <param name="Situation">The situation in words, one card for each site.</param>
+/// <param name="Situation">The situation in words, worst first.</param>
 /// <param name="Sites">The sites.</param>
 /// <param name="VirtualWards">The virtual wards.</param>
 /// <param name="Delays">Patients with no criteria to reside.</param>
@@ -32,12 +32,12 @@ public sealed record WallView(
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(network);
         var local = LocalTime.Of(picture.TimeZone);
-        var views = new ViewContext(picture, network.Thresholds, local);
+        var views = new ViewContext(picture, network, local);
         return new WallView(
             picture.NetworkName,
             local,
             clock,
-            [.. picture.Sites.Select(site => SituationCard.Of(site, views))],
+            SituationCards.Of(views),
             [.. picture.Sites.Select(site => SiteView.Of(site, views))],
             VirtualWardsView.Of(views),
             DelaysView.Of(views),
@@ -48,10 +48,13 @@ public sealed record WallView(
 
 /// <summary>What every part of a view is made from.</summary>
 /// <param name="Picture">The picture.</param>
-/// <param name="Thresholds">Thresholds of the network file.</param>
+/// <param name="Network">The network file.</param>
 /// <param name="Local">Local time of the system.</param>
-public sealed record ViewContext(Picture Picture, Thresholds Thresholds, LocalTime Local)
+public sealed record ViewContext(Picture Picture, NetworkMap Network, LocalTime Local)
 {
+    /// <summary>Thresholds of the network file.</summary>
+    public Thresholds Thresholds => Network.Thresholds;
+
     /// <summary>The note on some figures.</summary>
     public TrustNote? Trust(FigureSet figures, params Measure[] measures) =>
         TrustNote.On(measures.Select(measure => figures.Find(measure.Id)), Picture.Feeds, Local);

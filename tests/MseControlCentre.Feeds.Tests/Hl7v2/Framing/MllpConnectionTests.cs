@@ -10,10 +10,10 @@ public sealed class MllpConnectionTests
     public async Task Pipelined_Messages_AreAnsweredInOrder()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.SendAsync(Enumerable.Range(1, 200)
-            .SelectMany(one => MllpClient.Frame(Messages.Admission($"M{one}", $"V{one}"))).ToArray());
+        await client.SendRawAsync(Enumerable.Range(1, 200)
+            .SelectMany(one => MllpSender.Frame(Messages.Admission($"M{one}", $"V{one}"))).ToArray());
 
         for (var one = 1; one <= 200; one++)
         {
@@ -31,10 +31,10 @@ public sealed class MllpConnectionTests
         var journal = new HeldJournal();
         await using var host = await FeedsHost.StartAsync(
             new FeedsSetup { Journal = journal, Limits = new FeedLimits { MaxInFlight = 3 } });
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.SendAsync(Enumerable.Range(1, 20)
-            .SelectMany(one => MllpClient.Frame(Messages.Admission($"M{one}", $"V{one}"))).ToArray());
+        await client.SendRawAsync(Enumerable.Range(1, 20)
+            .SelectMany(one => MllpSender.Frame(Messages.Admission($"M{one}", $"V{one}"))).ToArray());
         await Eventually.TrueAsync(() => journal.Appended.Count(one => one.Source == "basildon-pas") >= 3);
         var inFlight = journal.Appended.Count(one => one.Source == "basildon-pas");
         journal.Release();
@@ -51,12 +51,12 @@ public sealed class MllpConnectionTests
     public async Task Message_Of200Kilobytes_IsTaken()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        var answer = await client.ExchangeAsync(
+        var answer = await client.SendAsync(
             Messages.Admission("42") + "OBX|1|ED|||" + new string('A', 200_000) + "\rZZ1|end\r");
 
-        Assert.Equal("AA", Messages.CodeOf(answer));
+        Assert.Equal("AA", MllpSender.CodeOf(answer));
     }
 
     [Fact]
@@ -64,12 +64,12 @@ public sealed class MllpConnectionTests
     {
         await using var host = await FeedsHost.StartAsync(
             new FeedsSetup { Limits = new FeedLimits { MaxFrameBytes = 1000 } });
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.SendAsync((byte[])[0x0B, .. Encoding.UTF8.GetBytes(Messages.Admission("42")), .. new byte[5000]]);
+        await client.SendRawAsync((byte[])[0x0B, .. Encoding.UTF8.GetBytes(Messages.Admission("42")), .. new byte[5000]]);
 
         var answer = await client.ReceiveAsync();
-        Assert.Equal("AR", Messages.CodeOf(answer));
+        Assert.Equal("AR", MllpSender.CodeOf(answer));
         Assert.Contains("at most 1000 bytes", answer, StringComparison.Ordinal);
         Assert.Null(await client.ReceiveAsync());
     }
@@ -78,18 +78,18 @@ public sealed class MllpConnectionTests
     public async Task Frame_OfAGigabyteThatNeverEnds_UsesNoMemoryForIt()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var block = new byte[64 * 1024];
         Array.Fill(block, (byte)'A');
 
-        await client.SendAsync("\vMSH|^~\\&|PAS"u8.ToArray());
+        await client.SendRawAsync("\vMSH|^~\\&|PAS"u8.ToArray());
         var sent = 0L;
         try
         {
             for (; sent < 1L << 30; sent += block.Length)
             {
-                await client.SendAsync(block);
+                await client.SendRawAsync(block);
             }
         }
         catch (System.Net.Sockets.SocketException)
@@ -98,7 +98,7 @@ public sealed class MllpConnectionTests
         }
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 32L << 20);
-        Assert.Equal("AA", Messages.CodeOf(await AnswerToAnotherAsync(host)));
+        Assert.Equal("AA", MllpSender.CodeOf(await AnswerToAnotherAsync(host)));
     }
 
     [Theory]
@@ -108,13 +108,13 @@ public sealed class MllpConnectionTests
     {
         var clock = new ManualClock();
         await using var host = await FeedsHost.StartAsync(new FeedsSetup { SocketClock = clock });
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.SendAsync(Encoding.UTF8.GetBytes(text));
+        await client.SendRawAsync(Encoding.UTF8.GetBytes(text));
         var answering = client.ReceiveAsync();
         await Eventually.TrueAsync(() => AdvanceUntil(clock, answering));
 
-        Assert.Equal("AR", Messages.CodeOf(await answering));
+        Assert.Equal("AR", MllpSender.CodeOf(await answering));
         Assert.Null(await client.ReceiveAsync());
     }
 
@@ -122,11 +122,11 @@ public sealed class MllpConnectionTests
     public async Task Bytes_WithoutFramingBeyondTheLimit_AreRejectedAtOnce()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.SendAsync(Encoding.UTF8.GetBytes(new string('x', 5000)));
+        await client.SendRawAsync(Encoding.UTF8.GetBytes(new string('x', 5000)));
 
-        Assert.Equal("AR", Messages.CodeOf(await client.ReceiveAsync()));
+        Assert.Equal("AR", MllpSender.CodeOf(await client.ReceiveAsync()));
         Assert.Null(await client.ReceiveAsync());
     }
 
@@ -134,12 +134,12 @@ public sealed class MllpConnectionTests
     public async Task Bytes_WithoutFramingThenEnd_AreRejected()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.SendAsync("hello"u8.ToArray());
+        await client.SendRawAsync("hello"u8.ToArray());
         client.FinishSending();
 
-        Assert.Equal("AR", Messages.CodeOf(await client.ReceiveAsync()));
+        Assert.Equal("AR", MllpSender.CodeOf(await client.ReceiveAsync()));
     }
 
     [Fact]
@@ -147,14 +147,14 @@ public sealed class MllpConnectionTests
     {
         var clock = new ManualClock();
         await using var host = await FeedsHost.StartAsync(new FeedsSetup { SocketClock = clock });
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.SendAsync("\vMSH|^~"u8.ToArray());
+        await client.SendRawAsync("\vMSH|^~"u8.ToArray());
         var answering = client.ReceiveAsync();
         await Eventually.TrueAsync(() => AdvanceUntil(clock, answering));
 
         var answer = await answering;
-        Assert.Equal("AR", Messages.CodeOf(answer));
+        Assert.Equal("AR", MllpSender.CodeOf(answer));
         Assert.Contains("within 60 seconds", answer, StringComparison.Ordinal);
         Assert.Null(await client.ReceiveAsync());
     }
@@ -164,20 +164,20 @@ public sealed class MllpConnectionTests
     {
         var clock = new ManualClock();
         await using var host = await FeedsHost.StartAsync(new FeedsSetup { SocketClock = clock });
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.ExchangeAsync(Messages.Admission("1", "V1"));
+        await client.SendAsync(Messages.Admission("1", "V1"));
         clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal("AA", Messages.CodeOf(await client.ExchangeAsync(Messages.Admission("2", "V2"))));
+        Assert.Equal("AA", MllpSender.CodeOf(await client.SendAsync(Messages.Admission("2", "V2"))));
     }
 
     [Fact]
     public async Task Server_ThatStops_DoesNotWaitForIdleConnections()
     {
         var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
-        await client.ExchangeAsync(Messages.Admission("1", "V1"));
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
+        await client.SendAsync(Messages.Admission("1", "V1"));
 
         await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
@@ -188,27 +188,27 @@ public sealed class MllpConnectionTests
     public async Task Frame_CutShort_IsRejectedAndTheNextIsTaken()
     {
         await using var host = await FeedsHost.StartAsync();
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
 
-        await client.SendAsync((byte[])[.. "\vMSH|^~\\&|PAS|RA"u8, .. MllpClient.Frame(Messages.Admission("42"))]);
+        await client.SendRawAsync((byte[])[.. "\vMSH|^~\\&|PAS|RA"u8, .. MllpSender.Frame(Messages.Admission("42"))]);
 
-        Assert.Equal("AR", Messages.CodeOf(await client.ReceiveAsync()));
-        Assert.Equal("AA", Messages.CodeOf(await client.ReceiveAsync()));
+        Assert.Equal("AR", MllpSender.CodeOf(await client.ReceiveAsync()));
+        Assert.Equal("AA", MllpSender.CodeOf(await client.ReceiveAsync()));
     }
 
     [Fact]
     public async Task Connections_BeyondTheLimit_AreRefusedAndPlacesBecomeFree()
     {
         await using var host = await FeedsHost.StartAsync(new FeedsSetup { Limits = new FeedLimits { MaxConnections = 1 } });
-        using (var first = await MllpClient.ConnectAsync(host.MllpPort))
+        using (var first = await MllpSender.ConnectAsync(host.MllpPort))
         {
-            Assert.Equal("AA", Messages.CodeOf(await first.ExchangeAsync(Messages.Admission("1", "V1"))));
-            Assert.True(await MllpClient.IsRefusedAsync(host.MllpPort));
+            Assert.Equal("AA", MllpSender.CodeOf(await first.SendAsync(Messages.Admission("1", "V1"))));
+            Assert.True(await MllpSender.IsRefusedAsync(host.MllpPort));
             Assert.Equal(1, host.Monitor.RefusedConnections);
         }
 
         await Eventually.TrueAsync(() => host.OpenConnections == 0);
-        Assert.Equal("AA", Messages.CodeOf(await AnswerToAnotherAsync(host)));
+        Assert.Equal("AA", MllpSender.CodeOf(await AnswerToAnotherAsync(host)));
     }
 
     [Fact]
@@ -217,12 +217,12 @@ public sealed class MllpConnectionTests
         const int Count = 500;
         await using var host = await FeedsHost.StartAsync();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var clients = new List<MllpClient>();
+        var clients = new List<MllpSender>();
         try
         {
             for (var one = 0; one < Count; one++)
             {
-                clients.Add(await MllpClient.ConnectAsync(host.MllpPort));
+                clients.Add(await MllpSender.ConnectAsync(host.MllpPort));
             }
 
             await Eventually.TrueAsync(() => host.OpenConnections == Count);
@@ -230,7 +230,7 @@ public sealed class MllpConnectionTests
 
             // Both ends are in this process. 10,000 connections at this bound are 320 MB.
             Assert.InRange(each, 0, 32 * 1024);
-            Assert.Equal("AA", Messages.CodeOf(await clients[^1].ExchangeAsync(Messages.Admission("42"))));
+            Assert.Equal("AA", MllpSender.CodeOf(await clients[^1].SendAsync(Messages.Admission("42"))));
         }
         finally
         {
@@ -246,7 +246,7 @@ public sealed class MllpConnectionTests
 
     private static async Task<string?> AnswerToAnotherAsync(FeedsHost host)
     {
-        using var client = await MllpClient.ConnectAsync(host.MllpPort);
-        return await client.ExchangeAsync(Messages.Admission("after", "V9"));
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
+        return await client.SendAsync(Messages.Admission("after", "V9"));
     }
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Feeds.Hl7v2.Mapping;
 using MseControlCentre.Feeds.Tests.Support;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Feeds.Tests.Hl7v2.Mapping;
 
@@ -29,7 +30,7 @@ public sealed partial class GoldenTests
 
         var answers = await bench.SendAsync(await File.ReadAllBytesAsync(Path.Combine(s_directory, name + ".hl7")));
 
-        Assert.Equal("AA", Messages.CodeOf(Assert.Single(answers)));
+        Assert.Equal("AA", MllpSender.CodeOf(Assert.Single(answers)));
         var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(s_directory,
             name + ".json")))!.AsArray();
         var events = await bench.EventsAsync();

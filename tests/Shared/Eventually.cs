@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+
+namespace MseControlCentre.Tests.Shared;
+
+/// <summary>
+/// Waits for something that another thread brings about; bounded, so that what never comes fails the test.
+/// </summary>
+public static class Eventually
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Waits until a condition holds.</summary>
+    /// <param name="condition">The condition; asked again and again.</param>
+    /// <param name="what">What is waited for; the condition's own text when left out.</param>
+    /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
+    public static Task TrueAsync(
+        Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        TrueAsync(() => Task.FromResult(condition()), what);
+
+    /// <summary>Waits until a condition holds that must be asked for.</summary>
+    /// <param name="condition">The condition; asked again and again.</param>
+    /// <param name="what">What is waited for; the condition's own text when left out.</param>
+    /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
+    public static async Task TrueAsync(
+        Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!await condition())
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(patience.Token);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw new TimeoutException($"Waited {s_patience.TotalSeconds:0} s for: {what}.", exception);
+            }
+        }
+    }
+}
