@@ -51,7 +51,7 @@ public sealed partial class ControlCentre
             using var reader = new BinaryReader(buffer, Encoding.UTF8);
             return Read(reader);
         }
-        catch (Exception e) when (e is EndOfStreamException or IOException or ArgumentException)
+        catch (Exception e) when (e is IOException or ArgumentException or System.Text.Json.JsonException)
         {
             throw new FormatException("The snapshot is cut short or damaged. The journal itself can be replayed.", e);
         }

@@ -186,7 +186,7 @@ public sealed class FeedMonitor
             return Silenced(record, SilenceReason.Disconnected, now, last);
         }
 
-        return (now - last).TotalSeconds >= record.Feed.StaleAfterSeconds
+        return (now - last).TotalSeconds >= record.Feed.LateAfterSeconds
             ? Silenced(record, SilenceReason.NothingHeard, now, last)
             : null;
     }

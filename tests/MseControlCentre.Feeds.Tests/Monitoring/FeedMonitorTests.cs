@@ -48,7 +48,7 @@ public sealed class FeedMonitorTests
     {
         var monitor = Heard();
         var last = _clock.GetUtcNow();
-        _clock.Advance(TimeSpan.FromSeconds(599));
+        _clock.Advance(TimeSpan.FromSeconds(59));
         Assert.Empty(monitor.Tick());
 
         _clock.Advance(TimeSpan.FromSeconds(1));

@@ -37,15 +37,19 @@ public sealed class FeedSilenceTests
     }
 
     [Fact]
-    public async Task Feed_ThatSaysNothingForTooLong_IsStaleThoughItsConnectionIsOpen()
+    public async Task Feed_ThatSaysNothingForTooLong_IsLateThenStaleThoughItsConnectionIsOpen()
     {
         await using var server = await RunningServer.StartAsync(preconfigure: _clock.Of);
         using var sender = await MllpSender.ConnectAsync(server.Application.MllpPort);
         await _pas.SendAsync(server, sender, "AMU");
         await UntilQualityAsync(server, "live");
 
-        var stale = server.Network.Feeds.Single(feed => feed.Id == Feed).StaleAfterSeconds;
-        await UntilSilencedAsync(server, SilenceReason.NothingHeard, TimeSpan.FromSeconds(stale / 10));
+        var feed = server.Network.Feeds.Single(feed => feed.Id == Feed);
+        _clock.PutForward(TimeSpan.FromSeconds(feed.LateAfterSeconds));
+        await UntilQualityAsync(server, "late");
+        Assert.Equal(
+            SilenceReason.NothingHeard, Assert.IsType<FeedSilenced>((await ToldAsync(server))[^1]).Reason);
+        _clock.PutForward(TimeSpan.FromSeconds(feed.StaleAfterSeconds));
         await UntilQualityAsync(server, "stale");
 
         await _pas.SendAsync(server, sender, "AMU");

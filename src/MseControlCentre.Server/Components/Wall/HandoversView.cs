@@ -35,7 +35,10 @@ public sealed record HandoversView(
         var figures = site.Figures;
         var waiting = figures.Find(Measures.AmbulancesWaiting.Id);
         var trusted = waiting is { Quality: not (FigureQuality.Unknown or FigureQuality.Stale) };
-        var arrivals = site.Handovers.Where(row => row.ArrivedAt is not null).Select(row => row.ArrivedAt!.Value).ToList();
+        var arrivals = site.Handovers
+            .Where(row => row.ArrivedAt is not null)
+            .Select(row => row.ArrivedAt!.Value)
+            .ToList();
         var next = site.Handovers.Where(row => row.ArrivedAt is null).Min(row => row.ExpectedAt);
         var thresholds = views.Thresholds;
         return new HandoversView(

@@ -38,7 +38,7 @@ public sealed record SituationCard(
     /// <summary>What it is about.</summary>
     public Concern Concern { get; init; }
 
-    /// <summary>How bad, to compare cards of one concern: the longest wait in minutes, percent full, patients.</summary>
+    /// <summary>How bad, to compare cards of one concern: longest wait in minutes, percent full, patients.</summary>
     public double Amount { get; init; }
 
     /// <summary>The card of a site.</summary>

@@ -15,7 +15,9 @@ public static class SituationCards
         return NothingHeard(views.Picture.Feeds) is { } nothing
             ? [nothing]
             : [.. views.Picture.Sites.Select(site => SituationCard.Of(site, views))
-                .OrderByDescending(card => card.Level).ThenBy(card => card.Concern).ThenByDescending(card => card.Amount)];
+                .OrderByDescending(card => card.Level)
+                .ThenBy(card => card.Concern)
+                .ThenByDescending(card => card.Amount)];
     }
 
     private static SituationCard? NothingHeard(IReadOnlyList<FeedPicture> feeds)

@@ -17,7 +17,10 @@ public static class WallFragments
         ArgumentNullException.ThrowIfNull(view);
         return
         [
-            new("situation", typeof(Situation), With((nameof(Situation.Cards), view.Situation), (nameof(Situation.Now), now))),
+            new(
+                "situation",
+                typeof(Situation),
+                With((nameof(Situation.Cards), view.Situation), (nameof(Situation.Now), now))),
             .. view.Sites.SelectMany(site => OfSite(site, now)),
             new("totals", typeof(Totals), With((nameof(Totals.Figures), view.Totals))),
             new("virtual-wards", typeof(VirtualWards), With((nameof(VirtualWards.View), view.VirtualWards))),
@@ -28,7 +31,10 @@ public static class WallFragments
 
     private static IEnumerable<Fragment> OfSite(SiteView site, DateTimeOffset? now) =>
     [
-        new($"outside-{site.Code}", typeof(Outside), With((nameof(Outside.View), site.Outside), (nameof(Outside.Now), now))),
+        new(
+            $"outside-{site.Code}",
+            typeof(Outside),
+            With((nameof(Outside.View), site.Outside), (nameof(Outside.Now), now))),
         new($"inside-{site.Code}", typeof(Row), With((nameof(Row.View), site.Inside))),
         new($"beds-{site.Code}", typeof(Row), With((nameof(Row.View), site.Beds))),
         new($"leaving-{site.Code}", typeof(Leaving), With((nameof(Leaving.View), site.Leaving))),
