@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Feeds.Tests.Support;
 
@@ -21,17 +21,9 @@ internal sealed class SharedDataFactAttribute : FactAttribute
 internal static class SharedData
 {
     /// <summary>The folder; null when it is absent.</summary>
-    public static string? Find(string folder, [CallerFilePath] string here = "")
+    public static string? Find(string folder)
     {
-        for (var directory = new DirectoryInfo(Path.GetDirectoryName(here)!); directory is not null; directory = directory.Parent)
-        {
-            var candidate = Path.Combine(directory.FullName, "shared", "data", folder);
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
+        var path = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", folder));
+        return Directory.Exists(path) ? path : null;
     }
 }
