@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readOptions, usage } from './options.mjs';
 import { describeCommit, describeMachine } from './report/machine.mjs';
@@ -37,7 +37,9 @@ async function main() {
 
   const network = resolve(options.network);
   const startedAt = new Date().toISOString();
-  const head = { startedAt, commit: describeCommit(root), options, machine: describeMachine() };
+  // A result is read on other machines: the network file is named from the checkout.
+  const noted = { ...options, network: relative(root, resolve(options.network)) };
+  const head = { startedAt, commit: describeCommit(root), options: noted, machine: describeMachine() };
   const executable = options.server ? null : build(root, 'src/MseControlCentre.Server');
   const startServer = async () => options.server ?? startOwnServer({ executable, network });
   const driver = options.scenario === 'day'
