@@ -21,6 +21,7 @@ public sealed partial class ControlCentre
         json.WriteString("network", Network?.Version);
         WriteEncounters(json);
         WriteStories(json, "conveyances", _conveyances.All);
+        WriteStories(json, "emergencyCalls", _calls.All);
         WriteStories(json, "virtualWardStays", _stays.All);
         json.WriteStartArray("declarations");
         foreach (var declaration in _declarations.All)

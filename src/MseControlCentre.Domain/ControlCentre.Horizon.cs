@@ -11,8 +11,9 @@ namespace MseControlCentre.Domain;
 /// </summary>
 public sealed partial class ControlCentre
 {
-    /// <summary>Stories kept now: encounters, conveyances and virtual-ward stays.</summary>
-    public int KeptStories => _encounters.All.Count() + _conveyances.All.Count() + _stays.All.Count();
+    /// <summary>Stories kept now: encounters, conveyances, 999 calls and virtual-ward stays.</summary>
+    public int KeptStories => _encounters.All.Count() + _conveyances.All.Count()
+        + _calls.All.Count() + _stays.All.Count();
 
     /// <summary>Set while a snapshot is told again: what it holds was not too late then.</summary>
     private bool _restoring;
@@ -31,7 +32,7 @@ public sealed partial class ControlCentre
     /// </summary>
     private static bool WouldCountAgain(EventDetail detail) => detail is
         EdDeparted or PatientTransferred or EncounterClassChanged or PatientDischarged
-        or ConveyanceEvent or VirtualWardDischarged;
+        or ConveyanceEvent or EmergencyCallEvent or VirtualWardDischarged;
 
     private void ReleaseWhatIsOver(DateTimeOffset now)
     {
@@ -50,6 +51,7 @@ public sealed partial class ControlCentre
         // Nobody waits outside a department for days, and a crew on the way arrives: a conveyance of which nothing was
         // heard for so long is over, whatever it said last.
         _conveyances.Release(_ => true, before, _logs);
+        _calls.Release(_ => true, before, _logs);
         _stays.Release(stay => stay.Phase == VirtualWardPhase.Ended, before, _logs);
         _logs.Trim(now);
     }

@@ -1,12 +1,10 @@
 using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Discharges;
-using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Freshness;
 using MseControlCentre.Domain.Handovers;
-using MseControlCentre.Domain.Histories;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
-using MseControlCentre.Domain.VirtualWards;
+using MseControlCentre.Domain.Pictures.Rules;
 
 namespace MseControlCentre.Domain;
 
@@ -21,80 +19,97 @@ public sealed partial class ControlCentre
     /// </exception>
     public Picture PictureAt(DateTimeOffset at)
     {
-        var network = Network ?? throw new InvalidOperationException(
-            "The journal holds no network yet. Start the server with a network file; it adopts it as its first entry.");
-        var moment = new Moment(at, network);
-        var stays = _stays.All.ToList();
-        var views = ViewSites(moment);
-        var virtualTrust = TrustIn(FeedSubject.VirtualWards, moment, network.Sites);
-        var virtualWards = VirtualWardFigures.Wards(stays, _declarations, moment, virtualTrust);
-        var system = new FigureList(network.Code);
-        AddFigures(system, views, moment);
-        VirtualWardFigures.AddSystem(system, virtualWards, virtualTrust);
+        var (network, rules) = InForce();
+        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
         return new Picture(
-            moment.At,
+            scopes.Sources.Moment.At,
             Sequence,
             network.Code,
             network.Name,
             network.TimeZone,
-            system.ToSet(),
-            [.. views.Select(view => PictureOf(view, stays, moment))],
-            virtualWards,
-            DischargeFigures.Owners(views, moment),
-            [.. network.Feeds.Select(feed => PictureOf(feed, moment))]);
+            rules.Figures(scopes.System),
+            [.. scopes.Sites.Select(site => PictureOf(site, scopes, rules))],
+            [.. network.VirtualWards.Select(ward => new VirtualWardPicture(
+                ward.Code, ward.Name, rules.Figures(scopes.Other(Scope.VirtualWard, ward.Code))))],
+            [.. network.CommunityUnits.Select(unit => new CommunityUnitPicture(
+                unit.Code,
+                unit.Name,
+                unit.Provider,
+                unit.Pathway,
+                rules.Figures(scopes.Other(Scope.CommunityUnit, unit.Code))))],
+            [.. network.Partners.Select(partner => new PartnerPicture(
+                partner.Code, partner.Name, rules.Figures(scopes.Other(Scope.Partner, partner.Code))))],
+            DischargeTables.Owners(scopes.Sites, scopes.Sources.Moment),
+            [.. network.Feeds.Select(feed => PictureOf(feed, scopes.Sources.Moment))]);
     }
 
-    private SitePicture PictureOf(SiteView view, List<Story<VirtualWardStanding>> stays, Moment moment)
+    /// <summary>
+    /// A figure of an instant with what it rests on: the stories, declarations or other figures that are counted.
+    /// </summary>
+    /// <param name="figureId">Identity of the figure, such as <c>RAJ12:ed.in-department</c>.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="most">How much evidence to list at most; the total is told beside it.</param>
+    /// <returns>Null when there is no such figure.</returns>
+    /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
+    public FigureEvidence? EvidenceAt(string figureId, DateTimeOffset at, int most)
     {
-        var figures = new FigureList(view.Site.Code);
-        AddFigures(figures, [view], moment);
-        VirtualWardFigures.AddSite(
-            figures, view.Site.Code, stays, TrustIn(FeedSubject.VirtualWards, moment, [view.Site]));
-        var beds = TrustIn(FeedSubject.Beds, moment, [view.Site]);
+        ArgumentNullException.ThrowIfNull(figureId);
+        var (network, rules) = InForce();
+        var colon = figureId.IndexOf(':', StringComparison.Ordinal);
+        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
+        if (colon < 0 || scopes.Find(figureId[..colon]) is not { } view
+            || rules.Find(view.Kind, figureId[(colon + 1)..]) is not { } rule)
+        {
+            return null;
+        }
+
+        var figure = rules.Figures(view)[rule.Measure];
+        var evidence = rule.EvidenceIn(view).ToList();
+        return new FigureEvidence(figure, [.. evidence.Take(most)], evidence.Count);
+    }
+
+    private (NetworkMap Network, FigureRules Rules) InForce() => Network is { } network && _rules is { } rules
+        ? (network, rules)
+        : throw new InvalidOperationException(
+            "The journal holds no network yet. Start the server with a network file; it adopts it as its first entry.");
+
+    private PictureSources SourcesAt(Moment moment) => new(
+        moment,
+        [.. _stays.All],
+        [.. _calls.All],
+        _logs.Of(moment.Network.Code),
+        _declarations,
+        FindFeed,
+        _encounters.FindKept,
+        _conveyances.Find);
+
+    private SitePicture PictureOf(SiteView view, Scopes scopes, FigureRules rules)
+    {
+        var moment = scopes.Sources.Moment;
         var since = CountedSince(view.Site, moment);
         return new SitePicture(
             view.Site.Code,
             view.Site.Name,
-            figures.ToSet(),
-            HandoverFigures.Rows(view),
-            [.. view.Wards.Select(ward => BedFigures.Picture(view.Site.Code, ward, beds))],
-            DischargeFigures.ByHour(view, since, moment),
-            BedFigures.Unmapped(view),
+            rules.Figures(scopes.Of(view)),
+            HandoverBoard.Rows(view),
+            [.. scopes.WardsOf(view).Select(ward => new WardPicture(
+                ward.Ward.Code, ward.Ward.Name, ward.Ward.Type.ToString(), rules.Figures(ward.View)))],
+            DischargeTables.ByHour(view, since, moment),
+            UnmappedPlaces.Of(view),
             since);
     }
 
-    private void AddFigures(FigureList figures, IReadOnlyList<SiteView> views, Moment moment)
+    private SiteView ViewSite(Site site, Moment moment)
     {
-        IReadOnlyList<Site> sites = [.. views.Select(view => view.Site)];
-        var beds = TrustIn(FeedSubject.Beds, moment, sites);
-        HandoverFigures.Add(figures, views, moment, TrustIn(FeedSubject.Ambulance, moment, sites));
-        EmergencyDepartmentFigures.Add(
-            figures, views, moment, TrustIn(FeedSubject.EmergencyDepartment, moment, sites));
-        BedFigures.Add(figures, views, moment, beds);
-        DischargeFigures.Add(figures, views, moment, beds, TrustIn(FeedSubject.Discharge, moment, sites));
+        var state = SiteOf(site.Code);
+        return new SiteView(
+            site,
+            state.InDepartment,
+            state.Inpatients,
+            [.. _conveyances.All.Where(c => string.Equals(c.Standing.Site, site.Code, StringComparison.Ordinal))],
+            WardCount.Of(site, state.Inpatients, _declarations, moment),
+            _logs.Of(site.Code));
     }
-
-    private List<SiteView> ViewSites(Moment moment)
-    {
-        var conveyances = _conveyances.All.ToLookup(c => c.Standing.Site, StringComparer.Ordinal);
-        return
-        [
-            .. moment.Network.Sites.Select(site =>
-            {
-                var state = SiteOf(site.Code);
-                return new SiteView(
-                    site,
-                    state.InDepartment,
-                    state.Inpatients,
-                    [.. conveyances[site.Code]],
-                    WardCount.Of(site, state.Inpatients, _declarations, moment),
-                    _logs.Of(site.Code));
-            }),
-        ];
-    }
-
-    private Trust TrustIn(FeedSubject subject, Moment moment, IReadOnlyList<Site> sites) => Trust.Combine(
-        sites.Select(site => Trust.Of(subject, site.Code, moment.Network, FindFeed, moment.At)));
 
     private DateTimeOffset? CountedSince(Site site, Moment moment)
     {

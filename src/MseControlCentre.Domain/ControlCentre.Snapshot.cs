@@ -16,7 +16,7 @@ public sealed partial class ControlCentre
     /// Version of the snapshot's form.
     /// A snapshot of another version is not read; the journal is replayed.
     /// </summary>
-    private const int SnapshotVersion = 2;
+    private const int SnapshotVersion = 3;
 
     /// <summary>Writes the state for a snapshot.</summary>
     public byte[] Save()
@@ -94,13 +94,17 @@ public sealed partial class ControlCentre
     private IEnumerable<(FlowEvent Event, DateTimeOffset Told)> KeptEvents()
     {
         var encounters = _encounters.All.ToList();
-        return (_adoption is null ? [] : (FlowEvent[])[_adoption]).Select(e => (e, RecordedAt))
+        return Adoptions().Select(e => (e, RecordedAt))
             .Concat(encounters.SelectMany(e => e.Merges.Select(merge => (merge, e.ToldAt))))
             .Concat(encounters.SelectMany(e => e.History.Events.Select(told => (told, e.History.ToldAt))))
             .Concat(_conveyances.All.SelectMany(c => c.History.Events.Select(told => (told, c.History.ToldAt))))
+            .Concat(_calls.All.SelectMany(c => c.History.Events.Select(told => (told, c.History.ToldAt))))
             .Concat(_stays.All.SelectMany(s => s.History.Events.Select(told => (told, s.History.ToldAt))))
             .Concat(_declarations.All.Select(e => (e, RecordedAt)));
     }
+
+    private IEnumerable<FlowEvent> Adoptions() =>
+        (_adoption is null ? [] : (FlowEvent[])[_adoption]).Concat(_opel.Adoptions);
 
     private void WriteFeeds(BinaryWriter writer)
     {

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.Encounters;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Freshness;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Histories;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
+using MseControlCentre.Domain.Pictures.Rules;
 using MseControlCentre.Domain.VirtualWards;
 
 namespace MseControlCentre.Domain;
@@ -19,11 +22,16 @@ public sealed partial class ControlCentre
     private readonly EncounterLedger _encounters = new();
     private readonly StoryBook<ConveyanceStanding> _conveyances = new(ConveyanceFold.Fold, new ConveyanceStanding());
     private readonly StoryBook<VirtualWardStanding> _stays = new(VirtualWardStayFold.Fold, new VirtualWardStanding());
+    private readonly StoryBook<EmergencyCallStanding> _calls =
+        new(EmergencyCallFold.Fold, new EmergencyCallStanding());
+
     private readonly DeclarationBoard _declarations = new();
+    private readonly OpelRuleBook _opel = new();
     private readonly SiteLogs _logs = new();
     private readonly SortedDictionary<string, FeedLog> _feeds = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SiteState> _sites = new(StringComparer.Ordinal);
     private FlowEvent? _adoption;
+    private FigureRules? _rules;
 
     /// <summary>Sequence of the last entry applied; 0 at first.</summary>
     public long Sequence { get; private set; }
@@ -81,6 +89,9 @@ public sealed partial class ControlCentre
             case ConveyanceEvent detail:
                 TakeStory(_conveyances, detail.Conveyance, e);
                 break;
+            case EmergencyCallEvent detail:
+                TakeStory(_calls, detail.Incident, e);
+                break;
             case VirtualWardStayEvent detail:
                 TakeStory(_stays, detail.Stay, e);
                 break;
@@ -98,6 +109,12 @@ public sealed partial class ControlCentre
                 break;
             case FeedResumed resumed:
                 FeedOf(resumed.Feed).Silence = null;
+                break;
+            case CorrectionMade:
+                _declarations.Correct(e);
+                break;
+            case OpelRuleSetAdopted adopted:
+                _opel.Take(e, adopted);
                 break;
             case NetworkAdopted adopted:
                 Adopt(e, adopted);
@@ -173,6 +190,7 @@ public sealed partial class ControlCentre
         var read = NetworkFile.Read(JsonSerializer.SerializeToUtf8Bytes(adopted.Network));
         Network = read.Map ?? throw new InvalidOperationException(
             $"The journal adopts a network that cannot be read: {string.Join(' ', read.Errors)}");
+        _rules = new FigureRules(Network);
         _adoption = e;
     }
 

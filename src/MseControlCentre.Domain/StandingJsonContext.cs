@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.Encounters;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.VirtualWards;
@@ -10,5 +11,6 @@ namespace MseControlCentre.Domain;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(EncounterStanding))]
 [JsonSerializable(typeof(ConveyanceStanding))]
+[JsonSerializable(typeof(EmergencyCallStanding))]
 [JsonSerializable(typeof(VirtualWardStanding))]
 internal sealed partial class StandingJsonContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 
@@ -74,5 +75,5 @@ public sealed class Board
     /// <summary>The patients in a ward at an instant.</summary>
     public double? InWard(string ward, string at = "23:00", string site = "RAJ12") =>
         At(at).Sites.Single(s => string.Equals(s.Code, site, StringComparison.Ordinal))
-            .Wards.Single(w => string.Equals(w.Code, ward, StringComparison.Ordinal)).Figures[Measures.BedsOccupied].Value;
+            .Wards.Single(w => string.Equals(w.Code, ward, StringComparison.Ordinal)).Figures[BedMeasures.BedsOccupied].Value;
 }

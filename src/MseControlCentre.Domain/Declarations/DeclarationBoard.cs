@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Histories;
 
@@ -12,8 +13,27 @@ internal sealed class DeclarationBoard
     private readonly SortedDictionary<string, FlowEvent> _newest = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedDictionary<string, FlowEvent>> _beds = new(StringComparer.Ordinal);
 
-    /// <summary>Everything in force, in a fixed order.</summary>
-    public IEnumerable<FlowEvent> All => _newest.Values.Concat(_beds.Values.SelectMany(ward => ward.Values));
+    private readonly SortedDictionary<string, FlowEvent> _corrections = new(StringComparer.Ordinal);
+
+    /// <summary>Everything that was declared and is in force, and its corrections, in a fixed order.</summary>
+    public IEnumerable<FlowEvent> All => _newest.Values
+        .Concat(_beds.Values.SelectMany(ward => ward.Values))
+        .Concat(_corrections.Values);
+
+    /// <summary>The declarations of one kind that are in force, as corrected.</summary>
+    public IEnumerable<FlowEvent> OfKind<TDeclaration>()
+        where TDeclaration : Declaration =>
+        _newest.Values.Select(AsCorrected).Where(declared => declared.Detail is TDeclaration);
+
+    /// <summary>
+    /// Takes a correction. It may come before the declaration that it corrects; the newest correction of a declaration
+    /// counts.
+    /// </summary>
+    public void Correct(FlowEvent flowEvent)
+    {
+        var correction = (CorrectionMade)flowEvent.Detail;
+        Keep(_corrections, KeyOf(correction.CorrectedSource, correction.CorrectedMessageId), flowEvent);
+    }
 
     /// <summary>Takes a declaration; the newest of its subject at its site is in force.</summary>
     public void Take(FlowEvent flowEvent, Declaration declaration) =>
@@ -32,7 +52,8 @@ internal sealed class DeclarationBoard
     }
 
     /// <summary>The declaration in force about a subject at a site or provider; null when none was made.</summary>
-    public FlowEvent? Find(string site, string subject) => _newest.GetValueOrDefault(KeyOf(site, subject));
+    public FlowEvent? Find(string site, string subject) =>
+        _newest.GetValueOrDefault(KeyOf(site, subject)) is { } declared ? AsCorrected(declared) : null;
 
     /// <summary>The newest declaration about a subject, whichever site or provider made it.</summary>
     public FlowEvent? FindAnywhere(string subject)
@@ -47,7 +68,20 @@ internal sealed class DeclarationBoard
             }
         }
 
-        return newest;
+        return newest is null ? null : AsCorrected(newest);
+    }
+
+    /// <summary>A declaration with its corrected values, if it was corrected.</summary>
+    private FlowEvent AsCorrected(FlowEvent declared)
+    {
+        if (_corrections.Count == 0
+            || !_corrections.TryGetValue(KeyOf(declared.Source, declared.MessageId), out var correction))
+        {
+            return declared;
+        }
+
+        var after = ((CorrectionMade)correction.Detail).After;
+        return declared with { Detail = EventCatalogue.Decode(declared.Kind, JsonSerializer.SerializeToUtf8Bytes(after)) };
     }
 
     /// <summary>The newest status of each bed of a ward that was reported after an instant.</summary>

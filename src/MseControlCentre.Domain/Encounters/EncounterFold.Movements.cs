@@ -15,9 +15,10 @@ internal sealed partial class EncounterFold
 
         if (_now.Phase != EncounterPhase.InDepartment)
         {
-            EnterDepartment(e);
+            EnterDepartment(e, registered.DepartmentType);
         }
 
+        _now.DepartmentType = registered.DepartmentType ?? _now.DepartmentType;
         _now.Place = registered.Place ?? _now.Place;
         _now.ArrivalMode = registered.ArrivalMode == ArrivalMode.Unknown ? _now.ArrivalMode : registered.ArrivalMode;
     }
@@ -63,7 +64,7 @@ internal sealed partial class EncounterFold
             case PatientClass.Emergency when _now.Phase is EncounterPhase.InDepartment or EncounterPhase.Inpatient:
                 break;
             case PatientClass.Emergency:
-                EnterDepartment(e);
+                EnterDepartment(e, null);
                 break;
             default:
                 // Outpatients and the expected occupy no bed: a patient whose class becomes one of these leaves theirs.
@@ -139,16 +140,16 @@ internal sealed partial class EncounterFold
         _now.DischargedAt = e.OccurredAt;
         _now.Destination = discharged.Destination;
         _now.OnLeaveSince = null;
-        _marks.Add(MarkKind.Discharge, _now.Site, e.OccurredAt, e.OccurredAt - _now.AdmittedAt);
+        Mark(MarkKind.Discharge, e, e.OccurredAt - _now.AdmittedAt, discharged.Destination);
     }
 
-    private void EnterDepartment(FlowEvent e)
+    private void EnterDepartment(FlowEvent e, string? departmentType)
     {
         ForgetEarlierStay();
         _now.Phase = EncounterPhase.InDepartment;
         _now.Site = e.Site;
         _now.ArrivedAt = e.OccurredAt;
-        _marks.Add(MarkKind.EdArrival, e.Site, e.OccurredAt);
+        Mark(MarkKind.EdArrival, e, group: departmentType);
     }
 
     private void EnterBed(FlowEvent e)
@@ -167,10 +168,16 @@ internal sealed partial class EncounterFold
             ForgetEarlierStay();
         }
 
+        var throughDepartment = _now.Phase == EncounterPhase.InDepartment;
         _now.Phase = EncounterPhase.Inpatient;
+        _now.Site = e.Site;
         _now.ExpectedAt = null;
         _now.AdmittedAt = e.OccurredAt;
-        _marks.Add(MarkKind.Admission, e.Site, e.OccurredAt);
+        Mark(MarkKind.Admission, e, group: _now.AdmissionMethod);
+        if (throughDepartment || IsEmergency(_now.AdmissionMethod))
+        {
+            Mark(MarkKind.EmergencyAdmission, e, group: _now.AdmissionMethod);
+        }
     }
 
     private void EndAttendance(FlowEvent e, EdOutcome outcome)
@@ -178,8 +185,15 @@ internal sealed partial class EncounterFold
         _now.Site = _now.Phase == EncounterPhase.InDepartment ? _now.Site : e.Site;
         _now.DepartedAt = e.OccurredAt;
         _now.Outcome = outcome;
-        _marks.Add(MarkKind.EdDeparture, _now.Site, e.OccurredAt, e.OccurredAt - _now.ArrivedAt);
+        Mark(MarkKind.EdDeparture, e, e.OccurredAt - _now.ArrivedAt, _now.DepartmentType);
     }
+
+    /// <summary>
+    /// Admission methods 21 to 28, and the 2A to 2D that follow them in later editions, are emergencies (NHS Data
+    /// Dictionary, admission method).
+    /// </summary>
+    private static bool IsEmergency(string? admissionMethod) =>
+        admissionMethod?.StartsWith('2') == true;
 
     private void LeaveUncounted(FlowEvent e)
     {
@@ -212,6 +226,11 @@ internal sealed partial class EncounterFold
         _now.Place = null;
         _now.ArrivedAt = _now.AssessedAt = _now.SeenAt = _now.DecisionToAdmitAt = null;
         _now.ReadyToProceedAt = _now.DepartedAt = _now.AdmittedAt = _now.DischargedAt = null;
+        _now.ReferredAt = null;
+        _now.ReferredTo = null;
+        _now.DepartmentType = null;
+        _now.SuitableForVirtualWard = null;
+        _now.SuitableVirtualWard = null;
         _now.Acuity = null;
         _now.Outcome = null;
         _now.Destination = null;

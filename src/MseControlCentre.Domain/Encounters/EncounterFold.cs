@@ -110,6 +110,10 @@ internal sealed partial class EncounterFold
             case CriteriaToResideAssessed assessed:
                 Assess(assessed);
                 break;
+            case VirtualWardSuitabilityAssessed judged:
+                _now.SuitableForVirtualWard = judged.Suitable;
+                _now.SuitableVirtualWard = judged.Suitable ? judged.VirtualWard : null;
+                break;
             default:
                 TellOfDepartment(e);
                 break;
@@ -122,14 +126,17 @@ internal sealed partial class EncounterFold
         switch (e.Detail)
         {
             case EdInitialAssessmentCompleted assessed:
-                _now.AssessedAt ??= e.OccurredAt;
+                Assess(e);
                 _now.Acuity = assessed.Acuity ?? _now.Acuity;
                 break;
             case EdSeenForTreatment:
-                _now.SeenAt ??= e.OccurredAt;
+                See(e);
+                break;
+            case EdReferredToService referred:
+                Refer(e, referred);
                 break;
             case EdDecisionToAdmit decided:
-                _now.DecisionToAdmitAt ??= e.OccurredAt;
+                DecideToAdmit(e);
                 _now.Specialty = decided.Specialty ?? _now.Specialty;
                 break;
             case EdClinicallyReadyToProceed:
@@ -137,6 +144,50 @@ internal sealed partial class EncounterFold
                 break;
         }
     }
+
+    private void Assess(FlowEvent e)
+    {
+        if (_now.AssessedAt is null)
+        {
+            _now.AssessedAt = e.OccurredAt;
+            Mark(MarkKind.InitialAssessment, e, e.OccurredAt - _now.ArrivedAt);
+        }
+    }
+
+    private void See(FlowEvent e)
+    {
+        if (_now.SeenAt is null)
+        {
+            _now.SeenAt = e.OccurredAt;
+            Mark(MarkKind.SeenForTreatment, e, e.OccurredAt - _now.ArrivedAt);
+        }
+    }
+
+    private void Refer(FlowEvent e, EdReferredToService referred)
+    {
+        if (!string.Equals(_now.ReferredTo, referred.Service, StringComparison.Ordinal))
+        {
+            _now.ReferredTo = referred.Service;
+            _now.ReferredAt = e.OccurredAt;
+        }
+    }
+
+    private void DecideToAdmit(FlowEvent e)
+    {
+        if (_now.DecisionToAdmitAt is null)
+        {
+            _now.DecisionToAdmitAt = e.OccurredAt;
+            Mark(MarkKind.DecisionToAdmit, e, e.OccurredAt - _now.ArrivedAt);
+        }
+    }
+
+    private void Mark(MarkKind kind, FlowEvent e, TimeSpan? took = null, string? group = null) => _marks.Add(
+        kind,
+        string.IsNullOrEmpty(_now.Site) ? e.Site : _now.Site,
+        e.OccurredAt,
+        took,
+        group,
+        (e.Detail as EncounterEvent)?.Encounter);
 
     private void Expect(FlowEvent e, AdmissionPlanned planned)
     {

@@ -14,6 +14,8 @@ internal sealed class EncounterLedger
 
     public bool Knows(string identity) => _byIdentity.ContainsKey(identity);
 
+    public Encounter? FindKept(string identity) => _byIdentity.GetValueOrDefault(identity);
+
     public Encounter Find(string identity)
     {
         if (!_byIdentity.TryGetValue(identity, out var encounter))

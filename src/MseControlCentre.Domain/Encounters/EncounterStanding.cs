@@ -48,6 +48,9 @@ public sealed record EncounterStanding
     /// <summary>How the patient came to the emergency department.</summary>
     public ArrivalMode ArrivalMode { get; set; }
 
+    /// <summary>ECDS department type 01 to 05, when told.</summary>
+    public string? DepartmentType { get; set; }
+
     /// <summary>Initial assessment.</summary>
     public DateTimeOffset? AssessedAt { get; set; }
 
@@ -56,6 +59,12 @@ public sealed record EncounterStanding
 
     /// <summary>Seen for treatment.</summary>
     public DateTimeOffset? SeenAt { get; set; }
+
+    /// <summary>Service the patient was last referred to from the department.</summary>
+    public string? ReferredTo { get; set; }
+
+    /// <summary>When the patient was first referred to that service.</summary>
+    public DateTimeOffset? ReferredAt { get; set; }
 
     /// <summary>Decision to admit.</summary>
     public DateTimeOffset? DecisionToAdmitAt { get; set; }
@@ -104,6 +113,12 @@ public sealed record EncounterStanding
 
     /// <summary>Who can unblock the delay, by the newest assessment.</summary>
     public string? DelayOwner { get; set; }
+
+    /// <summary>Whether a virtual ward could look after the patient; null when never judged.</summary>
+    public bool? SuitableForVirtualWard { get; set; }
+
+    /// <summary>The virtual ward that would fit, when told.</summary>
+    public string? SuitableVirtualWard { get; set; }
 
     /// <summary>Discharge-ready date.</summary>
     public DateTimeOffset? DischargeReadyAt { get; set; }

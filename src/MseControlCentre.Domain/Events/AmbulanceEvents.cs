@@ -41,6 +41,14 @@ public sealed record AmbulanceArrived(string Conveyance, AmbulanceCategory? Cate
 /// <param name="Encounter">Pseudonym of the ED attendance, when told.</param>
 public sealed record HandoverCompleted(string Conveyance, string? Encounter = null) : ConveyanceEvent(Conveyance);
 
+/// <summary>
+/// The patient went into a cohort area: one clinician looks after several, and the crew can go. Handover is not
+/// complete: its clock runs on until it is.
+/// </summary>
+/// <param name="Conveyance">Pseudonym of the conveyance.</param>
+/// <param name="Area">Name of the area within the site.</param>
+public sealed record PatientCohorted(string Conveyance, string Area) : ConveyanceEvent(Conveyance);
+
 /// <summary>The crew is clear and available again.</summary>
 /// <param name="Conveyance">Pseudonym of the conveyance.</param>
 public sealed record AmbulanceCleared(string Conveyance) : ConveyanceEvent(Conveyance);

@@ -180,3 +180,27 @@ public sealed record WardCapacityDeclared(
     /// <inheritdoc />
     public override string Subject => "ward/" + Ward;
 }
+
+/// <summary>
+/// Critical care beds actually available for level 2 and level 3 patients: staffed ones, funded or not (UEC daily
+/// situation report).
+/// </summary>
+/// <param name="Ward">Ward code of the critical care unit.</param>
+/// <param name="Level2Beds">Beds available for level 2 patients.</param>
+/// <param name="Level3Beds">Beds available for level 3 patients.</param>
+/// <param name="Level2Patients">Level 2 patients in them, when told.</param>
+/// <param name="Level3Patients">Level 3 patients in them, when told.</param>
+/// <param name="ExpiresAt">When the statement stops being believed.</param>
+/// <param name="DeclaredBy">Who declared it.</param>
+public sealed record CriticalCareDeclared(
+    string Ward,
+    int Level2Beds,
+    int Level3Beds,
+    int? Level2Patients = null,
+    int? Level3Patients = null,
+    DateTimeOffset? ExpiresAt = null,
+    string? DeclaredBy = null) : Declaration(ExpiresAt, DeclaredBy)
+{
+    /// <inheritdoc />
+    public override string Subject => "critical-care/" + Ward;
+}

@@ -79,6 +79,11 @@ public sealed record EdInitialAssessmentCompleted(string Encounter, Acuity? Acui
 /// <param name="Encounter">Pseudonym of the attendance.</param>
 public sealed record EdSeenForTreatment(string Encounter) : EncounterEvent(Encounter);
 
+/// <summary>The patient was referred to a service that must see them before they can go on.</summary>
+/// <param name="Encounter">Pseudonym of the attendance.</param>
+/// <param name="Service">Service, such as <c>mental-health</c>, <c>medicine</c> or <c>surgery</c>.</param>
+public sealed record EdReferredToService(string Encounter, string Service) : EncounterEvent(Encounter);
+
 /// <summary>The decision to admit was made: the clock of the official 12-hour statistic starts.</summary>
 /// <param name="Encounter">Pseudonym of the attendance.</param>
 /// <param name="Specialty">Specialty the patient waits for, when told.</param>
@@ -92,3 +97,35 @@ public sealed record EdClinicallyReadyToProceed(string Encounter) : EncounterEve
 /// <param name="Encounter">Pseudonym of the attendance.</param>
 /// <param name="Outcome">How the attendance ended.</param>
 public sealed record EdDeparted(string Encounter, EdOutcome Outcome = EdOutcome.Unknown) : EncounterEvent(Encounter);
+
+/// <summary>Whether an emergency department takes patients by ambulance.</summary>
+public enum DepartmentStatus
+{
+    /// <summary>Open to all.</summary>
+    Open,
+
+    /// <summary>
+    /// Some or all emergency patients are taken elsewhere for a time, by agreement with the neighbouring trust.
+    /// </summary>
+    Divert,
+
+    /// <summary>Closed.</summary>
+    Closed,
+}
+
+/// <summary>The event's site declared whether its emergency department is open, on divert or closed.</summary>
+/// <param name="Status">From now on.</param>
+/// <param name="DivertedTo">Site or trust that takes the patients, while on divert.</param>
+/// <param name="Reason">Why, when told.</param>
+/// <param name="ExpiresAt">When the statement stops being believed.</param>
+/// <param name="DeclaredBy">Who declared it.</param>
+public sealed record EmergencyDepartmentDeclared(
+    DepartmentStatus Status,
+    string? DivertedTo = null,
+    string? Reason = null,
+    DateTimeOffset? ExpiresAt = null,
+    string? DeclaredBy = null) : Declaration(ExpiresAt, DeclaredBy)
+{
+    /// <inheritdoc />
+    public override string Subject => "emergency-department";
+}

@@ -67,3 +67,48 @@ public sealed record Nhs111DemandDeclared(
     /// <inheritdoc />
     public override string Subject => "nhs-111";
 }
+
+/// <summary>Slots of a home-based intermediate care service (pathway 1) were declared for the day.</summary>
+/// <param name="Unit">Code of the unit in the network file.</param>
+/// <param name="Offered">Slots offered for the day.</param>
+/// <param name="Booked">Of these, booked for a patient.</param>
+/// <param name="Used">Of these, used: the patient went.</param>
+/// <param name="ExpiresAt">When the statement stops being believed.</param>
+/// <param name="DeclaredBy">Who declared it.</param>
+public sealed record IntermediateCareSlotsDeclared(
+    string Unit, int Offered, int Booked, int Used, DateTimeOffset? ExpiresAt = null, string? DeclaredBy = null)
+    : Declaration(ExpiresAt, DeclaredBy)
+{
+    /// <inheritdoc />
+    public override string Subject => "slots/" + Unit;
+}
+
+/// <summary>Urgent community response referrals since midnight were declared by the event's provider.</summary>
+/// <param name="Referrals">Referrals whose two hours have passed or that were seen.</param>
+/// <param name="SeenWithinTwoHours">Of these, seen within two hours.</param>
+/// <param name="ExpiresAt">When the statement stops being believed.</param>
+/// <param name="DeclaredBy">Who declared it.</param>
+public sealed record UrgentCommunityResponseDeclared(
+    int Referrals, int SeenWithinTwoHours, DateTimeOffset? ExpiresAt = null, string? DeclaredBy = null)
+    : Declaration(ExpiresAt, DeclaredBy)
+{
+    /// <inheritdoc />
+    public override string Subject => "urgent-community-response";
+}
+
+/// <summary>Out-of-hours primary care since midnight was declared by the event's provider.</summary>
+/// <param name="Contacts">Contacts since midnight.</param>
+/// <param name="Waiting">Patients waiting for a call back or visit now.</param>
+/// <param name="LongestWaitMinutes">Longest of these waits in minutes, when told.</param>
+/// <param name="ExpiresAt">When the statement stops being believed.</param>
+/// <param name="DeclaredBy">Who declared it.</param>
+public sealed record OutOfHoursDemandDeclared(
+    int Contacts,
+    int Waiting,
+    int? LongestWaitMinutes = null,
+    DateTimeOffset? ExpiresAt = null,
+    string? DeclaredBy = null) : Declaration(ExpiresAt, DeclaredBy)
+{
+    /// <inheritdoc />
+    public override string Subject => "out-of-hours";
+}

@@ -47,6 +47,20 @@ public sealed record VirtualWardAdmitted(
     string Stay, string VirtualWard, VirtualWardRoute? Route = null, bool? TechnologyEnabled = null)
     : VirtualWardStayEvent(Stay, VirtualWard);
 
+/// <summary>A discharge from the virtual ward is expected, or no longer.</summary>
+/// <param name="Stay">Pseudonym of the referral.</param>
+/// <param name="VirtualWard">Code of the virtual ward.</param>
+/// <param name="ExpectedAt">When; null takes an earlier plan back.</param>
+public sealed record VirtualWardDischargePlanned(
+    string Stay, string VirtualWard, DateTimeOffset? ExpectedAt = null) : VirtualWardStayEvent(Stay, VirtualWard);
+
+/// <summary>A ward judged whether a patient in a hospital bed could go to a virtual ward today.</summary>
+/// <param name="Encounter">Pseudonym of the hospital stay.</param>
+/// <param name="Suitable">Whether the patient could go.</param>
+/// <param name="VirtualWard">The virtual ward that would fit, when told.</param>
+public sealed record VirtualWardSuitabilityAssessed(
+    string Encounter, bool Suitable, string? VirtualWard = null) : EncounterEvent(Encounter);
+
 /// <summary>A virtual-ward stay or referral ended.</summary>
 /// <param name="Stay">Pseudonym of the referral.</param>
 /// <param name="VirtualWard">Code of the virtual ward.</param>

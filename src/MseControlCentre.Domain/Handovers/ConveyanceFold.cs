@@ -40,6 +40,9 @@ public sealed record ConveyanceStanding
     /// <summary>Arrival: the handover clock starts.</summary>
     public DateTimeOffset? ArrivedAt { get; set; }
 
+    /// <summary>Cohort area the patient waits in while the crew can go; null when none.</summary>
+    public string? CohortArea { get; set; }
+
     /// <summary>Handover: the clock stops.</summary>
     public DateTimeOffset? HandedOverAt { get; set; }
 
@@ -72,22 +75,39 @@ internal static class ConveyanceFold
                 now.Category = dispatched.Category ?? now.Category;
                 now.ExpectedAt = dispatched.ExpectedAt ?? now.ExpectedAt;
                 break;
+            case PatientCohorted cohorted when now.HandedOverAt is null:
+                now.CohortArea = cohorted.Area;
+                break;
             case ConveyanceDiverted diverted when now.HandedOverAt is null:
+                marks.Add(MarkKind.Diversion, e.Site, e.OccurredAt, subject: diverted.Conveyance);
+                now.CohortArea = null;
                 now.Site = diverted.ToSite;
                 now.Phase = ConveyancePhase.EnRoute;
                 now.ArrivedAt = null;
                 now.ExpectedAt = diverted.ExpectedAt;
                 break;
             case AmbulanceArrived arrived when now.HandedOverAt is null:
-                Arrive(now, e, arrived);
+                Arrive(now, marks, e, arrived);
                 break;
             case HandoverCompleted when now.HandedOverAt is null:
                 now.Site = e.Site;
                 now.Phase = ConveyancePhase.HandedOver;
                 now.HandedOverAt = e.OccurredAt;
-                marks.Add(MarkKind.Handover, e.Site, e.OccurredAt, e.OccurredAt - now.ArrivedAt);
+                marks.Add(
+                    MarkKind.Handover,
+                    e.Site,
+                    e.OccurredAt,
+                    e.OccurredAt - now.ArrivedAt,
+                    now.Category?.ToString(),
+                    ((ConveyanceEvent)e.Detail).Conveyance);
                 break;
-            case AmbulanceCleared:
+            case AmbulanceCleared when now.ClearedAt is null:
+                marks.Add(
+                    MarkKind.CrewClear,
+                    e.Site,
+                    e.OccurredAt,
+                    e.OccurredAt - now.HandedOverAt,
+                    subject: ((ConveyanceEvent)e.Detail).Conveyance);
                 now.Site = e.Site;
                 now.Phase = ConveyancePhase.Cleared;
                 now.ClearedAt = e.OccurredAt;
@@ -98,12 +118,19 @@ internal static class ConveyanceFold
         }
     }
 
-    private static void Arrive(ConveyanceStanding now, FlowEvent e, AmbulanceArrived arrived)
+    private static void Arrive(
+        ConveyanceStanding now, MarkCollector marks, FlowEvent e, AmbulanceArrived arrived)
     {
         // A repeated arrival at the same site does not restart the clock.
         if (now.ArrivedAt is null || !string.Equals(now.Site, e.Site, StringComparison.Ordinal))
         {
             now.ArrivedAt = e.OccurredAt;
+            marks.Add(
+                MarkKind.AmbulanceArrival,
+                e.Site,
+                e.OccurredAt,
+                group: (arrived.Category ?? now.Category)?.ToString(),
+                subject: arrived.Conveyance);
         }
 
         now.Site = e.Site;

@@ -12,7 +12,7 @@ public enum MarkKind
     /// <summary>A patient was admitted to a bed.</summary>
     Admission = 3,
 
-    /// <summary>A patient was discharged from a bed.</summary>
+    /// <summary>A patient was discharged from a bed; the mark carries the length of stay.</summary>
     Discharge = 4,
 
     /// <summary>An ambulance completed its handover; the mark carries the time since arrival.</summary>
@@ -23,6 +23,33 @@ public enum MarkKind
 
     /// <summary>A virtual ward discharged a patient.</summary>
     VirtualWardDischarge = 7,
+
+    /// <summary>An ambulance arrived outside the emergency department.</summary>
+    AmbulanceArrival = 8,
+
+    /// <summary>A crew was clear; the mark carries the time since handover.</summary>
+    CrewClear = 9,
+
+    /// <summary>A patient had initial assessment; the mark carries the time since arrival.</summary>
+    InitialAssessment = 10,
+
+    /// <summary>A patient was seen for treatment; the mark carries the time since arrival.</summary>
+    SeenForTreatment = 11,
+
+    /// <summary>An emergency admission, by admission method or because it came through the department.</summary>
+    EmergencyAdmission = 12,
+
+    /// <summary>An ambulance was sent on to another site before handover.</summary>
+    Diversion = 13,
+
+    /// <summary>A response reached the scene of a 999 call; the mark carries the time since the clock's start.</summary>
+    EmergencyCallResponse = 14,
+
+    /// <summary>A patient of the department was decided to be admitted; the mark carries the time since arrival.</summary>
+    DecisionToAdmit = 15,
+
+    /// <summary>A 999 call was answered.</summary>
+    EmergencyCall = 16,
 }
 
 /// <summary>
@@ -33,4 +60,14 @@ public enum MarkKind
 /// <param name="Site">Site code.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Took">How long it took; null when that is not known or has no meaning.</param>
-internal readonly record struct FlowMark(MarkKind Kind, string Site, DateTimeOffset At, TimeSpan? Took = null);
+/// <param name="Group">
+/// What it is counted apart by (department type, category of call, admission method); lost when the mark settles.
+/// </param>
+/// <param name="Subject">Pseudonym of whose story it belongs to; lost when the mark settles.</param>
+internal readonly record struct FlowMark(
+    MarkKind Kind,
+    string Site,
+    DateTimeOffset At,
+    TimeSpan? Took = null,
+    string? Group = null,
+    string? Subject = null);

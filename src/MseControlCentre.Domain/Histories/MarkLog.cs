@@ -11,6 +11,9 @@ internal sealed class MarkLog
     /// <summary>Days for which settled hours are kept: five weeks, so that the same weekday can be compared.</summary>
     internal const int KeptDays = 35;
 
+    /// <summary>A log without marks, for scopes that have none.</summary>
+    public static readonly MarkLog Empty = new();
+
     private readonly Dictionary<(MarkKind Kind, long Hour), List<FlowMark>> _live = [];
     private readonly SortedDictionary<(MarkKind Kind, long Hour), HourlyCount> _settled = [];
 
@@ -87,6 +90,31 @@ internal sealed class MarkLog
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// How many marks of a kind lie from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive). Of an
+    /// hour whose marks have settled, a part of the hour counts for that part of its marks.
+    /// </summary>
+    public double CountBetween(MarkKind kind, DateTimeOffset from, DateTimeOffset to)
+    {
+        var count = 0.0;
+        for (var hour = HourOf(from); hour <= HourOf(to); hour++)
+        {
+            if (_live.TryGetValue((kind, hour), out var marks))
+            {
+                count += marks.Count(mark => mark.At >= from && mark.At < to);
+            }
+
+            if (_settled.TryGetValue((kind, hour), out var settled))
+            {
+                var start = Math.Max(from.UtcTicks, hour * TimeSpan.TicksPerHour);
+                var end = Math.Min(to.UtcTicks, (hour + 1) * TimeSpan.TicksPerHour);
+                count += settled.Count * (double)Math.Max(0, end - start) / TimeSpan.TicksPerHour;
+            }
+        }
+
+        return count;
     }
 
     internal static long HourOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerHour;

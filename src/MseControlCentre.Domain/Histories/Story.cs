@@ -26,6 +26,12 @@ internal sealed class MarkCollector
 
     public IReadOnlyList<FlowMark> Marks => _marks ?? (IReadOnlyList<FlowMark>)[];
 
-    public void Add(MarkKind kind, string site, DateTimeOffset at, TimeSpan? took = null) =>
-        (_marks ??= new List<FlowMark>(2)).Add(new FlowMark(kind, site, at.ToUniversalTime(), took));
+    public void Add(
+        MarkKind kind,
+        string site,
+        DateTimeOffset at,
+        TimeSpan? took = null,
+        string? group = null,
+        string? subject = null) => (_marks ??= new List<FlowMark>(2)).Add(
+            new FlowMark(kind, site, at.ToUniversalTime(), took, group, subject));
 }

@@ -12,6 +12,8 @@ internal sealed class StoryBook<TStanding>(
 
     public IEnumerable<Story<TStanding>> All => _stories.Values;
 
+    public Story<TStanding>? Find(string id) => _stories.GetValueOrDefault(id);
+
     public bool Knows(string id) => _stories.ContainsKey(id);
 
     /// <summary>Takes an event into its subject's story. False when it was known already.</summary>

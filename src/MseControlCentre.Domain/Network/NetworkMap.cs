@@ -16,6 +16,10 @@ namespace MseControlCentre.Domain.Network;
 /// <param name="Feeds">Who sends what.</param>
 /// <param name="Thresholds">Named thresholds, each with its basis.</param>
 /// <param name="Basis">Where the file's facts come from; null when nothing needs saying.</param>
+/// <param name="Standards">National standards and local aims that figures are held against; empty when none.</param>
+/// <param name="Specialties">Specialties that wards and patients have, for outliers; empty when not told.</param>
+/// <param name="Demand">What a usual day brings, until the journal holds weeks of its own; null when not told.</param>
+/// <param name="DischargeTarget">How a day's discharges should be spread over its hours; null when not agreed.</param>
 public sealed record NetworkMap(
     string Code,
     string Name,
@@ -28,7 +32,11 @@ public sealed record NetworkMap(
     IReadOnlyList<Partner> Partners,
     IReadOnlyList<Feed> Feeds,
     Thresholds Thresholds,
-    string? Basis = null);
+    string? Basis,
+    IReadOnlyList<Standard> Standards,
+    IReadOnlyList<Specialty> Specialties,
+    UsualDemand? Demand = null,
+    DischargeTarget? DischargeTarget = null);
 
 /// <summary>An acute hospital site.</summary>
 /// <param name="Code">ODS site code, such as <c>RAJ12</c>.</param>
@@ -64,6 +72,25 @@ public enum WardType
     Maternity,
 }
 
+/// <summary>Part of an emergency department.</summary>
+public enum DepartmentArea
+{
+    /// <summary>Resuscitation.</summary>
+    Resuscitation,
+
+    /// <summary>Majors.</summary>
+    Majors,
+
+    /// <summary>Minors.</summary>
+    Minors,
+
+    /// <summary>Children.</summary>
+    Children,
+
+    /// <summary>Urgent treatment centre.</summary>
+    UrgentTreatment,
+}
+
 /// <summary>Whom a ward is for.</summary>
 public enum WardPopulation
 {
@@ -87,6 +114,12 @@ public enum WardPopulation
 /// <param name="EscalationBeds">Beds it can open for pressure.</param>
 /// <param name="Locations">How feeds name its places.</param>
 /// <param name="Basis">Where assumed figures come from; null when none is assumed.</param>
+/// <param name="Area">Which part of the emergency department it is; null when it is none.</param>
+/// <param name="DepartmentType">ECDS department type 01 to 05 of an emergency department; null when not told.</param>
+/// <param name="Divisions">
+/// Divisions whose patients belong here, as <see cref="Specialty.Division"/> names them; empty when not told: then
+/// nobody in it can be told to be an outlier.
+/// </param>
 public sealed record Ward(
     string Code,
     string Name,
@@ -96,7 +129,10 @@ public sealed record Ward(
     int CoreBeds,
     int EscalationBeds,
     IReadOnlyList<LocationPattern> Locations,
-    string? Basis = null)
+    string? Basis,
+    DepartmentArea? Area,
+    string? DepartmentType,
+    IReadOnlyList<string> Divisions)
 {
     /// <summary>
     /// Whether its beds count as general and acute: G&amp;A wards, assessment units with beds, escalation areas.

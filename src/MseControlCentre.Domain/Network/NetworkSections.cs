@@ -5,6 +5,8 @@ internal static class NetworkSections
 {
     private const int MostBedsOfAWard = 500;
     private const int MostPlaces = 5_000;
+    private const int HoursOfADay = 24;
+    private const int MostADay = 5_000;
     private const int MostSeconds = 7 * 24 * 60 * 60;
 
     public static NetworkMap Network(ObjectReader file)
@@ -23,7 +25,11 @@ internal static class NetworkSections
             file.Objects("partners", 0, Partner),
             file.Objects("feeds", 0, Feed),
             file.Object("thresholds", Thresholds),
-            file.OptionalText("basis"));
+            file.OptionalText("basis"),
+            file.OptionalObjects("standards", Standard),
+            file.OptionalObjects("specialties", Specialty),
+            file.OptionalObject("demand", UsualDemand),
+            file.OptionalObject("dischargeTarget", DischargeTarget));
         file.RefuseOthers();
         return map;
     }
@@ -44,7 +50,35 @@ internal static class NetworkSections
         json.Whole("coreBeds", 0, MostBedsOfAWard),
         json.Whole("escalationBeds", 0, MostBedsOfAWard),
         json.Objects("locations", 1, LocationPattern),
-        json.OptionalText("basis")));
+        json.OptionalText("basis"),
+        json.OptionalChoice<DepartmentArea>("area"),
+        json.OptionalText("departmentType"),
+        json.OptionalTexts("divisions")));
+
+    private static Standard Standard(ObjectReader json) => Closed(json, new Standard(
+        json.Text("measure"),
+        json.Text("name"),
+        json.Choice<StandardDirection>("direction"),
+        json.Object("level", Threshold)));
+
+    private static Specialty Specialty(ObjectReader json) => Closed(json, new Specialty(
+        json.Code("code"), json.Text("name"), json.Text("division")));
+
+    private static UsualDemand UsualDemand(ObjectReader json) => Closed(json, new UsualDemand(
+        json.Numbers("arrivalsByHour", HoursOfADay, 0, 100),
+        json.Objects("sites", 1, SiteDemand),
+        json.Text("basis")));
+
+    private static SiteDemand SiteDemand(ObjectReader json) => Closed(json, new SiteDemand(
+        json.Code("site"),
+        json.PositiveNumber("attendances", MostADay),
+        json.PositiveNumber("emergencyAdmissions", MostADay)));
+
+    private static DischargeTarget DischargeTarget(ObjectReader json) => Closed(json, new DischargeTarget(
+        json.Numbers("byEndOfHour", HoursOfADay, 0, 100),
+        json.Text("basis"),
+        json.OptionalText("setBy"),
+        json.OptionalDate("setOn")));
 
     private static LocationPattern LocationPattern(ObjectReader json) => Closed(json, new LocationPattern(
         json.OptionalText("pointOfCare"),
@@ -98,7 +132,11 @@ internal static class NetworkSections
         json.Object("virtualWardOccupancy", Threshold),
         json.Object("dischargesBeforeNoon", Threshold),
         json.Object("closedEncounterHours", Threshold),
-        json.Object("futureMinutes", Threshold)));
+        json.Object("futureMinutes", Threshold),
+        json.OptionalObject("initialAssessment", Threshold),
+        json.OptionalObject("mentalHealthWait", Threshold),
+        json.OptionalObject("virtualWardLongStay", Threshold),
+        json.OptionalObject("crewClear", Threshold)));
 
     private static Threshold Threshold(ObjectReader json) => Closed(json, new Threshold(
         json.PositiveNumber("value", 100_000),

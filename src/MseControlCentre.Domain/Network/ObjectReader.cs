@@ -133,6 +133,35 @@ internal sealed class ObjectReader
         return read(new ObjectReader(found ?? EmptyObject, PathOf(key), _errors) { IsMissing = found is null });
     }
 
+    /// <summary>An object that may be left out.</summary>
+    public T? OptionalObject<T>(string key, Func<ObjectReader, T> read)
+        where T : class =>
+        Find(key, required: false) is { } found ? read(new ObjectReader(found, PathOf(key), _errors)) : null;
+
+    /// <summary>A list of objects that may be left out: then it is empty.</summary>
+    public IReadOnlyList<T> OptionalObjects<T>(string key, Func<ObjectReader, T> read) =>
+        Find(key, required: false) is null ? [] : Objects(key, 0, read);
+
+    /// <summary>A list of texts that may be left out: then it is empty.</summary>
+    public IReadOnlyList<string> OptionalTexts(string key) => Find(key, required: false) is null ? [] : Texts(key);
+
+    /// <summary>One of the names of an enumeration, or nothing.</summary>
+    public T? OptionalChoice<T>(string key)
+        where T : struct, Enum =>
+        Find(key, required: false) is { } value ? ChoiceOf<T>(value, PathOf(key)) : null;
+
+    /// <summary>A list of so many numbers within limits.</summary>
+    public IReadOnlyList<double> Numbers(string key, int count, double least, double most)
+    {
+        var numbers = List(key, count, (value, path) => NumberOf(value, path, least, most));
+        if (numbers.Count > count)
+        {
+            Add(PathOf(key), $"a list of {numbers.Count}", $"a list of {count}");
+        }
+
+        return numbers;
+    }
+
     /// <summary>Refuses the keys that nobody has asked for and those that are there twice. Call it last.</summary>
     public void RefuseOthers()
     {
@@ -198,6 +227,18 @@ internal sealed class ObjectReader
 
         Add(path, JsonShape.Of(value), $"text of 1 to {LongestText} characters that are not all spaces");
         return "";
+    }
+
+    private double NumberOf(JsonElement value, string path, double least, double most)
+    {
+        if (value.ValueKind == JsonValueKind.Number
+            && value.TryGetDouble(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Add(path, JsonShape.Of(value), string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+        return least;
     }
 
     private T ChoiceOf<T>(JsonElement value, string path)

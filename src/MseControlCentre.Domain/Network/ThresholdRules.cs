@@ -30,8 +30,21 @@ internal static class ThresholdRules
             CheckOne("thresholds." + name, threshold, unit, errors);
         }
 
+        CheckOptional("initialAssessment", thresholds.InitialAssessment, "minutes", errors);
+        CheckOptional("mentalHealthWait", thresholds.MentalHealthWait, "hours", errors);
+        CheckOptional("virtualWardLongStay", thresholds.VirtualWardLongStay, "days", errors);
+        CheckOptional("crewClear", thresholds.CrewClear, "minutes", errors);
         CheckRises(all.AsSpan(0, 4), errors);
         CheckRises(all.AsSpan(4, 2), errors);
+    }
+
+    private static void CheckOptional(
+        string name, Threshold? threshold, string unit, List<NetworkFileError> errors)
+    {
+        if (threshold is not null)
+        {
+            CheckOne("thresholds." + name, threshold, unit, errors);
+        }
     }
 
     private static void CheckOne(string key, Threshold threshold, string unit, List<NetworkFileError> errors)

@@ -2,13 +2,16 @@ namespace MseControlCentre.Domain.Network;
 
 /// <summary>A threshold, and why it is what it is.</summary>
 /// <param name="Value">The value, in <paramref name="Unit"/>.</param>
-/// <param name="Unit">minutes, hours, percent or count.</param>
+/// <param name="Unit">minutes, hours, days, percent or count.</param>
 /// <param name="Basis">The national source, or <c>locally agreed</c>.</param>
 /// <param name="SetBy">Who agreed it, when locally agreed.</param>
 /// <param name="SetOn">When, when locally agreed.</param>
 public sealed record Threshold(double Value, string Unit, string Basis, string? SetBy = null, DateOnly? SetOn = null);
 
-/// <summary>The thresholds of a system. All of them are required in the network file.</summary>
+/// <summary>
+/// The thresholds of a system. Those that may be null may be left out of the network file: figures that need them are
+/// then unknown, never held against a number of the program's own.
+/// </summary>
 /// <param name="HandoverStandard">
 /// Minutes within which handover should be complete; time beyond it is lost (15).
 /// </param>
@@ -25,6 +28,10 @@ public sealed record Threshold(double Value, string Unit, string Basis, string? 
 /// later than that no longer changes the board.
 /// </param>
 /// <param name="FutureMinutes">Minutes an event may lie in the future before it is held to be wrong.</param>
+/// <param name="InitialAssessment">Minutes from arrival within which initial assessment should be done (15).</param>
+/// <param name="MentalHealthWait">Hours in the department after which a mental-health patient waits too long (24).</param>
+/// <param name="VirtualWardLongStay">Days after which a virtual-ward stay is long (14).</param>
+/// <param name="CrewClear">Minutes from handover within which a crew should be clear (15).</param>
 public sealed record Thresholds(
     Threshold HandoverStandard,
     Threshold HandoverSecond,
@@ -36,4 +43,8 @@ public sealed record Thresholds(
     Threshold VirtualWardOccupancy,
     Threshold DischargesBeforeNoon,
     Threshold ClosedEncounterHours,
-    Threshold FutureMinutes);
+    Threshold FutureMinutes,
+    Threshold? InitialAssessment = null,
+    Threshold? MentalHealthWait = null,
+    Threshold? VirtualWardLongStay = null,
+    Threshold? CrewClear = null);

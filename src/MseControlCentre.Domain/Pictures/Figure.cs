@@ -25,7 +25,29 @@ public enum FigureQuality
 /// <param name="Unit">patients, beds, minutes, hours, percent, ambulances, places.</param>
 /// <param name="Definition">What is counted, from which clock.</param>
 /// <param name="Basis">The source of the definition.</param>
-public sealed record Measure(string Id, string Name, string Unit, string Definition, string Basis);
+/// <param name="Clock">The clock it is counted by, such as <c>since local midnight</c>; empty for a count of now.</param>
+/// <param name="Better">Which way is better.</param>
+public sealed record Measure(
+    string Id,
+    string Name,
+    string Unit,
+    string Definition,
+    string Basis,
+    string Clock = "",
+    Better Better = Better.Neither);
+
+/// <summary>Which way a measure is better.</summary>
+public enum Better
+{
+    /// <summary>Neither: it says how much there is.</summary>
+    Neither,
+
+    /// <summary>Lower is better.</summary>
+    Lower,
+
+    /// <summary>Higher is better.</summary>
+    Higher,
+}
 
 /// <summary>One figure of a picture, with where it comes from.</summary>
 /// <param name="Scope">What it describes: a site code, the system's code, <c>site/ward</c> or a virtual ward.</param>

@@ -4,17 +4,24 @@ namespace MseControlCentre.Domain.Pictures;
 internal sealed class FigureList(string scope)
 {
     private readonly List<Figure> _figures = [];
+    private readonly Dictionary<string, Figure> _byMeasure = new(StringComparer.Ordinal);
+
+    /// <summary>A figure added before.</summary>
+    /// <exception cref="KeyNotFoundException">It was not: the order of the rules is wrong.</exception>
+    public Figure this[Measure measure] => _byMeasure[measure.Id];
 
     public void Add(Measure measure, double? value, Trust trust)
     {
         var known = value is not null && trust.Quality != FigureQuality.Unknown;
-        _figures.Add(new Figure(
+        var figure = new Figure(
             scope,
             measure,
             known ? value : null,
             known ? trust.Quality : FigureQuality.Unknown,
             trust.Source,
-            trust.AsOf));
+            trust.AsOf);
+        _figures.Add(figure);
+        _byMeasure.Add(measure.Id, figure);
     }
 
     public FigureSet ToSet() => new(_figures);

@@ -27,6 +27,16 @@ internal sealed class Moment
     /// <summary>The next local midnight, as an instant.</summary>
     public DateTimeOffset DayEnd { get; }
 
+    /// <summary>An instant by the clocks of the system.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
+
+    /// <summary>The instant at which local clocks showed the same time so many days earlier.</summary>
+    public DateTimeOffset DaysBefore(DateTimeOffset instant, int days)
+    {
+        var local = Local(instant).DateTime.AddDays(-days);
+        return new DateTimeOffset(local, TimeZone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     public DateTimeOffset HourAgo => At.AddHours(-1);
 
     /// <summary>Whether strictly more than a time has passed since an instant.</summary>

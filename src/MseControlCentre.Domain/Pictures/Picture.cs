@@ -12,6 +12,8 @@ namespace MseControlCentre.Domain.Pictures;
 /// <param name="Figures">System-wide figures, by measure identity.</param>
 /// <param name="Sites">The sites, in the order of the network file.</param>
 /// <param name="VirtualWards">The virtual wards, in the order of the network file.</param>
+/// <param name="CommunityUnits">The community units, in the order of the network file.</param>
+/// <param name="Partners">The partner organisations, in the order of the network file.</param>
 /// <param name="DelayOwners">Patients with no criteria to reside by who can unblock them, most first.</param>
 /// <param name="Feeds">The feeds, in the order of the network file.</param>
 public sealed record Picture(
@@ -23,14 +25,18 @@ public sealed record Picture(
     FigureSet Figures,
     IReadOnlyList<SitePicture> Sites,
     IReadOnlyList<VirtualWardPicture> VirtualWards,
+    IReadOnlyList<CommunityUnitPicture> CommunityUnits,
+    IReadOnlyList<PartnerPicture> Partners,
     IReadOnlyList<DelayOwner> DelayOwners,
     IReadOnlyList<FeedPicture> Feeds)
 {
-    /// <summary>Every figure: the system's, each site's, each ward's and each virtual ward's.</summary>
+    /// <summary>Every figure: of the system, each site, ward, virtual ward, community unit and partner.</summary>
     public IEnumerable<Figure> AllFigures() =>
         Figures
             .Concat(Sites.SelectMany(site => site.AllFigures()))
-            .Concat(VirtualWards.SelectMany(ward => ward.Figures));
+            .Concat(VirtualWards.SelectMany(ward => ward.Figures))
+            .Concat(CommunityUnits.SelectMany(unit => unit.Figures))
+            .Concat(Partners.SelectMany(partner => partner.Figures));
 }
 
 /// <summary>One site.</summary>
@@ -83,6 +89,21 @@ public sealed record WardPicture(string Code, string Name, string Type, FigureSe
 /// <param name="Name">Name as people say it.</param>
 /// <param name="Figures">Places, patients, free places, referrals waiting.</param>
 public sealed record VirtualWardPicture(string Code, string Name, FigureSet Figures);
+
+/// <summary>One community unit.</summary>
+/// <param name="Code">Code in the system.</param>
+/// <param name="Name">Name as people say it.</param>
+/// <param name="Provider">Code of the provider that runs it.</param>
+/// <param name="Pathway">Discharge pathway it serves: 1, 2 or 3.</param>
+/// <param name="Figures">What was declared of it.</param>
+public sealed record CommunityUnitPicture(
+    string Code, string Name, string Provider, int Pathway, FigureSet Figures);
+
+/// <summary>One partner organisation.</summary>
+/// <param name="Code">Code in the system.</param>
+/// <param name="Name">Name as people say it.</param>
+/// <param name="Figures">What is known of it.</param>
+public sealed record PartnerPicture(string Code, string Name, FigureSet Figures);
 
 /// <summary>Patients with no criteria to reside whom one organisation can unblock.</summary>
 /// <param name="Code">Partner code; <c>unknown</c> when the feed names no owner.</param>

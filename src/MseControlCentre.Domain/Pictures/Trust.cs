@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Freshness;
 using MseControlCentre.Domain.Network;
 
@@ -12,6 +13,16 @@ namespace MseControlCentre.Domain.Pictures;
 internal readonly record struct Trust(FigureQuality Quality, string Source, DateTimeOffset? AsOf)
 {
     public static readonly Trust Nothing = new(FigureQuality.Unknown, string.Empty, null);
+
+    /// <summary>Trust in a declaration: declared, and stale once it has expired.</summary>
+    public static Trust Declared(FlowEvent declared, Moment moment)
+    {
+        var declaration = (Declaration)declared.Detail;
+        return new Trust(
+            declaration.ExpiresAt < moment.At ? FigureQuality.Stale : FigureQuality.Declared,
+            declaration.DeclaredBy ?? declared.Source,
+            declared.OccurredAt);
+    }
 
     /// <summary>
     /// Trust in figures that rest on several sources:

@@ -31,6 +31,15 @@ public sealed record VirtualWardStanding
     /// <summary>Step-up or step-down, when told.</summary>
     public VirtualWardRoute? Route { get; set; }
 
+    /// <summary>Kind of referrer, when told.</summary>
+    public string? ReferredBy { get; set; }
+
+    /// <summary>Whether the patient is monitored with technology; null when never told.</summary>
+    public bool? TechnologyEnabled { get; set; }
+
+    /// <summary>When a discharge is expected; null when none is planned.</summary>
+    public DateTimeOffset? DischargeExpectedAt { get; set; }
+
     /// <summary>When the patient was referred.</summary>
     public DateTimeOffset? ReferredAt { get; set; }
 
@@ -68,15 +77,21 @@ internal static class VirtualWardStayFold
             case VirtualWardReferred referred when now.AdmittedAt is null:
                 now.Phase = VirtualWardPhase.Referred;
                 now.Route = referred.Route;
+                now.ReferredBy = referred.ReferredBy ?? now.ReferredBy;
                 now.ReferredAt ??= e.OccurredAt;
                 break;
             case VirtualWardAdmitted admitted when now.Phase != VirtualWardPhase.OnWard:
                 now.Phase = VirtualWardPhase.OnWard;
                 now.Route = admitted.Route ?? now.Route;
+                now.TechnologyEnabled = admitted.TechnologyEnabled ?? now.TechnologyEnabled;
                 now.AdmittedAt = e.OccurredAt;
                 now.EndedAt = null;
                 now.Outcome = null;
-                marks.Add(MarkKind.VirtualWardAdmission, e.Site, e.OccurredAt);
+                marks.Add(
+                    MarkKind.VirtualWardAdmission, e.Site, e.OccurredAt, group: now.VirtualWard, subject: admitted.Stay);
+                break;
+            case VirtualWardDischargePlanned planned:
+                now.DischargeExpectedAt = planned.ExpectedAt;
                 break;
             case VirtualWardDischarged discharged when now.Phase != VirtualWardPhase.Ended || now.EndedAt is null:
                 End(now, marks, e, discharged.Outcome);
@@ -88,7 +103,13 @@ internal static class VirtualWardStayFold
     {
         if (outcome != VirtualWardOutcome.Declined)
         {
-            marks.Add(MarkKind.VirtualWardDischarge, e.Site, e.OccurredAt, e.OccurredAt - now.AdmittedAt);
+            marks.Add(
+                MarkKind.VirtualWardDischarge,
+                e.Site,
+                e.OccurredAt,
+                e.OccurredAt - now.AdmittedAt,
+                now.VirtualWard,
+                ((VirtualWardStayEvent)e.Detail).Stay);
         }
 
         now.Phase = VirtualWardPhase.Ended;

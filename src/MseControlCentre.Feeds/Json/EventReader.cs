@@ -130,7 +130,8 @@ public sealed class EventReader
             throw new JsonRejectedException("kind", Shape.Of(name), "a kind of the event catalogue was expected");
         }
 
-        return kind.Name is nameof(NetworkAdopted) or nameof(FeedSilenced) or nameof(FeedResumed)
+        return kind.Name is nameof(NetworkAdopted) or nameof(OpelRuleSetAdopted) or nameof(CorrectionMade)
+            or nameof(FeedSilenced) or nameof(FeedResumed)
             ? throw new JsonRejectedException("kind", kind.Name, $"only {FeedMonitor.Source} itself tells of this")
             : kind;
     }

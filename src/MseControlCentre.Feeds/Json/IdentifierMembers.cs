@@ -18,6 +18,7 @@ internal static class IdentifierMembers
             ["patient"] = IdentifierKind.Patient,
             ["conveyance"] = IdentifierKind.Conveyance,
             ["stay"] = IdentifierKind.Stay,
+            ["incident"] = IdentifierKind.Incident,
             ["from"] = IdentifierKind.Visit,
             ["to"] = IdentifierKind.Visit,
         };
@@ -40,6 +41,7 @@ internal static class IdentifierMembers
                 Encounter = one.Encounter is null ? null : Visit(one.Encounter),
             },
             ConveyanceEvent one => one with { Conveyance = replace(IdentifierKind.Conveyance, one.Conveyance) },
+            EmergencyCallEvent one => one with { Incident = replace(IdentifierKind.Incident, one.Incident) },
             VirtualWardStayEvent one => one with { Stay = replace(IdentifierKind.Stay, one.Stay) },
             EncountersMerged one => one with { From = Visit(one.From), To = Visit(one.To) },
             _ => detail,

@@ -65,6 +65,15 @@ internal sealed class NetworkChecks
             case VirtualWardCapacityDeclared one:
                 Require(_virtualWards, one.VirtualWard, "detail.virtualWard", "a virtual ward");
                 break;
+            case CriticalCareDeclared one:
+                RequireWard(one.Ward, site);
+                break;
+            case VirtualWardSuitabilityAssessed { VirtualWard: { } ward }:
+                Require(_virtualWards, ward, "detail.virtualWard", "a virtual ward");
+                break;
+            case IntermediateCareSlotsDeclared one:
+                Require(_units, one.Unit, "detail.unit", "a community unit");
+                break;
             case CommunityCapacityDeclared one:
                 Require(_units, one.Unit, "detail.unit", "a community unit");
                 break;
@@ -101,5 +110,6 @@ internal sealed class NetworkChecks
     }
 
     private static bool HappensAtAcuteSite(EventDetail detail) => detail is EncounterEvent or ConveyanceEvent
-        or CohortOpened or CohortClosed or BedStatusChanged or WardCapacityDeclared or EncountersMerged;
+        or CohortOpened or CohortClosed or BedStatusChanged or WardCapacityDeclared or CriticalCareDeclared
+        or EmergencyDepartmentDeclared or EncountersMerged;
 }

@@ -60,6 +60,7 @@ public sealed class Identifiers
         IdentifierKind.Visit => "v_",
         IdentifierKind.Patient => "p_",
         IdentifierKind.Conveyance => "c_",
+        IdentifierKind.Incident => "i_",
         _ => "s_",
     };
 }

@@ -18,6 +18,9 @@ public enum IdentifierKind
 
     /// <summary>A virtual-ward referral and stay. <c>s_...</c></summary>
     Stay,
+
+    /// <summary>A 999 call's incident. <c>i_...</c></summary>
+    Incident,
 }
 
 /// <summary>
@@ -54,6 +57,7 @@ public sealed class Pseudonymiser
         IdentifierKind.Patient => Keyed("p_", "patient", domain, identifier),
         IdentifierKind.Conveyance => Keyed("c_", "conveyance", domain, identifier),
         IdentifierKind.Stay => Keyed("s_", "stay", domain, identifier),
+        IdentifierKind.Incident => Keyed("i_", "incident", domain, identifier),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of identifier."),
     };
 

@@ -1,3 +1,4 @@
+using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
@@ -11,7 +12,7 @@ public sealed class BedScenarios
     {
         var board = new Board().Tell("10:00", new PatientAdmitted("v_1", new Place("MARY", "1")));
 
-        var open = board.At("11:00").Sites[0].Figures[Measures.BedsOpen];
+        var open = board.At("11:00").Sites[0].Figures[BedMeasures.BedsOpen];
 
         Assert.Equal(30, open.Value);
         Assert.Equal(FigureQuality.Declared, open.Quality);
@@ -25,11 +26,11 @@ public sealed class BedScenarios
             .Tell("09:00", new PatientAdmitted("v_1", new Place("MARY", "1")))
             .Tell("10:00", new WardCapacityDeclared("MARY", CoreOpen: 18, EscalationOpen: 3, Closed: 2));
 
-        Assert.Equal(31, board.Figure(Measures.BedsOpen));
-        Assert.Equal(3, board.Figure(Measures.EscalationBedsOpen));
-        Assert.Equal(2, board.Figure(Measures.BedsClosed));
-        Assert.Equal(30, board.Figure(Measures.BedsAvailable));
-        Assert.Equal(3.2, board.Figure(Measures.BedOccupancy));
+        Assert.Equal(31, board.Figure(BedMeasures.BedsOpen));
+        Assert.Equal(3, board.Figure(BedMeasures.EscalationBedsOpen));
+        Assert.Equal(2, board.Figure(BedMeasures.BedsClosed));
+        Assert.Equal(30, board.Figure(BedMeasures.BedsAvailable));
+        Assert.Equal(3.2, board.Figure(BedMeasures.BedOccupancy));
     }
 
     [Fact]
@@ -40,11 +41,11 @@ public sealed class BedScenarios
             .Tell("10:00", new WardCapacityDeclared("MARY", CoreOpen: 20, EscalationOpen: 0))
             .Tell("11:00", new BedStatusChanged("MARY", "2", BedStatus.ClosedForInfection));
 
-        Assert.Equal(29, board.Figure(Measures.BedsOpen));
+        Assert.Equal(29, board.Figure(BedMeasures.BedsOpen));
 
         board.Tell("12:00", new BedStatusChanged("MARY", "2", BedStatus.Open));
 
-        Assert.Equal(30, board.Figure(Measures.BedsOpen));
+        Assert.Equal(30, board.Figure(BedMeasures.BedsOpen));
     }
 
     [Fact]
@@ -56,9 +57,9 @@ public sealed class BedScenarios
 
         var figures = board.At("14:00:01").Sites[0].Figures;
 
-        Assert.Equal(FigureQuality.Stale, figures[Measures.BedsOpen].Quality);
-        Assert.Equal(FigureQuality.Stale, figures[Measures.BedsAvailable].Quality);
-        Assert.Equal(FigureQuality.Live, figures[Measures.BedsOccupied].Quality);
+        Assert.Equal(FigureQuality.Stale, figures[BedMeasures.BedsOpen].Quality);
+        Assert.Equal(FigureQuality.Stale, figures[BedMeasures.BedsAvailable].Quality);
+        Assert.Equal(FigureQuality.Live, figures[BedMeasures.BedsOccupied].Quality);
     }
 
     [Fact]
@@ -68,8 +69,8 @@ public sealed class BedScenarios
         board.Tell("08:00", new WardCapacityDeclared("AMU", 0, 0));
         board.Tell("09:00", new PatientAdmitted("v_1", new Place("MARY", "1")));
 
-        Assert.Equal(-1, board.Figure(Measures.BedsAvailable));
-        Assert.Null(board.Figure(Measures.BedOccupancy));
+        Assert.Equal(-1, board.Figure(BedMeasures.BedsAvailable));
+        Assert.Null(board.Figure(BedMeasures.BedOccupancy));
     }
 
     [Fact]
@@ -77,8 +78,8 @@ public sealed class BedScenarios
     {
         var board = new Board().Tell("09:00", new PatientAdmitted("v_1", new Place("ITU", "1")));
 
-        Assert.Equal(0, board.Figure(Measures.BedsOccupied));
-        Assert.Equal(1, board.Figure(Measures.CriticalCareOccupied));
-        Assert.Equal(8, board.Figure(Measures.CriticalCareOpen));
+        Assert.Equal(0, board.Figure(BedMeasures.BedsOccupied));
+        Assert.Equal(1, board.Figure(BedMeasures.CriticalCareOccupied));
+        Assert.Equal(8, board.Figure(BedMeasures.CriticalCareOpen));
     }
 }

@@ -1,3 +1,4 @@
+using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
@@ -21,7 +22,7 @@ public sealed class DischargeScenarios
             .Tell(Hub("09:00", new CriteriaToResideAssessed("v_4", false, Owner: "EPUT")))
             .Tell(Hub("11:00", new CriteriaToResideAssessed("v_4", true)));
 
-        Assert.Equal(3, board.Figure(Measures.NoCriteriaToReside));
+        Assert.Equal(3, board.Figure(DischargeMeasures.NoCriteriaToReside));
         Assert.Equal(
             [new DelayOwner("ESSEX", "Essex council", 2), new DelayOwner("unknown", "unknown", 1)],
             board.At("12:00").DelayOwners);
@@ -40,13 +41,13 @@ public sealed class DischargeScenarios
             .Tell(Hub("09:00", new DischargePlanned("v_2", Board.Time("2026-11-23T10:00:00Z"), DischargeCertainty.Definite)))
             .Tell(Hub("09:00", new DischargePlanned("v_3")));
 
-        Assert.Equal(1, board.Figure(Measures.DefiniteDischarges));
-        Assert.Equal(1, board.Figure(Measures.PotentialDischarges));
+        Assert.Equal(1, board.Figure(DischargeMeasures.DefiniteDischarges));
+        Assert.Equal(1, board.Figure(DischargeMeasures.PotentialDischarges));
 
         board.Tell(Hub("10:00", new DischargePlanCancelled("v_3"))).Tell("15:20", new PatientDischarged("v_1"));
 
-        Assert.Equal(0, board.Figure(Measures.DefiniteDischarges));
-        Assert.Equal(0, board.Figure(Measures.PotentialDischarges));
+        Assert.Equal(0, board.Figure(DischargeMeasures.DefiniteDischarges));
+        Assert.Equal(0, board.Figure(DischargeMeasures.PotentialDischarges));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class DischargeScenarios
         }
 
         Assert.Equal([1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1], board.At("10:30").Sites[0].DischargesByHour);
-        Assert.Equal(2, board.Figure(Measures.DischargesLastHour, "10:30"));
+        Assert.Equal(2, board.Figure(DischargeMeasures.DischargesLastHour, "10:30"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
@@ -11,10 +12,10 @@ public sealed class EmergencyDepartmentScenarios
     {
         var board = new Board().Tell("08:00", new EdAttendanceRegistered("v_1"));
 
-        Assert.Equal(0, board.Figure(Measures.EdOverStandard, "12:00:00"));
-        Assert.Equal(1, board.Figure(Measures.EdOverStandard, "12:00:01"));
-        Assert.Equal(0, board.Figure(Measures.EdOverLong, "20:00:00"));
-        Assert.Equal(1, board.Figure(Measures.EdOverLong, "20:00:01"));
+        Assert.Equal(0, board.Figure(EmergencyDepartmentMeasures.EdOverStandard, "12:00:00"));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.EdOverStandard, "12:00:01"));
+        Assert.Equal(0, board.Figure(EmergencyDepartmentMeasures.EdOverLong, "20:00:00"));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.EdOverLong, "20:00:01"));
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class EmergencyDepartmentScenarios
         Attend(board, "v_2", "01:00:00", "05:00:01");
         Attend(board, "v_3", "02:00:00", "03:00:00");
 
-        Assert.Equal(66.7, board.Figure(Measures.EdPerformanceToday));
+        Assert.Equal(66.7, board.Figure(EmergencyDepartmentMeasures.EdPerformanceToday));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class EmergencyDepartmentScenarios
     {
         var board = new Board().Tell("08:00", new EdAttendanceRegistered("v_1"));
 
-        Assert.Null(board.Figure(Measures.EdPerformanceToday));
+        Assert.Null(board.Figure(EmergencyDepartmentMeasures.EdPerformanceToday));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class EmergencyDepartmentScenarios
             .Tell("09:00:01", new EdAttendanceRegistered("v_2"))
             .Tell("10:00:00", new EdAttendanceRegistered("v_3"));
 
-        Assert.Equal(2, board.Figure(Measures.ArrivalsLastHour, "10:00:00"));
+        Assert.Equal(2, board.Figure(EmergencyDepartmentMeasures.ArrivalsLastHour, "10:00:00"));
     }
 
     [Fact]
@@ -55,13 +56,13 @@ public sealed class EmergencyDepartmentScenarios
             .Tell("08:00", new EdAttendanceRegistered("v_1"))
             .Tell("09:00", new EdDecisionToAdmit("v_1", "300"));
 
-        Assert.Equal(1, board.Figure(Measures.AwaitingBed, "09:30"));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.AwaitingBed, "09:30"));
 
         board.Tell("10:00", new EncounterClassChanged("v_1", PatientClass.Inpatient, new Place("MARY", "1")));
 
-        Assert.Equal(0, board.Figure(Measures.AwaitingBed));
-        Assert.Equal(0, board.Figure(Measures.InDepartment));
-        Assert.Equal(100, board.Figure(Measures.EdPerformanceToday));
+        Assert.Equal(0, board.Figure(EmergencyDepartmentMeasures.AwaitingBed));
+        Assert.Equal(0, board.Figure(EmergencyDepartmentMeasures.InDepartment));
+        Assert.Equal(100, board.Figure(EmergencyDepartmentMeasures.EdPerformanceToday));
     }
 
     [Fact]
@@ -71,8 +72,8 @@ public sealed class EmergencyDepartmentScenarios
             .Tell("09:00", new EdDecisionToAdmit("v_1"))
             .Tell("08:00", new EdAttendanceRegistered("v_1"));
 
-        Assert.Equal(1, board.Figure(Measures.AwaitingBed, "09:30"));
-        Assert.Equal(1, board.Figure(Measures.InDepartment, "09:30"));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.AwaitingBed, "09:30"));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.InDepartment, "09:30"));
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class EmergencyDepartmentScenarios
     {
         var board = new Board().Tell(at, new EdAttendanceRegistered("v_1"));
 
-        Assert.Equal(expected, board.Figure(Measures.AttendancesToday));
+        Assert.Equal(expected, board.Figure(EmergencyDepartmentMeasures.AttendancesToday));
     }
 
     /// <summary>On 29 March 2026 clocks go from 01:00 to 02:00, on 25 October from 02:00 back to 01:00.</summary>
@@ -95,7 +96,7 @@ public sealed class EmergencyDepartmentScenarios
     {
         var board = new Board { RecordedAt = Board.Time(arrival) }.Tell(arrival, new EdAttendanceRegistered("v_1"));
 
-        Assert.Equal(expected, board.Figure(Measures.AttendancesToday, asked));
+        Assert.Equal(expected, board.Figure(EmergencyDepartmentMeasures.AttendancesToday, asked));
     }
 
     private static void Attend(Board board, string encounter, string arrived, string departed) => board

@@ -1,3 +1,6 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
@@ -15,8 +18,8 @@ public sealed class EncounterScenarios
         var board = new Board().Tell("10:00", new PatientAdmitted("v_1", s_amu));
 
         Assert.Equal(1, board.InWard("AMU"));
-        Assert.Equal(1, board.Figure(Measures.Inpatients));
-        Assert.Equal(1, board.Figure(Measures.AdmissionsToday));
+        Assert.Equal(1, board.Figure(BedMeasures.Inpatients));
+        Assert.Equal(1, board.Figure(BedMeasures.AdmissionsToday));
     }
 
     [Fact]
@@ -26,9 +29,9 @@ public sealed class EncounterScenarios
             .Tell("15:00", new PatientDischarged("v_1", "19"))
             .Tell("10:00", new PatientAdmitted("v_1", s_amu));
 
-        Assert.Equal(0, board.Figure(Measures.Inpatients));
-        Assert.Equal(1, board.Figure(Measures.DischargesToday));
-        Assert.Equal(1, board.Figure(Measures.AdmissionsToday));
+        Assert.Equal(0, board.Figure(BedMeasures.Inpatients));
+        Assert.Equal(1, board.Figure(DischargeMeasures.DischargesToday));
+        Assert.Equal(1, board.Figure(BedMeasures.AdmissionsToday));
     }
 
     [Fact]
@@ -52,7 +55,7 @@ public sealed class EncounterScenarios
             .Tell("11:05", new DischargeCancelled("v_1"));
 
         Assert.Equal(1, board.InWard("AMU"));
-        Assert.Equal(0, board.Figure(Measures.DischargesToday));
+        Assert.Equal(0, board.Figure(DischargeMeasures.DischargesToday));
     }
 
     [Fact]
@@ -64,10 +67,10 @@ public sealed class EncounterScenarios
             .Tell("10:30", new PatientTransferred("v_1", s_mary))
             .Tell("10:45", new AdmissionCancelled("v_1"));
 
-        Assert.Equal(1, board.Figure(Measures.InDepartment));
-        Assert.Equal(0, board.Figure(Measures.Inpatients));
-        Assert.Equal(0, board.Figure(Measures.AdmissionsToday));
-        Assert.Equal(1, board.Figure(Measures.EdOverStandard, "12:00:01"));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.InDepartment));
+        Assert.Equal(0, board.Figure(BedMeasures.Inpatients));
+        Assert.Equal(0, board.Figure(BedMeasures.AdmissionsToday));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.EdOverStandard, "12:00:01"));
     }
 
     [Fact]
@@ -77,8 +80,8 @@ public sealed class EncounterScenarios
             .Tell("08:00", new EdAttendanceRegistered("v_1"))
             .Tell("08:10", new AdmissionCancelled("v_1"));
 
-        Assert.Equal(0, board.Figure(Measures.InDepartment));
-        Assert.Equal(0, board.Figure(Measures.AttendancesToday));
+        Assert.Equal(0, board.Figure(EmergencyDepartmentMeasures.InDepartment));
+        Assert.Equal(0, board.Figure(EmergencyDepartmentMeasures.AttendancesToday));
     }
 
     [Fact]
@@ -88,14 +91,14 @@ public sealed class EncounterScenarios
             .Tell("10:00", new PatientAdmitted("v_1", s_mary))
             .Tell("11:00", new LeaveStarted("v_1"));
 
-        Assert.Equal(0, board.Figure(Measures.BedsOccupied));
-        Assert.Equal(1, board.Figure(Measures.BedsReserved));
-        Assert.Equal(29, board.Figure(Measures.BedsAvailable));
+        Assert.Equal(0, board.Figure(BedMeasures.BedsOccupied));
+        Assert.Equal(1, board.Figure(BedMeasures.BedsReserved));
+        Assert.Equal(29, board.Figure(BedMeasures.BedsAvailable));
 
         board.Tell("18:00", new LeaveEnded("v_1"));
 
-        Assert.Equal(1, board.Figure(Measures.BedsOccupied));
-        Assert.Equal(0, board.Figure(Measures.BedsReserved));
+        Assert.Equal(1, board.Figure(BedMeasures.BedsOccupied));
+        Assert.Equal(0, board.Figure(BedMeasures.BedsReserved));
     }
 
     [Fact]
@@ -107,7 +110,7 @@ public sealed class EncounterScenarios
             .Tell("12:00", new LeaveEnded("v_1"))
             .Tell("12:05", new LeaveEndCancelled("v_1"));
 
-        Assert.Equal(1, board.Figure(Measures.BedsReserved));
+        Assert.Equal(1, board.Figure(BedMeasures.BedsReserved));
     }
 
     [Fact]
@@ -138,7 +141,7 @@ public sealed class EncounterScenarios
             .Tell("11:00", new EncounterUpdated("v_1", PatientClass.Inpatient, s_mary))
             .Tell(Board.Event("11:01", new PatientAdmitted("v_2", s_amu)));
 
-        Assert.Equal(1, board.Figure(Measures.Inpatients));
+        Assert.Equal(1, board.Figure(BedMeasures.Inpatients));
     }
 
     [Fact]
@@ -160,8 +163,8 @@ public sealed class EncounterScenarios
     {
         var board = new Board().Tell("10:00", new PatientAdmitted("v_1", new Place(null, "3", "NEWWARD^^RAJ12")));
 
-        Assert.Equal(1, board.Figure(Measures.Inpatients));
-        Assert.Equal(1, board.Figure(Measures.UnmappedInpatients));
+        Assert.Equal(1, board.Figure(BedMeasures.Inpatients));
+        Assert.Equal(1, board.Figure(BedMeasures.UnmappedInpatients));
         var place = Assert.Single(board.At("23:00").Sites[0].UnmappedPlaces);
         Assert.Equal("NEWWARD^^RAJ12", place.Location);
     }
@@ -173,7 +176,7 @@ public sealed class EncounterScenarios
             .Tell("10:00", new PatientAdmitted("v_1", s_mary))
             .Tell(Board.Event("12:00", new PatientTransferred("v_1", new Place("KING", "1")), "RAJ01", "southend-pas"));
 
-        Assert.Equal(0, board.Figure(Measures.Inpatients));
+        Assert.Equal(0, board.Figure(BedMeasures.Inpatients));
         Assert.Equal(1, board.InWard("KING", site: "RAJ01"));
     }
 
@@ -185,9 +188,9 @@ public sealed class EncounterScenarios
             .Tell("03:00", new EdDeparted("p_1", EdOutcome.Discharged))
             .Tell("20:00", new EdAttendanceRegistered("p_1"));
 
-        Assert.Equal(2, board.Figure(Measures.AttendancesToday));
-        Assert.Equal(1, board.Figure(Measures.InDepartment));
-        Assert.Equal(0, board.Figure(Measures.EdOverStandard));
+        Assert.Equal(2, board.Figure(EmergencyDepartmentMeasures.AttendancesToday));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.InDepartment));
+        Assert.Equal(0, board.Figure(EmergencyDepartmentMeasures.EdOverStandard));
     }
 
     [Fact]
@@ -197,7 +200,7 @@ public sealed class EncounterScenarios
             .Tell("08:00", new AdmissionPlanned("v_1", Board.Time("14:00")))
             .Tell("14:20", new PatientAdmitted("v_1", s_mary));
 
-        Assert.Equal(1, board.Figure(Measures.Inpatients));
+        Assert.Equal(1, board.Figure(BedMeasures.Inpatients));
     }
 
     [Fact]
@@ -207,7 +210,7 @@ public sealed class EncounterScenarios
             .Tell("08:00", new PatientAdmitted("v_1", s_mary))
             .Tell("14:20", new EncounterClassChanged("v_1", PatientClass.Outpatient));
 
-        Assert.Equal(0, board.Figure(Measures.Inpatients));
-        Assert.Equal(0, board.Figure(Measures.DischargesToday));
+        Assert.Equal(0, board.Figure(BedMeasures.Inpatients));
+        Assert.Equal(0, board.Figure(DischargeMeasures.DischargesToday));
     }
 }

@@ -1,3 +1,5 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
@@ -16,7 +18,7 @@ public sealed class MergeScenarios
             .Tell("09:00", new PatientAdmitted("p_known", s_mary))
             .Tell("10:00", new EncountersMerged("p_unknown", "p_known"));
 
-        Assert.Equal(1, board.Figure(Measures.Inpatients));
+        Assert.Equal(1, board.Figure(BedMeasures.Inpatients));
     }
 
     [Fact]
@@ -27,8 +29,8 @@ public sealed class MergeScenarios
             .Tell("08:00", new PatientAdmitted("p_unknown", s_mary))
             .Tell("12:00", new PatientDischarged("p_known"));
 
-        Assert.Equal(0, board.Figure(Measures.Inpatients));
-        Assert.Equal(1, board.Figure(Measures.DischargesToday));
+        Assert.Equal(0, board.Figure(BedMeasures.Inpatients));
+        Assert.Equal(1, board.Figure(DischargeMeasures.DischargesToday));
     }
 
     [Fact]
@@ -57,6 +59,6 @@ public sealed class MergeScenarios
             .Tell(Board.Event("10:00", new EncountersMerged("p_a", "p_b")) with { MessageId = "m1" })
             .Tell(Board.Event("11:00", new EncountersMerged("p_b", "p_a")) with { MessageId = "m2" });
 
-        Assert.Equal(1, board.Figure(Measures.Inpatients));
+        Assert.Equal(1, board.Figure(BedMeasures.Inpatients));
     }
 }

@@ -1,3 +1,5 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
@@ -10,7 +12,7 @@ public sealed class FeedQualityScenarios
     [Fact]
     public void GivenAFeedNeverHeard_WhenItsFiguresAreRead_ThenTheyAreUnknownAndNotZero()
     {
-        var figure = new Board().At("12:00").Sites[0].Figures[Measures.InDepartment];
+        var figure = new Board().At("12:00").Sites[0].Figures[EmergencyDepartmentMeasures.InDepartment];
 
         Assert.Null(figure.Value);
         Assert.Equal(FigureQuality.Unknown, figure.Quality);
@@ -29,7 +31,7 @@ public sealed class FeedQualityScenarios
             .Tell("11:59", new PatientAdmitted("v_1", new Place("MARY")))
             .Tell(Silence(reason));
 
-        var figure = board.At(at).Sites[0].Figures[Measures.BedsOccupied];
+        var figure = board.At(at).Sites[0].Figures[BedMeasures.BedsOccupied];
 
         Assert.Equal(expected, figure.Quality);
         Assert.Equal(1, figure.Value);
@@ -44,7 +46,7 @@ public sealed class FeedQualityScenarios
             .Tell(Silence(SilenceReason.Disconnected))
             .Tell(Running(new FeedResumed("basildon-pas")));
 
-        Assert.Equal(FigureQuality.Live, board.At("12:30").Sites[0].Figures[Measures.BedsOccupied].Quality);
+        Assert.Equal(FigureQuality.Live, board.At("12:30").Sites[0].Figures[BedMeasures.BedsOccupied].Quality);
     }
 
     [Fact]
@@ -57,8 +59,8 @@ public sealed class FeedQualityScenarios
 
         var picture = board.At("12:10");
 
-        Assert.Equal(FigureQuality.Stale, picture.Figures[Measures.BedsOccupied].Quality);
-        Assert.Equal(FigureQuality.Live, picture.Sites[1].Figures[Measures.BedsOccupied].Quality);
+        Assert.Equal(FigureQuality.Stale, picture.Figures[BedMeasures.BedsOccupied].Quality);
+        Assert.Equal(FigureQuality.Live, picture.Sites[1].Figures[BedMeasures.BedsOccupied].Quality);
         Assert.Equal(FigureQuality.Stale, picture.Feeds[0].Quality);
     }
 

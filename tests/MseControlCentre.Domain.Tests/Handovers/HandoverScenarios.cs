@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
 
@@ -11,11 +12,11 @@ public sealed class HandoverScenarios
     {
         var board = Told("10:00", new AmbulanceArrived("c_1", AmbulanceCategory.C2));
 
-        Assert.Equal(1, board.Figure(Measures.AmbulancesWaiting, "10:15:00"));
-        Assert.Equal(0, board.Figure(Measures.AmbulancesOverStandard, "10:15:00"));
-        Assert.Equal(1, board.Figure(Measures.AmbulancesOverStandard, "10:15:01"));
-        Assert.Equal(1, board.Figure(Measures.AmbulancesOverLong, "11:00:01"));
-        Assert.Equal(61, board.Figure(Measures.AmbulanceLongestWait, "11:01:59"));
+        Assert.Equal(1, board.Figure(HandoverMeasures.AmbulancesWaiting, "10:15:00"));
+        Assert.Equal(0, board.Figure(HandoverMeasures.AmbulancesOverStandard, "10:15:00"));
+        Assert.Equal(1, board.Figure(HandoverMeasures.AmbulancesOverStandard, "10:15:01"));
+        Assert.Equal(1, board.Figure(HandoverMeasures.AmbulancesOverLong, "11:00:01"));
+        Assert.Equal(61, board.Figure(HandoverMeasures.AmbulanceLongestWait, "11:01:59"));
     }
 
     [Fact]
@@ -27,11 +28,11 @@ public sealed class HandoverScenarios
         Handover(board, "c_2", "09:00", "09:45");
         Handover(board, "c_3", "10:00", "10:10");
 
-        Assert.Equal(3, board.Figure(Measures.HandoversToday));
-        Assert.Equal(25, board.Figure(Measures.HandoverMeanToday));
-        Assert.Equal(0.6, board.Figure(Measures.HandoverLostToday));
-        Assert.Equal(0, board.Figure(Measures.AmbulancesWaiting));
-        Assert.Null(board.Figure(Measures.AmbulanceLongestWait));
+        Assert.Equal(3, board.Figure(HandoverMeasures.HandoversToday));
+        Assert.Equal(25, board.Figure(HandoverMeasures.HandoverMeanToday));
+        Assert.Equal(0.6, board.Figure(HandoverMeasures.HandoverLostToday));
+        Assert.Equal(0, board.Figure(HandoverMeasures.AmbulancesWaiting));
+        Assert.Null(board.Figure(HandoverMeasures.AmbulanceLongestWait));
     }
 
     [Fact]
@@ -43,9 +44,9 @@ public sealed class HandoverScenarios
             .Tell(Ambulance("10:00", new ConveyanceDiverted("c_1", "RAJ01")))
             .Tell(Ambulance("10:40", new AmbulanceArrived("c_1")) with { Site = "RAJ01" });
 
-        Assert.Equal(0, board.Figure(Measures.AmbulancesWaiting, "10:50"));
-        Assert.Equal(1, board.Figure(Measures.AmbulancesWaiting, "10:50", "RAJ01"));
-        Assert.Equal(10, board.Figure(Measures.AmbulanceLongestWait, "10:50", "RAJ01"));
+        Assert.Equal(0, board.Figure(HandoverMeasures.AmbulancesWaiting, "10:50"));
+        Assert.Equal(1, board.Figure(HandoverMeasures.AmbulancesWaiting, "10:50", "RAJ01"));
+        Assert.Equal(10, board.Figure(HandoverMeasures.AmbulanceLongestWait, "10:50", "RAJ01"));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class HandoverScenarios
             .Tell(Ambulance("09:30", new AmbulanceDispatchedToHospital("c_1")))
             .Tell(Ambulance("09:35", new ConveyanceCancelled("c_1")));
 
-        Assert.Equal(0, board.Figure(Measures.AmbulancesEnRoute));
+        Assert.Equal(0, board.Figure(HandoverMeasures.AmbulancesEnRoute));
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class HandoverScenarios
             .Tell(Ambulance("10:00", new AmbulanceArrived("c_1")))
             .Tell(Ambulance("10:20", new AmbulanceArrived("c_1")));
 
-        Assert.Equal(30, board.Figure(Measures.AmbulanceLongestWait, "10:30"));
+        Assert.Equal(30, board.Figure(HandoverMeasures.AmbulanceLongestWait, "10:30"));
     }
 
     [Fact]

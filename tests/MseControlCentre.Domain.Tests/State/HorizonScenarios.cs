@@ -1,3 +1,6 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
@@ -18,7 +21,7 @@ public sealed class HorizonScenarios
         board.Tell("2026-11-25T13:00:00Z", new EdAttendanceRegistered("v_new"));
 
         Assert.Equal(2, board.Centre.KeptStories);
-        Assert.Equal(1, board.Figure(Measures.Inpatients, "2026-11-25T13:00:00Z"));
+        Assert.Equal(1, board.Figure(BedMeasures.Inpatients, "2026-11-25T13:00:00Z"));
     }
 
     [Fact]
@@ -46,7 +49,7 @@ public sealed class HorizonScenarios
         board.RecordedAt = Board.Time("15:00");
         board.Tell("2026-11-05T08:00:00Z", new PatientAdmitted("v_1", new Place("MARY")));
 
-        Assert.Equal(1, board.Figure(Measures.NoCriteriaToReside));
+        Assert.Equal(1, board.Figure(DischargeMeasures.NoCriteriaToReside));
     }
 
     [Fact]
@@ -62,9 +65,9 @@ public sealed class HorizonScenarios
     {
         var board = new Board().Tell("2026-11-17T08:00:00Z", new EdAttendanceRegistered("v_long"));
 
-        Assert.Equal(1, board.Figure(Measures.InDepartment));
-        Assert.Equal(1, board.Figure(Measures.EdOverLong));
-        Assert.Equal(0, board.Figure(Measures.AttendancesToday));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.InDepartment));
+        Assert.Equal(1, board.Figure(EmergencyDepartmentMeasures.EdOverLong));
+        Assert.Equal(0, board.Figure(EmergencyDepartmentMeasures.AttendancesToday));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Domain.VirtualWards;
 using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Domain.Tests.VirtualWards;
@@ -13,15 +14,15 @@ public sealed class VirtualWardScenarios
     {
         var board = new Board().Tell(Ward("09:00", new VirtualWardReferred("s_1", Frailty, VirtualWardRoute.StepDown)));
 
-        Assert.Equal(1, Figure(board, Measures.VirtualWardReferrals));
-        Assert.Equal(5, Figure(board, Measures.VirtualWardAvailable));
+        Assert.Equal(1, Figure(board, VirtualWardMeasures.VirtualWardReferrals));
+        Assert.Equal(5, Figure(board, VirtualWardMeasures.VirtualWardAvailable));
 
         board.Tell(Ward("11:00", new VirtualWardAdmitted("s_1", Frailty)));
 
-        Assert.Equal(0, Figure(board, Measures.VirtualWardReferrals));
-        Assert.Equal(1, Figure(board, Measures.VirtualWardOccupied));
-        Assert.Equal(4, Figure(board, Measures.VirtualWardAvailable));
-        Assert.Equal(1, board.Figure(Measures.VirtualWardOccupied));
+        Assert.Equal(0, Figure(board, VirtualWardMeasures.VirtualWardReferrals));
+        Assert.Equal(1, Figure(board, VirtualWardMeasures.VirtualWardOccupied));
+        Assert.Equal(4, Figure(board, VirtualWardMeasures.VirtualWardAvailable));
+        Assert.Equal(1, board.Figure(VirtualWardMeasures.VirtualWardOccupied));
     }
 
     [Fact]
@@ -31,8 +32,8 @@ public sealed class VirtualWardScenarios
             .Tell(Ward("09:00", new VirtualWardReferred("s_1", Frailty, VirtualWardRoute.StepUp)))
             .Tell(Ward("09:30", new VirtualWardDischarged("s_1", Frailty, VirtualWardOutcome.Declined)));
 
-        Assert.Equal(0, Figure(board, Measures.VirtualWardReferrals));
-        Assert.Equal(0, Figure(board, Measures.VirtualWardOccupied));
+        Assert.Equal(0, Figure(board, VirtualWardMeasures.VirtualWardReferrals));
+        Assert.Equal(0, Figure(board, VirtualWardMeasures.VirtualWardOccupied));
     }
 
     [Fact]
@@ -43,14 +44,14 @@ public sealed class VirtualWardScenarios
             .Tell(Ward("09:00", new VirtualWardCapacityDeclared(Frailty, 6)))
             .Tell(Ward("11:00", new VirtualWardAdmitted("s_1", Frailty)));
 
-        Assert.Equal(8, Figure(board, Measures.VirtualWardCapacity));
-        Assert.Equal(7, board.At("12:00").Figures[Measures.VirtualWardAvailable].Value);
+        Assert.Equal(8, Figure(board, VirtualWardMeasures.VirtualWardCapacity));
+        Assert.Equal(7, board.At("12:00").Figures[VirtualWardMeasures.VirtualWardAvailable].Value);
     }
 
     [Fact]
     public void GivenNoWordOfVirtualWards_WhenTheyAreRead_ThenPatientsAreUnknown()
     {
-        Assert.Null(Figure(new Board(), Measures.VirtualWardOccupied));
+        Assert.Null(Figure(new Board(), VirtualWardMeasures.VirtualWardOccupied));
     }
 
     private static double? Figure(Board board, Measure measure) => board.At("12:00").VirtualWards[0].Figures[measure].Value;

@@ -1,4 +1,5 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
@@ -168,6 +169,6 @@ public sealed class AnyOrderOfAdtStoriesTests
 
     private static double Shown(SitePicture site, string figure) =>
         (site.Figures.Find(figure)
-            ?? site.Wards.Single(ward => ward.Code == figure).Figures[Measures.BedsOccupied]).Value
+            ?? site.Wards.Single(ward => ward.Code == figure).Figures[BedMeasures.BedsOccupied]).Value
         ?? throw new InvalidOperationException($"{figure} is unknown.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 
@@ -18,14 +19,14 @@ public sealed record DelaysView(FigureView Total, IReadOnlyList<ShareView> Owner
     {
         ArgumentNullException.ThrowIfNull(views);
         var figures = views.Picture.Figures;
-        var total = figures.Find(Measures.NoCriteriaToReside.Id);
+        var total = figures.Find(DischargeMeasures.NoCriteriaToReside.Id);
         var rows = Folded(
             [.. views.Picture.DelayOwners.Select(owner => (ShortNames.OfOwner(owner, views.Network), owner.Patients))]);
         var most = Math.Max(1, rows.Select(row => row.Patients).DefaultIfEmpty().Max());
         return new DelaysView(
             FigureView.Of(total, "", Level.Normal),
             [.. rows.Select(row => Row(row.Name, row.Patients, most, total))],
-            views.Trust(figures, Measures.NoCriteriaToReside));
+            views.Trust(figures, DischargeMeasures.NoCriteriaToReside));
     }
 
     private static List<(string Name, int Patients)> Folded(List<(string Name, int Patients)> owners)

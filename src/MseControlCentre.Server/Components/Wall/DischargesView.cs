@@ -1,3 +1,5 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 
@@ -23,15 +25,15 @@ public sealed record DischargesView(
     {
         var figures = site.Figures;
         return new DischargesView(
-            FigureView.Of(figures.Find(Measures.DischargesToday.Id), Label(site, views), Level.Normal),
-            FigureView.Of(figures.Find(Measures.DefiniteDischarges.Id), "definite", Level.Normal),
-            FigureView.Of(figures.Find(Measures.PotentialDischarges.Id), "potential to leave", Level.Normal),
-            FigureView.Of(figures.Find(Measures.AdmissionsToday.Id), "admitted", Level.Normal),
+            FigureView.Of(figures.Find(DischargeMeasures.DischargesToday.Id), Label(site, views), Level.Normal),
+            FigureView.Of(figures.Find(DischargeMeasures.DefiniteDischarges.Id), "definite", Level.Normal),
+            FigureView.Of(figures.Find(DischargeMeasures.PotentialDischarges.Id), "potential to leave", Level.Normal),
+            FigureView.Of(figures.Find(BedMeasures.AdmissionsToday.Id), "admitted", Level.Normal),
             // Nothing heard is not an hour without a discharge.
-            figures.Find(Measures.DischargesToday.Id) is { Quality: not FigureQuality.Unknown }
+            figures.Find(DischargeMeasures.DischargesToday.Id) is { Quality: not FigureQuality.Unknown }
                 ? site.DischargesByHour
                 : [],
-            views.Trust(figures, Measures.DischargesToday));
+            views.Trust(figures, DischargeMeasures.DischargesToday));
     }
 
     /// <summary>A day that was only told of in part must not pass for a whole one.</summary>

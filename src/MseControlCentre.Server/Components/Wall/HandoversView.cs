@@ -1,4 +1,5 @@
 using System.Globalization;
+using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 
@@ -33,7 +34,7 @@ public sealed record HandoversView(
     public static HandoversView Of(SitePicture site, ViewContext views)
     {
         var figures = site.Figures;
-        var waiting = figures.Find(Measures.AmbulancesWaiting.Id);
+        var waiting = figures.Find(HandoverMeasures.AmbulancesWaiting.Id);
         var trusted = waiting is { Quality: not (FigureQuality.Unknown or FigureQuality.Stale) };
         var arrivals = site.Handovers
             .Where(row => row.ArrivedAt is not null)
@@ -43,9 +44,9 @@ public sealed record HandoversView(
         var thresholds = views.Thresholds;
         return new HandoversView(
             FigureView.Of(waiting, "Ambulances waiting", Levels.Handovers(figures)),
-            FigureView.Of(figures.Find(Measures.AmbulancesEnRoute.Id), "on the way", Level.Normal),
+            FigureView.Of(figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "on the way", Level.Normal),
             next is { } expected ? views.Local.Clock(expected) : null,
-            FigureView.Of(figures.Find(Measures.HandoverLostToday.Id), "lost today", Level.Normal, "0.0", "h"),
+            FigureView.Of(figures.Find(HandoverMeasures.HandoverLostToday.Id), "lost today", Level.Normal, "0.0", "h"),
             trusted ? [.. arrivals.Take(MostBars)] : [],
             trusted ? Math.Max(0, arrivals.Count - MostBars) : 0,
             [
@@ -54,6 +55,6 @@ public sealed record HandoversView(
                 (int)thresholds.HandoverMaximum.Value,
                 (int)thresholds.HandoverLong.Value,
             ],
-            views.Trust(figures, Measures.AmbulancesWaiting));
+            views.Trust(figures, HandoverMeasures.AmbulancesWaiting));
     }
 }

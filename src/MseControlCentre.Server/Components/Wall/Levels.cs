@@ -1,3 +1,6 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.EmergencyDepartments;
+using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
@@ -11,18 +14,18 @@ public static class Levels
 {
     /// <summary>Ambulances: past the second threshold, watch; past the maximum handover, alarm.</summary>
     public static Level Handovers(FigureSet figures) =>
-        Above(figures, Measures.AmbulancesOverMaximum, 0) ? Level.Alarm
-        : Above(figures, Measures.AmbulancesOverSecond, 0) ? Level.Watch
+        Above(figures, HandoverMeasures.AmbulancesOverMaximum, 0) ? Level.Alarm
+        : Above(figures, HandoverMeasures.AmbulancesOverSecond, 0) ? Level.Watch
         : Level.Normal;
 
     /// <summary>The emergency department: anybody longer than the long stay, watch.</summary>
     public static Level EdLong(FigureSet figures) =>
-        Above(figures, Measures.EdOverLong, 0) ? Level.Watch : Level.Normal;
+        Above(figures, EmergencyDepartmentMeasures.EdOverLong, 0) ? Level.Watch : Level.Normal;
 
     /// <summary>Beds: occupancy above the threshold, watch; none free, alarm.</summary>
     public static Level Beds(FigureSet figures, Thresholds thresholds) =>
-        figures.Find(Measures.BedsAvailable.Id) is { Value: <= 0 } ? Level.Alarm
-        : Above(figures, Measures.BedOccupancy, thresholds.BedOccupancy.Value) ? Level.Watch
+        figures.Find(BedMeasures.BedsAvailable.Id) is { Value: <= 0 } ? Level.Alarm
+        : Above(figures, BedMeasures.BedOccupancy, thresholds.BedOccupancy.Value) ? Level.Watch
         : Level.Normal;
 
     private static bool Above(FigureSet figures, Measure measure, double limit) =>

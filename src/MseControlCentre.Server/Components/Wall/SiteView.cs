@@ -1,3 +1,5 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 
@@ -27,32 +29,32 @@ public sealed record SiteView(
         var hours = views.Thresholds.EdStandard.Value;
         var longHours = views.Thresholds.EdLong.Value;
         return new RowView(
-            FigureView.Of(figures.Find(Measures.InDepartment.Id), "In the emergency department", Level.Normal),
+            FigureView.Of(figures.Find(EmergencyDepartmentMeasures.InDepartment.Id), "In the emergency department", Level.Normal),
             [
                 FigureView.Of(
-                    figures.Find(Measures.EdOverStandard.Id),
+                    figures.Find(EmergencyDepartmentMeasures.EdOverStandard.Id),
                     FormattableString.Invariant($"over {hours:0.#} h"),
                     Level.Normal),
                 FigureView.Of(
-                    figures.Find(Measures.EdOverLong.Id),
+                    figures.Find(EmergencyDepartmentMeasures.EdOverLong.Id),
                     FormattableString.Invariant($"over {longHours:0.#} h"),
                     Levels.EdLong(figures)),
-                FigureView.Of(figures.Find(Measures.AwaitingBed.Id), "await bed", Level.Normal),
+                FigureView.Of(figures.Find(EmergencyDepartmentMeasures.AwaitingBed.Id), "await bed", Level.Normal),
             ],
-            views.Trust(figures, Measures.InDepartment, Measures.AwaitingBed));
+            views.Trust(figures, EmergencyDepartmentMeasures.InDepartment, EmergencyDepartmentMeasures.AwaitingBed));
     }
 
     private static RowView BedsOf(FigureSet figures, ViewContext views)
     {
         var level = Levels.Beds(figures, views.Thresholds);
         return new RowView(
-            FigureView.Of(figures.Find(Measures.BedsAvailable.Id), "G&A beds free", level),
+            FigureView.Of(figures.Find(BedMeasures.BedsAvailable.Id), "G&A beds free", level),
             [
-                FigureView.Of(figures.Find(Measures.BedOccupancy.Id), "% occupied", level, "0.0"),
-                FigureView.Of(figures.Find(Measures.EscalationBedsOpen.Id), "escalation", Level.Normal),
-                FigureView.Of(figures.Find(Measures.BedsClosed.Id), "closed", Level.Normal),
+                FigureView.Of(figures.Find(BedMeasures.BedOccupancy.Id), "% occupied", level, "0.0"),
+                FigureView.Of(figures.Find(BedMeasures.EscalationBedsOpen.Id), "escalation", Level.Normal),
+                FigureView.Of(figures.Find(BedMeasures.BedsClosed.Id), "closed", Level.Normal),
             ],
-            views.Trust(figures, Measures.BedsAvailable, Measures.BedOccupancy));
+            views.Trust(figures, BedMeasures.BedsAvailable, BedMeasures.BedOccupancy));
     }
 }
 

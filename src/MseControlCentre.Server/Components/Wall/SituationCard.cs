@@ -1,5 +1,10 @@
 using System.Globalization;
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyDepartments;
+using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Domain.VirtualWards;
 using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Wall;
@@ -53,21 +58,21 @@ public sealed record SituationCard(
 
     // Beds may be the worst that is known while nobody knows who waits outside.
     private static SituationCard WithWhatIsMissing(SituationCard card, Facts facts) =>
-        facts.Known(Measures.AmbulancesWaiting) is null
+        facts.Known(HandoverMeasures.AmbulancesWaiting) is null
             ? card with { Behind = Join(card.Behind is { Length: > 0 } behind ? behind : null, "ambulances not known") }
             : card;
 
     private static SituationCard? Ambulances(SitePicture site, Facts facts, ViewContext views)
     {
         var level = Levels.Handovers(site.Figures);
-        if (level is Level.Normal || facts.Known(Measures.AmbulancesWaiting) is not { } waiting)
+        if (level is Level.Normal || facts.Known(HandoverMeasures.AmbulancesWaiting) is not { } waiting)
         {
             return null;
         }
 
         var (over, limit) = level is Level.Alarm
-            ? (facts.Known(Measures.AmbulancesOverMaximum), views.Thresholds.HandoverMaximum.Value)
-            : (facts.Known(Measures.AmbulancesOverSecond), views.Thresholds.HandoverSecond.Value);
+            ? (facts.Known(HandoverMeasures.AmbulancesOverMaximum), views.Thresholds.HandoverMaximum.Value)
+            : (facts.Known(HandoverMeasures.AmbulancesOverSecond), views.Thresholds.HandoverSecond.Value);
         var longest = site.Handovers.Min(row => row.ArrivedAt);
         return new SituationCard(
             level,
@@ -75,13 +80,13 @@ public sealed record SituationCard(
             longest,
             Join(
                 $"{Number(over)} over {Number(limit)} min",
-                facts.Say(Measures.AmbulancesEnRoute, "coming"),
-                facts.Known(Measures.HandoverLostToday) is { } lost and >= 0.05
+                facts.Say(HandoverMeasures.AmbulancesEnRoute, "coming"),
+                facts.Known(HandoverMeasures.HandoverLostToday) is { } lost and >= 0.05
                     ? $"{Number(lost, "0.0")} h lost today" : null),
             Room(site, views))
         {
             Concern = Concern.Ambulances,
-            Amount = facts.Known(Measures.AmbulanceLongestWait) ?? 0,
+            Amount = facts.Known(HandoverMeasures.AmbulanceLongestWait) ?? 0,
         };
     }
 
@@ -89,8 +94,8 @@ public sealed record SituationCard(
     {
         var level = Levels.Beds(site.Figures, views.Thresholds);
         if (level is Level.Normal
-            || facts.Known(Measures.BedsAvailable) is not { } free
-            || facts.Known(Measures.BedOccupancy) is not { } occupancy)
+            || facts.Known(BedMeasures.BedsAvailable) is not { } free
+            || facts.Known(BedMeasures.BedOccupancy) is not { } occupancy)
         {
             return null;
         }
@@ -103,7 +108,7 @@ public sealed record SituationCard(
             headline,
             null,
             Join(
-                facts.Say(Measures.AwaitingBed, "wait in ED for a bed"),
+                facts.Say(EmergencyDepartmentMeasures.AwaitingBed, "wait in ED for a bed"),
                 LongStayWords(facts, views)),
             Leaving(facts) ?? Room(site, views))
         {
@@ -113,12 +118,12 @@ public sealed record SituationCard(
     }
 
     private static SituationCard? LongStays(SitePicture site, Facts facts, ViewContext views) =>
-        facts.Known(Measures.EdOverLong) is { } longStays and > 0
+        facts.Known(EmergencyDepartmentMeasures.EdOverLong) is { } longStays and > 0
             ? new SituationCard(
                 Level.Watch,
                 $"{site.Name}: {Number(longStays)} over {Number(views.Thresholds.EdLong.Value)} h in ED",
                 null,
-                Join(facts.Say(Measures.InDepartment, "in ED"), facts.Say(Measures.AwaitingBed, "wait for a bed")),
+                Join(facts.Say(EmergencyDepartmentMeasures.InDepartment, "in ED"), facts.Say(EmergencyDepartmentMeasures.AwaitingBed, "wait for a bed")),
                 Leaving(facts))
             {
                 Concern = Concern.LongStays,
@@ -128,7 +133,7 @@ public sealed record SituationCard(
 
     private static SituationCard Quiet(SitePicture site, Facts facts, ViewContext views)
     {
-        Measure[] needed = [Measures.AmbulancesWaiting, Measures.InDepartment, Measures.BedsAvailable];
+        Measure[] needed = [HandoverMeasures.AmbulancesWaiting, EmergencyDepartmentMeasures.InDepartment, BedMeasures.BedsAvailable];
         var missing = needed.Where(measure => facts.Known(measure) is null).ToList();
         if (missing.Count == needed.Length)
         {
@@ -155,7 +160,7 @@ public sealed record SituationCard(
                 Level.Normal,
                 $"{site.Name}: within all thresholds",
                 null,
-                Join(facts.Say(Measures.InDepartment, "in ED"), facts.Say(Measures.BedsAvailable, "G&A beds free")),
+                Join(facts.Say(EmergencyDepartmentMeasures.InDepartment, "in ED"), facts.Say(BedMeasures.BedsAvailable, "G&A beds free")),
                 Leaving(facts) ?? Room(site, views))
             {
                 Concern = Concern.None,
@@ -163,12 +168,12 @@ public sealed record SituationCard(
     }
 
     private static string? LongStayWords(Facts facts, ViewContext views) =>
-        facts.Known(Measures.EdOverLong) is { } longStays and > 0
+        facts.Known(EmergencyDepartmentMeasures.EdOverLong) is { } longStays and > 0
             ? $"{Number(longStays)} over {Number(views.Thresholds.EdLong.Value)} h"
             : null;
 
     private static string? Leaving(Facts facts) =>
-        facts.Known(Measures.DefiniteDischarges) is { } definite and > 0
+        facts.Known(DischargeMeasures.DefiniteDischarges) is { } definite and > 0
             ? $"{Count(definite, "definite discharge", "definite discharges")} still to leave today"
             : null;
 
@@ -176,7 +181,7 @@ public sealed record SituationCard(
     {
         var best = views.Picture.Sites
             .Where(other => other != site && Levels.Beds(other.Figures, views.Thresholds) is Level.Normal)
-            .Select(other => (other.Name, Free: new Facts(other.Figures).Known(Measures.BedsAvailable)))
+            .Select(other => (other.Name, Free: new Facts(other.Figures).Known(BedMeasures.BedsAvailable)))
             .Where(other => other.Free > 0)
             .OrderByDescending(other => other.Free)
             .FirstOrDefault();
@@ -185,7 +190,7 @@ public sealed record SituationCard(
             return $"{best.Name} has {Count(best.Free!.Value, "G&A bed", "G&A beds")} free";
         }
 
-        return new Facts(views.Picture.Figures).Known(Measures.VirtualWardAvailable) is { } places and > 0
+        return new Facts(views.Picture.Figures).Known(VirtualWardMeasures.VirtualWardAvailable) is { } places and > 0
             ? $"{Count(places, "virtual-ward place", "virtual-ward places")} free"
             : null;
     }

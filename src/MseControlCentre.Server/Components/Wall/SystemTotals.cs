@@ -1,3 +1,7 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyDepartments;
+using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 
@@ -12,18 +16,18 @@ public static class SystemTotals
         var figures = views.Picture.Figures;
         return
         [
-            Plain(Measures.AmbulancesWaiting, "ambulances"),
-            Plain(Measures.InDepartment, "in ED"),
-            Plain(Measures.AwaitingBed, "await a bed"),
-            FigureView.Of(figures.Find(Measures.EdPerformanceToday.Id), "% within 4 h", Level.Normal),
-            Plain(Measures.BedsAvailable, "beds free"),
+            Plain(HandoverMeasures.AmbulancesWaiting, "ambulances"),
+            Plain(EmergencyDepartmentMeasures.InDepartment, "in ED"),
+            Plain(EmergencyDepartmentMeasures.AwaitingBed, "await a bed"),
+            FigureView.Of(figures.Find(EmergencyDepartmentMeasures.EdPerformanceToday.Id), "% within 4 h", Level.Normal),
+            Plain(BedMeasures.BedsAvailable, "beds free"),
             FigureView.Of(
-                figures.Find(Measures.BedOccupancy.Id),
+                figures.Find(BedMeasures.BedOccupancy.Id),
                 "% occupied",
                 Levels.Beds(figures, views.Thresholds),
                 "0.0"),
-            Plain(Measures.AdmissionsToday, "admitted"),
-            Plain(Measures.DischargesToday, "discharged"),
+            Plain(BedMeasures.AdmissionsToday, "admitted"),
+            Plain(DischargeMeasures.DischargesToday, "discharged"),
         ];
 
         FigureView Plain(Measure measure, string label) =>

@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Domain.VirtualWards;
 using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Wall;
@@ -21,24 +22,24 @@ public sealed record VirtualWardsView(
         var figures = views.Picture.Figures;
         var wards = views.Picture.VirtualWards;
         return new VirtualWardsView(
-            FigureView.Of(figures.Find(Measures.VirtualWardOccupied.Id), "", Level.Normal),
-            FigureView.Of(figures.Find(Measures.VirtualWardCapacity.Id), "", Level.Normal),
+            FigureView.Of(figures.Find(VirtualWardMeasures.VirtualWardOccupied.Id), "", Level.Normal),
+            FigureView.Of(figures.Find(VirtualWardMeasures.VirtualWardCapacity.Id), "", Level.Normal),
             [.. wards.Take(MostRows).Select(Row)],
             Math.Max(0, wards.Count - MostRows),
-            views.Trust(figures, Measures.VirtualWardOccupied));
+            views.Trust(figures, VirtualWardMeasures.VirtualWardOccupied));
     }
 
     private static ShareView Row(VirtualWardPicture ward)
     {
-        var occupied = ward.Figures.Find(Measures.VirtualWardOccupied.Id)?.Value;
-        var capacity = ward.Figures.Find(Measures.VirtualWardCapacity.Id)?.Value;
+        var occupied = ward.Figures.Find(VirtualWardMeasures.VirtualWardOccupied.Id)?.Value;
+        var capacity = ward.Figures.Find(VirtualWardMeasures.VirtualWardCapacity.Id)?.Value;
         return new ShareView(
             ShortNames.OfVirtualWard(ward.Name),
             occupied is { } patients && capacity > 0 ? patients / capacity : null,
             FigureView.Of(
-                ward.Figures.Find(Measures.VirtualWardAvailable.Id),
+                ward.Figures.Find(VirtualWardMeasures.VirtualWardAvailable.Id),
                 "free",
-                ward.Figures.Find(Measures.VirtualWardAvailable.Id)?.Value <= 0 ? Level.Watch : Level.Normal));
+                ward.Figures.Find(VirtualWardMeasures.VirtualWardAvailable.Id)?.Value <= 0 ? Level.Watch : Level.Normal));
     }
 }
 

@@ -1,30 +1,13 @@
-using MseControlCentre.Domain.Encounters;
-using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Histories;
 using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Domain.Discharges;
 
-/// <summary>Who has left today, who will, and who could.</summary>
-internal static class DischargeFigures
+/// <summary>What of discharges is no single figure: by hour, by owner.</summary>
+internal static class DischargeTables
 {
     /// <summary>The owner of delays whose owner no feed has named.</summary>
     public const string UnknownOwner = "unknown";
-
-    public static void Add(
-        FigureList figures, IReadOnlyList<SiteView> sites, Moment moment, Trust beds, Trust discharge)
-    {
-        var today = sites.Sum(site => site.Log.Between(MarkKind.Discharge, moment.DayStart, moment.At).Count());
-        var lastHour = sites.Sum(site => site.Log.After(MarkKind.Discharge, moment.HourAgo, moment.At).Count());
-        var inpatients = sites.SelectMany(site => site.Inpatients).Select(e => e.Standing).ToList();
-        figures.Add(Measures.DischargesToday, today, beds);
-        figures.Add(Measures.DischargesLastHour, lastHour, beds);
-        figures.Add(
-            Measures.DefiniteDischarges, Planned(inpatients, DischargeCertainty.Definite, moment), discharge);
-        figures.Add(
-            Measures.PotentialDischarges, Planned(inpatients, DischargeCertainty.Potential, moment), discharge);
-        figures.Add(Measures.NoCriteriaToReside, inpatients.Count(HasNoCriteriaToReside), discharge);
-    }
 
     /// <summary>
     /// Discharges in each hour of the local day so far, by hours elapsed since midnight: 23, 24 or 25 in a whole day.
@@ -44,24 +27,18 @@ internal static class DischargeFigures
         return byHour;
     }
 
+    /// <summary>Patients with no criteria to reside by who can unblock them, most first.</summary>
     public static IReadOnlyList<DelayOwner> Owners(IReadOnlyList<SiteView> sites, Moment moment)
     {
         var names = moment.Network.Partners.ToDictionary(p => p.Code, p => p.Name, StringComparer.Ordinal);
         return
         [
             .. sites.SelectMany(site => site.Inpatients)
-                .Where(e => HasNoCriteriaToReside(e.Standing))
+                .Where(e => e.Standing.MeetsCriteriaToReside == false)
                 .GroupBy(e => e.Standing.DelayOwner ?? UnknownOwner, StringComparer.Ordinal)
                 .Select(g => new DelayOwner(g.Key, names.GetValueOrDefault(g.Key, g.Key), g.Count()))
                 .OrderByDescending(owner => owner.Patients)
                 .ThenBy(owner => owner.Code, StringComparer.Ordinal),
         ];
     }
-
-    private static bool HasNoCriteriaToReside(EncounterStanding standing) => standing.MeetsCriteriaToReside == false;
-
-    /// <summary>Planned for today or overdue; one with no time told is taken for today.</summary>
-    private static int Planned(List<EncounterStanding> inpatients, DischargeCertainty certainty, Moment moment) =>
-        inpatients.Count(p => p.DischargeCertainty == certainty
-            && (p.DischargeExpectedAt is null || p.DischargeExpectedAt < moment.DayEnd));
 }

@@ -1,0 +1,30 @@
+namespace MseControlCentre.Domain.Pictures.Rules;
+
+/// <summary>How many of a population fulfil a condition.</summary>
+internal sealed class CountRule<T>(
+    Measure measure, Scope scopes, Population<T> population, Func<T, Moment, bool>? condition = null)
+    : FigureRule(measure, scopes)
+{
+    public override double? ValueIn(ScopeView view)
+    {
+        var items = view.Of(population);
+        if (condition is null)
+        {
+            return items.Count;
+        }
+
+        var count = 0;
+        foreach (var item in items)
+        {
+            count += condition(item, view.Moment) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    public override Trust TrustIn(ScopeView view) => view.TrustIn(population.Subject);
+
+    public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(population)
+        .Where(item => condition is null || condition(item, view.Moment))
+        .Select(item => population.EvidenceOf(item, view));
+}

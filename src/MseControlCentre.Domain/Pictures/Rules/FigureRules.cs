@@ -1,0 +1,46 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyDepartments;
+using MseControlCentre.Domain.Handovers;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.VirtualWards;
+
+namespace MseControlCentre.Domain.Pictures.Rules;
+
+/// <summary>
+/// Every rule of a network, by kind of scope, in an order in which each comes after those it is worked out from.
+/// </summary>
+internal sealed class FigureRules
+{
+    private readonly Dictionary<Scope, IReadOnlyList<FigureRule>> _byScope;
+
+    public FigureRules(NetworkMap network)
+    {
+        // An area that builds on another's figures comes after it.
+        FigureRule[] all =
+        [
+            .. HandoverRules.For(network),
+            .. EmergencyDepartmentRules.For(network),
+            .. BedRules.For(network),
+            .. DischargeRules.For(network),
+            .. VirtualWardRules.For(network),
+        ];
+        _byScope = Enum.GetValues<Scope>().ToDictionary(
+            scope => scope, scope => (IReadOnlyList<FigureRule>)[.. all.Where(rule => rule.Scopes.HasFlag(scope))]);
+    }
+
+    /// <summary>Works out every figure of a scope.</summary>
+    public FigureSet Figures(ScopeView view)
+    {
+        foreach (var rule in _byScope[view.Kind])
+        {
+            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view));
+        }
+
+        return view.Figures.ToSet();
+    }
+
+    /// <summary>The rule of a measure in a kind of scope; null when the scope has no such figure.</summary>
+    public FigureRule? Find(Scope scope, string measureId) =>
+        _byScope[scope].FirstOrDefault(rule => string.Equals(rule.Measure.Id, measureId, StringComparison.Ordinal));
+}

@@ -1,0 +1,25 @@
+using MseControlCentre.Domain.Network;
+
+namespace MseControlCentre.Domain.Pictures.Rules;
+
+/// <summary>
+/// People or happenings that figures count: who is in the department, today's handovers. Listed once for each scope of
+/// a picture, however many figures count them.
+/// </summary>
+/// <typeparam name="T">One of them.</typeparam>
+internal sealed class Population<T>(
+    FeedSubject subject, Func<ScopeView, IEnumerable<T>> list, Func<T, ScopeView, Evidence> evidence)
+{
+    /// <summary>The feeds that tell of them.</summary>
+    public FeedSubject Subject { get; } = subject;
+
+    /// <summary>Lists them. Rules ask <see cref="ScopeView.Of{T}"/>, which lists once.</summary>
+    public IEnumerable<T> List(ScopeView view) => list(view);
+
+    /// <summary>What is behind one of them.</summary>
+    public Evidence EvidenceOf(T item, ScopeView view) => evidence(item, view);
+
+    /// <summary>The part of them that fulfils a condition; listed once as well.</summary>
+    public Population<T> Where(Func<T, Moment, bool> condition) =>
+        new(Subject, view => view.Of(this).Where(item => condition(item, view.Moment)), EvidenceOf);
+}

@@ -1,0 +1,138 @@
+using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Domain.EmergencyCalls;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Histories;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.VirtualWards;
+
+namespace MseControlCentre.Domain.Pictures.Rules;
+
+/// <summary>All that the rules may read of one scope at one instant. It lives as long as the picture is made.</summary>
+internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView> sites, PictureSources sources)
+{
+    private readonly Dictionary<object, object> _listed = [];
+    private readonly Dictionary<FeedSubject, Trust> _trust = [];
+    private readonly Dictionary<MarkKind, IReadOnlyList<FlowMark>> _today = [];
+
+    public Scope Kind { get; } = kind;
+
+    /// <summary>The scope's code: of the system, the site, <c>site/ward</c>, the virtual ward, unit or partner.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>The site, the site of the ward, or all sites.</summary>
+    public IReadOnlyList<SiteView> Sites { get; } = sites;
+
+    public PictureSources Sources { get; } = sources;
+
+    public Moment Moment => Sources.Moment;
+
+    public NetworkMap Network => Sources.Moment.Network;
+
+    /// <summary>The figures of this scope that have been worked out so far.</summary>
+    public FigureList Figures { get; } = new(code);
+
+    /// <summary>Virtual-ward stays of this scope: of the virtual ward, of the site they came from, or all.</summary>
+    public IReadOnlyList<Story<VirtualWardStanding>> Stays => _stays ??= Kind switch
+    {
+        Scope.VirtualWard => [.. Sources.Stays.Where(stay => IsThis(stay.Standing.VirtualWard))],
+        Scope.Site => [.. Sources.Stays.Where(stay => IsThis(stay.Standing.Site))],
+        Scope.System => Sources.Stays,
+        _ => [],
+    };
+
+    private IReadOnlyList<Story<VirtualWardStanding>>? _stays;
+
+    /// <summary>The 999 calls of the whole service; they belong to the system, not to a site.</summary>
+    public IReadOnlyList<Story<EmergencyCallStanding>> EmergencyCalls => Kind == Scope.System ? Sources.EmergencyCalls : [];
+
+    /// <summary>The items of a population in this scope, listed once.</summary>
+    public IReadOnlyList<T> Of<T>(Population<T> population)
+    {
+        if (!_listed.TryGetValue(population, out var listed))
+        {
+            _listed.Add(population, listed = population.List(this).ToList());
+        }
+
+        return (IReadOnlyList<T>)listed;
+    }
+
+    /// <summary>The marks of a kind since local midnight.</summary>
+    public IReadOnlyList<FlowMark> Today(MarkKind kind)
+    {
+        if (!_today.TryGetValue(kind, out var marks))
+        {
+            _today.Add(kind, marks = [.. Logs.SelectMany(log => log.Between(kind, Moment.DayStart, Moment.At))]);
+        }
+
+        return marks;
+    }
+
+    /// <summary>The marks of a kind in the last 60 minutes.</summary>
+    public IEnumerable<FlowMark> LastHour(MarkKind kind) =>
+        Logs.SelectMany(log => log.After(kind, Moment.HourAgo, Moment.At));
+
+    /// <summary>The logs of this scope: its sites', and for the system what belongs to no site.</summary>
+    public IEnumerable<MarkLog> Logs => Kind == Scope.System
+        ? Sites.Select(site => site.Log).Append(Sources.SystemLog)
+        : Sites.Select(site => site.Log);
+
+    /// <summary>The declarations in force of one kind that belong to this scope.</summary>
+    public IEnumerable<FlowEvent> Declared<TDeclaration>()
+        where TDeclaration : Declaration =>
+        Sources.Declarations.OfKind<TDeclaration>().Where(declared => Kind switch
+        {
+            Scope.System => true,
+            Scope.VirtualWard or Scope.CommunityUnit => SubjectEndsWith(declared),
+            Scope.Ward => IsThis(declared.Site + "/" + LastPart(declared)),
+            _ => IsThis(declared.Site),
+        });
+
+    /// <summary>How far what the feeds tell of a subject in this scope can be trusted.</summary>
+    public Trust TrustIn(FeedSubject subject)
+    {
+        if (!_trust.TryGetValue(subject, out var trust))
+        {
+            var network = Sources.Moment.Network;
+            var codes = Sites.Count == 0 ? network.Sites.Select(site => site.Code) : Sites.Select(site => site.Site.Code);
+            trust = Trust.Combine(
+                codes.Select(site => Trust.Of(subject, site, network, Sources.FindFeed, Moment.At)));
+            _trust.Add(subject, trust);
+        }
+
+        return trust;
+    }
+
+    /// <summary>
+    /// Since when every site of this scope has been told of by a feed of a subject; null when some site never was.
+    /// What happened before may never have been told.
+    /// </summary>
+    public DateTimeOffset? HeardSince(FeedSubject subject)
+    {
+        DateTimeOffset? latest = null;
+        foreach (var site in Sites)
+        {
+            var first = Network.Feeds
+                .Where(feed => feed.Subjects.Contains(subject)
+                    && (feed.Sites.Count == 0 || feed.Sites.Contains(site.Site.Code, StringComparer.Ordinal)))
+                .Min(feed => Sources.FindFeed(feed.Id)?.FirstRecordedAt);
+            if (first is null)
+            {
+                return null;
+            }
+
+            latest = latest is null || first > latest ? first : latest;
+        }
+
+        return latest;
+    }
+
+    private bool IsThis(string other) => string.Equals(other, Code, StringComparison.Ordinal);
+
+    private bool SubjectEndsWith(FlowEvent declared) => IsThis(LastPart(declared));
+
+    private static string LastPart(FlowEvent declared)
+    {
+        var subject = ((Declaration)declared.Detail).Subject;
+        return subject[(subject.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    }
+}

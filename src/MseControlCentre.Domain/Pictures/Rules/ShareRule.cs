@@ -1,0 +1,24 @@
+namespace MseControlCentre.Domain.Pictures.Rules;
+
+/// <summary>The share of a population that fulfils a condition, in percent to one decimal; null when nobody is there.</summary>
+internal sealed class ShareRule<T>(
+    Measure measure, Scope scopes, Population<T> whole, Func<T, Moment, bool> condition)
+    : FigureRule(measure, scopes)
+{
+    public override double? ValueIn(ScopeView view)
+    {
+        var items = view.Of(whole);
+        var part = 0;
+        foreach (var item in items)
+        {
+            part += condition(item, view.Moment) ? 1 : 0;
+        }
+
+        return FigureList.Percent(part, items.Count);
+    }
+
+    public override Trust TrustIn(ScopeView view) => view.TrustIn(whole.Subject);
+
+    public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(whole).Select(item =>
+        whole.EvidenceOf(item, view) with { Counted = condition(item, view.Moment) });
+}

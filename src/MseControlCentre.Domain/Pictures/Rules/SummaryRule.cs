@@ -1,0 +1,37 @@
+namespace MseControlCentre.Domain.Pictures.Rules;
+
+/// <summary>
+/// One number that stands for many: the mean, median, 90th centile, greatest or sum of a value over a population. Items
+/// without the value are left out; null when none has it, except for a sum, which is then zero.
+/// </summary>
+internal sealed class SummaryRule<T>(
+    Measure measure,
+    Scope scopes,
+    Population<T> population,
+    Func<T, Moment, double?> value,
+    Func<IReadOnlyList<double>, double?> summary,
+    int decimals = 1) : FigureRule(measure, scopes)
+{
+    public override double? ValueIn(ScopeView view)
+    {
+        var values = new List<double>();
+        foreach (var item in view.Of(population))
+        {
+            if (value(item, view.Moment) is { } number)
+            {
+                values.Add(number);
+            }
+        }
+
+        return summary(values) is { } found ? Math.Round(found, decimals, MidpointRounding.AwayFromZero) : null;
+    }
+
+    public override Trust TrustIn(ScopeView view) => view.TrustIn(population.Subject);
+
+    public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(population).Select(item =>
+        population.EvidenceOf(item, view) with
+        {
+            Value = value(item, view.Moment),
+            Counted = value(item, view.Moment) is not null,
+        });
+}
