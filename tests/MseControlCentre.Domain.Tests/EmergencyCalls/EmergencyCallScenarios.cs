@@ -37,6 +37,26 @@ public sealed class EmergencyCallScenarios
     }
 
     [Fact]
+    public void GivenNoCallForFiveWeeks_WhenTheStackIsRead_ThenItIsNotKnownAnyMore()
+    {
+        var board = new Board().Tell(Call("08:00", new EmergencyCallAnswered("i_1", C2)));
+        Hear("2026-11-26T12:00:00Z");
+        Hear("2026-12-27T07:00:00Z");
+
+        Assert.Equal(0, Figure(board, EmergencyCallMeasures.CallsWaiting, "2026-12-27T07:00:00Z"));
+
+        Hear("2026-12-28T12:00:00Z");
+
+        Assert.Null(Figure(board, EmergencyCallMeasures.CallsWaiting, "2026-12-28T12:00:00Z"));
+
+        void Hear(string time)
+        {
+            board.RecordedAt = Board.Time(time);
+            board.Tell(Event(time, "RAJ12", new AmbulanceArrived("c_1")));
+        }
+    }
+
+    [Fact]
     public void GivenResponses_WhenTheDayIsSummed_ThenEachCategoryHasItsMeanAndNinetiethCentile()
     {
         // Category 2, ten calls of 10, 12 ... 28 minutes: mean 190 / 10 = 19; by nearest rank the ninth of ten: 26.

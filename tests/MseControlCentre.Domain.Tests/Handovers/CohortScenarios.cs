@@ -129,7 +129,6 @@ public sealed class CohortScenarios
         [
             Ambulance("10:00", new AmbulanceArrived("c_1")),
             Ambulance("10:50", new ConveyanceDiverted("c_1", "RAJ01")),
-            Ambulance("11:20", new AmbulanceArrived("c_1"), "RAJ01"),
             Ambulance("11:30", new PatientCohorted("c_1", "Tent"), "RAJ01"),
             Ambulance("11:40", new AmbulanceCleared("c_1"), "RAJ01"),
             Ambulance("11:50", new HandoverCompleted("c_1"), "RAJ01"),
