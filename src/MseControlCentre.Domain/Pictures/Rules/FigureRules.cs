@@ -25,9 +25,13 @@ internal sealed class FigureRules
             .. DischargeRules.For(network),
             .. VirtualWardRules.For(network),
         ];
+        All = all;
         _byScope = Enum.GetValues<Scope>().ToDictionary(
             scope => scope, scope => (IReadOnlyList<FigureRule>)[.. all.Where(rule => rule.Scopes.HasFlag(scope))]);
     }
+
+    /// <summary>Every rule, in order.</summary>
+    public IReadOnlyList<FigureRule> All { get; }
 
     /// <summary>Works out every figure of a scope.</summary>
     public FigureSet Figures(ScopeView view)
