@@ -81,7 +81,8 @@ public sealed partial class ControlCentre
         _declarations,
         FindFeed,
         _encounters.FindKept,
-        _conveyances.Find);
+        _conveyances.Find,
+        _calls.Find);
 
     private SitePicture PictureOf(SiteView view, Scopes scopes, FigureRules rules)
     {

@@ -74,8 +74,15 @@ public sealed record SitePicture(
 /// <param name="Category">Category 1 to 5 of the call; null when not told.</param>
 /// <param name="ArrivedAt">When it arrived; null while it is on the way.</param>
 /// <param name="ExpectedAt">When it is expected, while it is on the way and if told.</param>
+/// <param name="CohortArea">
+/// Cohort area in which the patient waits and the crew can go; null when the crew waits with the patient.
+/// </param>
 public sealed record HandoverRow(
-    string Reference, int? Category, DateTimeOffset? ArrivedAt, DateTimeOffset? ExpectedAt);
+    string Reference,
+    int? Category,
+    DateTimeOffset? ArrivedAt,
+    DateTimeOffset? ExpectedAt,
+    string? CohortArea = null);
 
 /// <summary>One ward.</summary>
 /// <param name="Code">Code within the site.</param>

@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
@@ -22,6 +23,9 @@ internal sealed class FigureRules
         FigureRule[] all =
         [
             .. HandoverRules.For(network),
+            .. CrewRules.For(network),
+            .. CohortRules.All,
+            .. EmergencyCallRules.All,
             .. EmergencyDepartmentRules.For(network, wards),
             .. BedRules.For(network, inBeds),
             .. DischargeRules.For(network),
