@@ -87,14 +87,16 @@ public sealed partial class ControlCentre
     {
         var moment = scopes.Sources.Moment;
         var since = CountedSince(view.Site, moment);
+        var own = scopes.Of(view);
         return new SitePicture(
             view.Site.Code,
             view.Site.Name,
-            rules.Figures(scopes.Of(view)),
+            rules.Figures(own),
             HandoverBoard.Rows(view),
             [.. scopes.WardsOf(view).Select(ward => new WardPicture(
                 ward.Ward.Code, ward.Ward.Name, ward.Ward.Type.ToString(), rules.Figures(ward.View)))],
             DischargeTables.ByHour(view, since, moment),
+            DischargeTables.TargetByHour(own),
             UnmappedPlaces.Of(view),
             since);
     }
