@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Community;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
@@ -24,6 +25,7 @@ internal sealed class FigureRules
             .. BedRules.For(network),
             .. DischargeRules.For(network),
             .. VirtualWardRules.For(network),
+            .. CommunityRules.All(),
         ];
         _byScope = Enum.GetValues<Scope>().ToDictionary(
             scope => scope, scope => (IReadOnlyList<FigureRule>)[.. all.Where(rule => rule.Scopes.HasFlag(scope))]);
