@@ -88,10 +88,11 @@ public sealed partial class ControlCentre
     {
         var moment = scopes.Sources.Moment;
         var since = CountedSince(view.Site, moment);
+        var own = scopes.Of(view);
         return new SitePicture(
             view.Site.Code,
             view.Site.Name,
-            rules.Figures(scopes.Of(view)),
+            rules.Figures(own),
             HandoverBoard.Rows(view),
             [.. scopes.WardsOf(view).Select(ward => new WardPicture(
                 ward.Ward.Code,
@@ -100,6 +101,7 @@ public sealed partial class ControlCentre
                 rules.Figures(ward.View),
                 ward.View.Sites[0].Wards[0].ClosedReason))],
             DischargeTables.ByHour(view, since, moment),
+            DischargeTables.TargetByHour(own),
             UnmappedPlaces.Of(view),
             since);
     }

@@ -139,6 +139,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapHealth();
         app.MapStatus();
         app.MapPictures();
+        app.MapDelayedDischarges();
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapOpenApi();

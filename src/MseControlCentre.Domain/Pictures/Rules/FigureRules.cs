@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Community;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.EmergencyDepartments;
@@ -31,6 +32,7 @@ internal sealed class FigureRules
             .. DischargeRules.For(network),
             .. BedOutlookRules.For(inBeds),
             .. VirtualWardRules.For(network),
+            .. CommunityRules.All(),
         ];
         All = all;
         _byScope = Enum.GetValues<Scope>().ToDictionary(
