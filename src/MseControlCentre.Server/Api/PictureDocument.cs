@@ -97,6 +97,7 @@ public sealed record FigureRow(
 /// </param>
 /// <param name="UnmappedPlaces">Locations that no ward matches.</param>
 /// <param name="CountedSince">Since when today's counts are known, when that is after local midnight.</param>
+/// <param name="ClosedReasons">Why wards have beds closed, where that was declared.</param>
 public sealed record SiteRows(
     string Code,
     string Name,
@@ -104,7 +105,8 @@ public sealed record SiteRows(
     IReadOnlyList<int?> DischargesByHour,
     IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,
-    DateTimeOffset? CountedSince)
+    DateTimeOffset? CountedSince,
+    IReadOnlyList<ClosedReason> ClosedReasons)
 {
     /// <summary>Writes a site.</summary>
     public static SiteRows From(SitePicture site)
@@ -117,9 +119,19 @@ public sealed record SiteRows(
             site.DischargesByHour,
             site.DischargeTargetByHour,
             site.UnmappedPlaces,
-            site.CountedSince);
+            site.CountedSince,
+            [
+                .. site.Wards.Where(ward => ward.ClosedReason is not null)
+                    .Select(ward => new ClosedReason(ward.Code, ward.Name, ward.ClosedReason!)),
+            ]);
     }
 }
+
+/// <summary>Why a ward has beds closed; how many is its figure <c>beds.closed</c>.</summary>
+/// <param name="Ward">Code of the ward within the site.</param>
+/// <param name="Name">Name on the door.</param>
+/// <param name="Reason">The reason as it was declared.</param>
+public sealed record ClosedReason(string Ward, string Name, string Reason);
 
 /// <summary>How pictures are written: one form for API, hub and command line.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(QualityConverter)])]

@@ -38,7 +38,7 @@ public sealed class NetworkSectionTests
     [InlineData("specialties[1].code", "\"300\"", "the code 300 again", "specialties[0] does not have")]
     [InlineData("sites[0].wards[1].divisions[0]", "\"medecine\"", "text of 8 characters", "a division of the specialties: medicine, surgery")]
     [InlineData("specialties", "[]", "text of 8 characters", "divisions are named there", "sites[0].wards[1].divisions[0]")]
-    [InlineData("sites[0].wards[2].departmentType", "\"1\"", "text of 1 characters", "one of 01, 02")]
+    [InlineData("sites[0].wards[2].departmentType", "\"1\"", "text of 1 character", "one of 01, 02")]
     [InlineData("sites[0].wards[2].area", "\"Corridor\"", "text of 8 characters", "one of Resuscitation")]
     [InlineData("sites[0].wards[2].type", "\"Assessment\"", "an area of a ward of type Assessment", "EmergencyDepartment", "sites[0].wards[2].area")]
     [InlineData("demand.sites[1].site", "\"CCC01\"", "the code CCC01", "one of AAA01, BBB01")]
