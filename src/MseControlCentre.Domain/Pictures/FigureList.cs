@@ -10,7 +10,7 @@ internal sealed class FigureList(string scope)
     /// <exception cref="KeyNotFoundException">It was not: the order of the rules is wrong.</exception>
     public Figure this[Measure measure] => _byMeasure[measure.Id];
 
-    public void Add(Measure measure, double? value, Trust trust)
+    public void Add(Measure measure, double? value, Trust trust, DateTimeOffset? countedSince = null)
     {
         var known = value is not null && trust.Quality != FigureQuality.Unknown;
         var figure = new Figure(
@@ -19,7 +19,8 @@ internal sealed class FigureList(string scope)
             known ? value : null,
             known ? trust.Quality : FigureQuality.Unknown,
             trust.Source,
-            trust.AsOf);
+            trust.AsOf,
+            countedSince);
         _figures.Add(figure);
         _byMeasure.Add(measure.Id, figure);
     }

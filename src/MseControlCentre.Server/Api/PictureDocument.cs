@@ -56,6 +56,7 @@ public sealed record NetworkName(string Code, string Name, string TimeZone);
 /// <param name="Quality">live, late, stale, declared or unknown.</param>
 /// <param name="Source">Feeds behind it, or who declared it.</param>
 /// <param name="AsOf">When the newest event behind it was recorded (UTC).</param>
+/// <param name="CountedSince">Since when it is counted, when the day before then was not told of (UTC).</param>
 public sealed record FigureRow(
     string Id,
     string Scope,
@@ -65,7 +66,8 @@ public sealed record FigureRow(
     double? Value,
     FigureQuality Quality,
     string Source,
-    DateTimeOffset? AsOf)
+    DateTimeOffset? AsOf,
+    DateTimeOffset? CountedSince)
 {
     /// <summary>Writes a figure.</summary>
     public static FigureRow From(Figure figure)
@@ -80,7 +82,8 @@ public sealed record FigureRow(
             figure.Value,
             figure.Quality,
             figure.Source,
-            figure.AsOf);
+            figure.AsOf,
+            figure.CountedSince);
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class FigureRules
     {
         foreach (var rule in _byScope[view.Kind])
         {
-            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view));
+            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view), rule.CountedSinceIn(view));
         }
 
         return view.Figures.ToSet();

@@ -12,6 +12,7 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
 {
     private readonly Dictionary<object, object> _listed = [];
     private readonly Dictionary<FeedSubject, Trust> _trust = [];
+    private readonly Dictionary<FeedSubject, DateTimeOffset?> _heard = [];
     private readonly Dictionary<MarkKind, IReadOnlyList<FlowMark>> _today = [];
 
     public Scope Kind { get; } = kind;
@@ -107,6 +108,16 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
     /// What happened before may never have been told.
     /// </summary>
     public DateTimeOffset? HeardSince(FeedSubject subject)
+    {
+        if (!_heard.TryGetValue(subject, out var since))
+        {
+            _heard.Add(subject, since = FindHeardSince(subject));
+        }
+
+        return since;
+    }
+
+    private DateTimeOffset? FindHeardSince(FeedSubject subject)
     {
         DateTimeOffset? latest = null;
         foreach (var site in Sites)
