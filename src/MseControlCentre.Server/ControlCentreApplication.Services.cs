@@ -49,6 +49,8 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<PastPictures>();
+        services.AddSingleton<FigureHistories>();
+        services.AddSingleton<FigureProvenance>();
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();

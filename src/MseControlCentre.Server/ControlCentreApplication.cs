@@ -140,6 +140,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapHealth();
         app.MapStatus();
         app.MapPictures();
+        app.MapFigures();
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapOpenApi();
