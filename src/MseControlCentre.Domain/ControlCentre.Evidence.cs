@@ -29,9 +29,11 @@ public sealed partial class ControlCentre
             .Take(most);
         return new FigureEvidence(
             figure,
+            view.Moment.At,
             [.. ordered],
             evidence.Count,
             evidence.Count(one => one.Counted),
+            figure.Value is null ? null : rule.Recount(evidence, view),
             HeldStandard.Of(figure, view.Network.Standards),
             figure.Value is null ? Inquiry.Into(rule, view) : []);
     }

@@ -8,6 +8,7 @@ using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
+using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
@@ -76,6 +77,7 @@ public sealed partial class ControlCentreApplication
     {
         services.AddRazorComponents();
         services.AddPageShell(data);
+        services.AddFigurePages();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

@@ -33,6 +33,8 @@ internal sealed class WardBedsRule(
             Place = ward.Site + "/" + ward.Beds.Ward.Code,
         });
 
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => evidence.Sum(one => one.Value);
+
     private IEnumerable<(string Site, WardBeds Beds)> Wards(ScopeView view) =>
         view.Sites.SelectMany(site => site.Wards.Where(condition).Select(ward => (site.Site.Code, ward)));
 }

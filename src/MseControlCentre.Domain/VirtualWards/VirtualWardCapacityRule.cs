@@ -21,6 +21,8 @@ internal sealed class VirtualWardCapacityRule(Measure measure, Scope scopes) : F
             ? Evidence.Of(declared) with { Value = ((VirtualWardCapacityDeclared)declared.Detail).Capacity }
             : new Evidence(EvidenceKind.NetworkFile, ward.Code, null, null, ward.Capacity, true, null, []));
 
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => evidence.Sum(one => one.Value);
+
     private static FlowEvent? Declared(VirtualWard ward, ScopeView view) =>
         view.Sources.Declarations.FindAnywhere("virtual-ward/" + ward.Code);
 

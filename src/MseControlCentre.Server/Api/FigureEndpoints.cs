@@ -71,7 +71,7 @@ public static class FigureEndpoints
             return Problems.BadParameter("most", $"Found {count}; expected 1 to {FigureProvenance.MostEvidence}.");
         }
 
-        if (feed.Current is not { } current)
+        if (feed.Current is null)
         {
             return Problems.StillReading(context);
         }
@@ -79,7 +79,7 @@ public static class FigureEndpoints
         var figureId = IdOf(site, id);
         if (at is null)
         {
-            return Written(provenance.EvidenceNow(figureId, count), current.Picture.At);
+            return Written(provenance.EvidenceNow(figureId, count));
         }
 
         if (PastInstant.Read(at, clock, out var instant) is { } problem)
@@ -89,8 +89,7 @@ public static class FigureEndpoints
 
         try
         {
-            return Written(
-                await provenance.EvidenceAtAsync(figureId, instant, count, context.RequestAborted), instant);
+            return Written(await provenance.EvidenceAtAsync(figureId, instant, count, context.RequestAborted));
         }
         catch (TooManyReplaysException exception)
         {
@@ -137,9 +136,9 @@ public static class FigureEndpoints
         }
     }
 
-    private static IResult Written(FigureEvidence? evidence, DateTimeOffset at) => evidence is null
+    private static IResult Written(FigureEvidence? evidence) => evidence is null
         ? NoSuchFigure()
-        : Results.Json(EvidenceDocument.From(evidence, at), PictureJson.Default.EvidenceDocument);
+        : Results.Json(EvidenceDocument.From(evidence), PictureJson.Default.EvidenceDocument);
 
     private static IResult? Find(string? site, string id, HttpContext context, PictureFeed feed, out Figure? figure)
     {
