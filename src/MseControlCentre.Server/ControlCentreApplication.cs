@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
@@ -133,13 +134,16 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
+        app.UseAntiforgery();
         app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
         app.MapGet("/wall", () => new RazorComponentResult<WallPage>()).ExcludeFromDescription();
+        app.MapFigurePages();
         app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHealth();
         app.MapStatus();
         app.MapPictures();
         app.MapDelayedDischarges();
+        app.MapFigures();
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapOpenApi();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Server.Api;
@@ -134,9 +135,15 @@ public sealed record SiteRows(
 public sealed record ClosedReason(string Ward, string Name, string Reason);
 
 /// <summary>How pictures are written: one form for API, hub and command line.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(QualityConverter)])]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters =
+[
+    typeof(QualityConverter), typeof(WordConverter<Better>), typeof(WordConverter<StandardDirection>),
+    typeof(WordConverter<EvidenceKind>), typeof(WordConverter<LackKind>),
+])]
 [JsonSerializable(typeof(PictureDocument))]
 [JsonSerializable(typeof(FigureDefinition))]
+[JsonSerializable(typeof(EvidenceDocument))]
+[JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(Commands.ReplayedPicture))]
 [JsonSerializable(typeof(IReadOnlyList<DelayOwner>))]
 [JsonSerializable(typeof(FeedPicture))]
@@ -144,3 +151,7 @@ public sealed partial class PictureJson : JsonSerializerContext;
 
 /// <summary>Writes a quality as a lower-case word.</summary>
 public sealed class QualityConverter() : JsonStringEnumConverter<FigureQuality>(JsonNamingPolicy.CamelCase);
+
+/// <summary>Writes a value of an enumeration as its word.</summary>
+public sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase)
+    where T : struct, Enum;

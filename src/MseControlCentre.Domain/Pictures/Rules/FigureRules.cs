@@ -53,6 +53,23 @@ internal sealed class FigureRules
         return view.Figures.ToSet();
     }
 
+    /// <summary>
+    /// Works out the figures of a scope up to that of one rule, which rests on none that come after it.
+    /// </summary>
+    public Figure FigureOf(FigureRule wanted, ScopeView view)
+    {
+        foreach (var rule in _byScope[view.Kind])
+        {
+            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view), rule.CountedSinceIn(view));
+            if (ReferenceEquals(rule, wanted))
+            {
+                break;
+            }
+        }
+
+        return view.Figures[wanted.Measure];
+    }
+
     /// <summary>The rule of a measure in a kind of scope; null when the scope has no such figure.</summary>
     public FigureRule? Find(Scope scope, string measureId) =>
         _byScope[scope].FirstOrDefault(rule => string.Equals(rule.Measure.Id, measureId, StringComparison.Ordinal));

@@ -30,4 +30,7 @@ internal sealed class ShareRule<T>(
 
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(whole).Select(item =>
         whole.EvidenceOf(item, view) with { Counted = condition(item, view.Moment) });
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) =>
+        FigureList.Percent(evidence.Count(one => one.Counted), evidence.Count);
 }
