@@ -3,6 +3,7 @@ using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Freshness;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.Pictures.Rules;
 
@@ -20,15 +21,19 @@ public sealed partial class ControlCentre
     public Picture PictureAt(DateTimeOffset at)
     {
         var (network, rules) = InForce();
-        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
+        var scopes = new Scopes(SourcesAt(new Moment(at, network), rules), ViewSite);
+        var system = scopes.System;
+
+        // The sites first: the system's OPEL score rests on theirs.
+        var sites = scopes.Sites.Select(site => PictureOf(site, scopes, rules)).ToList();
         return new Picture(
             scopes.Sources.Moment.At,
             Sequence,
             network.Code,
             network.Name,
             network.TimeZone,
-            rules.Figures(scopes.System),
-            [.. scopes.Sites.Select(site => PictureOf(site, scopes, rules))],
+            rules.Figures(system),
+            sites,
             [.. network.VirtualWards.Select(ward => new VirtualWardPicture(
                 ward.Code, ward.Name, rules.Figures(scopes.Other(Scope.VirtualWard, ward.Code))))],
             [.. network.CommunityUnits.Select(unit => new CommunityUnitPicture(
@@ -40,7 +45,10 @@ public sealed partial class ControlCentre
             [.. network.Partners.Select(partner => new PartnerPicture(
                 partner.Code, partner.Name, rules.Figures(scopes.Other(Scope.Partner, partner.Code))))],
             DischargeTables.Owners(scopes.Sites, scopes.Sources.Moment),
-            [.. network.Feeds.Select(feed => PictureOf(feed, scopes.Sources.Moment))]);
+            [.. network.Feeds.Select(feed => PictureOf(feed, scopes.Sources.Moment))],
+            new SystemOpel(
+                scopes.Sources.Opel.OfSystem(system),
+                OpelStatement.Of(OpelRules.DeclaredIn(system), scopes.Sources.Moment)));
     }
 
     /// <summary>
@@ -56,7 +64,7 @@ public sealed partial class ControlCentre
         ArgumentNullException.ThrowIfNull(figureId);
         var (network, rules) = InForce();
         var colon = figureId.IndexOf(':', StringComparison.Ordinal);
-        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
+        var scopes = new Scopes(SourcesAt(new Moment(at, network), rules), ViewSite);
         if (colon < 0 || scopes.Find(figureId[..colon]) is not { } view
             || rules.Find(view.Kind, figureId[(colon + 1)..]) is not { } rule)
         {
@@ -73,7 +81,7 @@ public sealed partial class ControlCentre
         : throw new InvalidOperationException(
             "The journal holds no network yet. Start the server with a network file; it adopts it as its first entry.");
 
-    private PictureSources SourcesAt(Moment moment) => new(
+    private PictureSources SourcesAt(Moment moment, FigureRules rules) => new(
         moment,
         [.. _stays.All],
         [.. _calls.All],
@@ -81,22 +89,26 @@ public sealed partial class ControlCentre
         _declarations,
         FindFeed,
         _encounters.FindKept,
-        _conveyances.Find);
+        _conveyances.Find,
+        new OpelAssessment(_opel.InForceOn(moment.LocalDay), rules));
 
     private SitePicture PictureOf(SiteView view, Scopes scopes, FigureRules rules)
     {
         var moment = scopes.Sources.Moment;
         var since = CountedSince(view.Site, moment);
+        var scope = scopes.Of(view);
         return new SitePicture(
             view.Site.Code,
             view.Site.Name,
-            rules.Figures(scopes.Of(view)),
+            rules.Figures(scope),
             HandoverBoard.Rows(view),
             [.. scopes.WardsOf(view).Select(ward => new WardPicture(
                 ward.Ward.Code, ward.Ward.Name, ward.Ward.Type.ToString(), rules.Figures(ward.View)))],
             DischargeTables.ByHour(view, since, moment),
             UnmappedPlaces.Of(view),
-            since);
+            since,
+            new SiteOpel(
+                scopes.Sources.Opel.OfSite(scope), OpelStatement.Of(OpelRules.DeclaredIn(scope), moment)));
     }
 
     private SiteView ViewSite(Site site, Moment moment)

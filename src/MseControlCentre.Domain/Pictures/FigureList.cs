@@ -10,6 +10,9 @@ internal sealed class FigureList(string scope)
     /// <exception cref="KeyNotFoundException">It was not: the order of the rules is wrong.</exception>
     public Figure this[Measure measure] => _byMeasure[measure.Id];
 
+    /// <summary>The figure of a measure, if it was added before.</summary>
+    public Figure? Find(string measureId) => _byMeasure.GetValueOrDefault(measureId);
+
     public void Add(Measure measure, double? value, Trust trust)
     {
         var known = value is not null && trust.Quality != FigureQuality.Unknown;

@@ -3,6 +3,7 @@ using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.VirtualWards;
 
 namespace MseControlCentre.Domain.Pictures.Rules;
@@ -24,6 +25,9 @@ internal sealed class FigureRules
             .. BedRules.For(network),
             .. DischargeRules.For(network),
             .. VirtualWardRules.For(network),
+
+            // Last: OPEL scores the figures of all the others.
+            .. OpelRules.All,
         ];
         _byScope = Enum.GetValues<Scope>().ToDictionary(
             scope => scope, scope => (IReadOnlyList<FigureRule>)[.. all.Where(rule => rule.Scopes.HasFlag(scope))]);
@@ -39,6 +43,9 @@ internal sealed class FigureRules
 
         return view.Figures.ToSet();
     }
+
+    /// <summary>The measures that a kind of scope has figures of.</summary>
+    public IEnumerable<Measure> MeasuresOf(Scope scope) => _byScope[scope].Select(rule => rule.Measure);
 
     /// <summary>The rule of a measure in a kind of scope; null when the scope has no such figure.</summary>
     public FigureRule? Find(Scope scope, string measureId) =>
