@@ -20,12 +20,13 @@ internal sealed class OpelAssessment(OpelRuleSet? rules, FigureRules figures)
             return null;
         }
 
-        if (!_sites.TryGetValue(view.Code, out var site))
+        // Nothing known is scored again when somebody asks why: so the figures it lacks are asked for again.
+        if (!_sites.TryGetValue(view.Code, out var site) || site.Score.Total is null)
         {
             site = (
                 OpelScoring.OfSite(rules, view.Code, view.Figures.Find),
                 OpelScoring.WeightOf(rules, view.Code, view.Figures.Find));
-            _sites.Add(view.Code, site);
+            _sites[view.Code] = site;
         }
 
         return site.Score;
