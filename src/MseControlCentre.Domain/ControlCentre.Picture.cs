@@ -78,7 +78,11 @@ public sealed partial class ControlCentre
             rules.Figures(scope),
             HandoverBoard.Rows(view),
             [.. scopes.WardsOf(view).Select(ward => new WardPicture(
-                ward.Ward.Code, ward.Ward.Name, ward.Ward.Type.ToString(), rules.Figures(ward.View)))],
+                ward.Ward.Code,
+                ward.Ward.Name,
+                ward.Ward.Type.ToString(),
+                rules.Figures(ward.View),
+                ward.View.Sites[0].Wards[0].ClosedReason))],
             DischargeTables.ByHour(view, since, moment),
             UnmappedPlaces.Of(view),
             since,
@@ -93,6 +97,7 @@ public sealed partial class ControlCentre
             site,
             state.InDepartment,
             state.Inpatients,
+            state.Expected,
             [.. _conveyances.All.Where(c => string.Equals(c.Standing.Site, site.Code, StringComparison.Ordinal))],
             WardCount.Of(site, state.Inpatients, _declarations, moment),
             _logs.Of(site.Code));

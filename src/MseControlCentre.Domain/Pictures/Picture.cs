@@ -97,8 +97,10 @@ public sealed record HandoverRow(
 /// <param name="Code">Code within the site.</param>
 /// <param name="Name">Name on the door.</param>
 /// <param name="Type">What it is for, as the network file says.</param>
-/// <param name="Figures">Open, occupied, reserved, closed and available beds.</param>
-public sealed record WardPicture(string Code, string Name, string Type, FigureSet Figures);
+/// <param name="Figures">Its beds and who is in them.</param>
+/// <param name="ClosedReason">Why beds are closed, as it was declared; null when not told or none is.</param>
+public sealed record WardPicture(
+    string Code, string Name, string Type, FigureSet Figures, string? ClosedReason = null);
 
 /// <summary>One virtual ward.</summary>
 /// <param name="Code">Code in the system.</param>

@@ -18,12 +18,15 @@ internal sealed class FigureRules
     public FigureRules(NetworkMap network)
     {
         // An area that builds on another's figures comes after it.
+        var wards = new WardKinds(network);
+        var inBeds = new BedPopulations(wards);
         FigureRule[] all =
         [
             .. HandoverRules.For(network),
-            .. EmergencyDepartmentRules.For(network),
-            .. BedRules.For(network),
+            .. EmergencyDepartmentRules.For(network, wards),
+            .. BedRules.For(network, inBeds),
             .. DischargeRules.For(network),
+            .. BedOutlookRules.For(inBeds),
             .. VirtualWardRules.For(network),
 
             // Last: OPEL scores the figures of all the others.
