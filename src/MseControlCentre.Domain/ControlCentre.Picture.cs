@@ -71,11 +71,11 @@ public sealed partial class ControlCentre
     {
         var moment = scopes.Sources.Moment;
         var since = CountedSince(view.Site, moment);
-        var scope = scopes.Of(view);
+        var own = scopes.Of(view);
         return new SitePicture(
             view.Site.Code,
             view.Site.Name,
-            rules.Figures(scope),
+            rules.Figures(own),
             HandoverBoard.Rows(view),
             [.. scopes.WardsOf(view).Select(ward => new WardPicture(
                 ward.Ward.Code,
@@ -84,10 +84,11 @@ public sealed partial class ControlCentre
                 rules.Figures(ward.View),
                 ward.View.Sites[0].Wards[0].ClosedReason))],
             DischargeTables.ByHour(view, since, moment),
+            DischargeTables.TargetByHour(own),
             UnmappedPlaces.Of(view),
             since,
             new SiteOpel(
-                scopes.Sources.Opel.OfSite(scope), OpelStatement.Of(OpelRules.DeclaredIn(scope), moment)));
+                scopes.Sources.Opel.OfSite(own), OpelStatement.Of(OpelRules.DeclaredIn(own), moment)));
     }
 
     private SiteView ViewSite(Site site, Moment moment)

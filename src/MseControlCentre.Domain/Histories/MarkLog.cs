@@ -15,9 +15,11 @@ internal sealed class MarkLog
     public static readonly MarkLog Empty = new();
 
     private readonly Dictionary<(MarkKind Kind, long Hour), List<FlowMark>> _live = [];
-    private readonly SortedDictionary<(MarkKind Kind, long Hour), HourlyCount> _settled = [];
+    private readonly Dictionary<(MarkKind Kind, long Hour), HourlyCount> _settled = [];
 
-    public IEnumerable<KeyValuePair<(MarkKind Kind, long Hour), HourlyCount>> Settled => _settled;
+    /// <summary>The settled hours in a fixed order. Weeks of them are looked up in each picture: that must be quick.</summary>
+    public IEnumerable<KeyValuePair<(MarkKind Kind, long Hour), HourlyCount>> Settled =>
+        _settled.OrderBy(settled => settled.Key);
 
     public void Add(FlowMark mark)
     {

@@ -62,6 +62,10 @@ public sealed record Picture(
 /// <param name="DischargesByHour">
 /// Inpatient discharges in each hour of the local day so far, from hour 0; null in hours that nobody told of.
 /// </param>
+/// <param name="DischargeTargetByHour">
+/// How many should have left by the end of each hour of the whole local day, from hour 0, so that it can be drawn against
+/// <paramref name="DischargesByHour"/>; null in hours that nobody told of, and when no target is known.
+/// </param>
 /// <param name="UnmappedPlaces">
 /// Locations that feeds sent and no ward matches, with how many patients are there.
 /// </param>
@@ -77,6 +81,7 @@ public sealed record SitePicture(
     IReadOnlyList<HandoverRow> Handovers,
     IReadOnlyList<WardPicture> Wards,
     IReadOnlyList<int?> DischargesByHour,
+    IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,
     DateTimeOffset? CountedSince,
     SiteOpel Opel)

@@ -93,6 +93,9 @@ public sealed record FigureRow(
 /// <param name="Name">Name as people say it.</param>
 /// <param name="Handovers">Ambulances waiting or on the way.</param>
 /// <param name="DischargesByHour">Discharges in each hour of the local day so far.</param>
+/// <param name="DischargeTargetByHour">
+/// How many should have left by the end of each hour of the local day; null when not known.
+/// </param>
 /// <param name="UnmappedPlaces">Locations that no ward matches.</param>
 /// <param name="CountedSince">Since when today's counts are known, when that is after local midnight.</param>
 public sealed record SiteRows(
@@ -100,6 +103,7 @@ public sealed record SiteRows(
     string Name,
     IReadOnlyList<HandoverRow> Handovers,
     IReadOnlyList<int?> DischargesByHour,
+    IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,
     DateTimeOffset? CountedSince)
 {
@@ -108,7 +112,13 @@ public sealed record SiteRows(
     {
         ArgumentNullException.ThrowIfNull(site);
         return new SiteRows(
-            site.Code, site.Name, site.Handovers, site.DischargesByHour, site.UnmappedPlaces, site.CountedSince);
+            site.Code,
+            site.Name,
+            site.Handovers,
+            site.DischargesByHour,
+            site.DischargeTargetByHour,
+            site.UnmappedPlaces,
+            site.CountedSince);
     }
 }
 

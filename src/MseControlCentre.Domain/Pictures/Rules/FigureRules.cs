@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Community;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
@@ -28,6 +29,7 @@ internal sealed class FigureRules
             .. DischargeRules.For(network),
             .. BedOutlookRules.For(inBeds),
             .. VirtualWardRules.For(network),
+            .. CommunityRules.All(),
 
             // Last: OPEL scores the figures of all the others.
             .. OpelRules.All,
