@@ -45,7 +45,7 @@ public sealed partial class ControlCentre
     {
         ArgumentNullException.ThrowIfNull(scope);
         var (network, rules) = InForce();
-        return new Scopes(SourcesAt(new Moment(at, network), rules), ViewSite).Find(scope) is { } view
+        return new Scopes(SourcesAt(new Moment(at, network)), ViewSite).Find(scope) is { } view
             ? rules.Figures(view)
             : null;
     }
@@ -60,7 +60,7 @@ public sealed partial class ControlCentre
             return null;
         }
 
-        var scopes = new Scopes(SourcesAt(new Moment(at, network), rules), ViewSite);
+        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
         return scopes.Find(figureId[..colon]) is { } view
             && rules.Find(view.Kind, figureId[(colon + 1)..]) is { } rule
                 ? (view, rule)

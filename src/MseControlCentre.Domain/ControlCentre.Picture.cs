@@ -21,7 +21,7 @@ public sealed partial class ControlCentre
     public Picture PictureAt(DateTimeOffset at)
     {
         var (network, rules) = InForce();
-        var scopes = new Scopes(SourcesAt(new Moment(at, network), rules), ViewSite);
+        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
         var system = scopes.System;
 
         // The sites first: the system's OPEL score rests on theirs.
@@ -56,7 +56,7 @@ public sealed partial class ControlCentre
         : throw new InvalidOperationException(
             "The journal holds no network yet. Start the server with a network file; it adopts it as its first entry.");
 
-    private PictureSources SourcesAt(Moment moment, FigureRules rules) => new(
+    private PictureSources SourcesAt(Moment moment) => new(
         moment,
         [.. _stays.All],
         [.. _calls.All],
@@ -65,7 +65,7 @@ public sealed partial class ControlCentre
         FindFeed,
         _encounters.FindKept,
         _conveyances.Find,
-        new OpelAssessment(_opel.InForceOn(moment.LocalDay), rules));
+        new OpelAssessment(_opel.InForceOn(moment.LocalDay), InForce().Rules));
 
     private SitePicture PictureOf(SiteView view, Scopes scopes, FigureRules rules)
     {
