@@ -14,6 +14,7 @@ using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Opel;
 using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server;
@@ -24,17 +25,18 @@ public sealed partial class ControlCentreApplication
     private static void AddServices(
         WebApplicationBuilder builder,
         ServerOptions options,
-        AdoptableNetwork network,
+        Adoptables adoptables,
         DataDirectory data,
         TimeProvider clock)
     {
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(network);
+        services.AddSingleton(adoptables.Network);
+        services.AddSingleton(adoptables.RuleSets);
         services.AddSingleton(data);
         services.AddSingleton(clock);
         AddLive(services);
-        AddFeeds(services, network, data);
+        AddFeeds(services, adoptables.Network, data);
         AddPages(services, builder.Environment.WebRootPath, data);
         AddWeb(builder, options);
     }
@@ -46,6 +48,8 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<IPictureSource>(provider => provider.GetRequiredService<LiveState>());
         services.AddSingleton<StateRestorer>();
         services.AddSingleton<NetworkAdoption>();
+        services.AddSingleton<OpelAdoption>();
+        services.AddSingleton<OpelReadings>();
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<PastPictures>();
