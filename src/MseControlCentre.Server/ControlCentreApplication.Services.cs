@@ -9,6 +9,7 @@ using MseControlCentre.Journal;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Layout;
+using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
@@ -80,6 +81,7 @@ public sealed partial class ControlCentreApplication
     {
         services.AddRazorComponents();
         services.AddPageShell(data);
+        services.AddOpelPage();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
@@ -144,6 +145,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapPictures();
         app.MapFigures();
         app.MapOpel();
+        app.MapOpelPage();
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapOpenApi();
