@@ -15,12 +15,14 @@ internal sealed class MarkLog
     public static readonly MarkLog Empty = new();
 
     private readonly Dictionary<(MarkKind Kind, long Hour), List<FlowMark>> _live = [];
-    private readonly SortedDictionary<(MarkKind Kind, long Hour), HourlyCount> _settled = [];
+    private readonly Dictionary<(MarkKind Kind, long Hour), HourlyCount> _settled = [];
 
     // How many marks of each kind are held, single or settled. Bounded by the kinds.
     private readonly Dictionary<MarkKind, long> _held = [];
 
-    public IEnumerable<KeyValuePair<(MarkKind Kind, long Hour), HourlyCount>> Settled => _settled;
+    /// <summary>The settled hours in a fixed order. Weeks of them are looked up in each picture: that must be quick.</summary>
+    public IEnumerable<KeyValuePair<(MarkKind Kind, long Hour), HourlyCount>> Settled =>
+        _settled.OrderBy(settled => settled.Key);
 
     /// <summary>The marks of stories that are still kept.</summary>
     public IEnumerable<FlowMark> Live => _live.Values.SelectMany(marks => marks);

@@ -53,6 +53,13 @@ internal sealed class NetworkChecks
                 "site", Shape.Of(site), $"a site of the feed {feed.Id} was expected: {string.Join(", ", feed.Sites)}");
         }
 
+        if (BelongsToProvider(detail) && _wards.ContainsKey(site))
+        {
+            throw new JsonRejectedException(
+                "site", "the code of an acute site", "the code of the provider, or of the whole system, was expected");
+        }
+
+        DeclarationChecks.Check(detail);
         switch (detail)
         {
             case EmergencyCallEvent when !string.Equals(site, _network, StringComparison.Ordinal):
@@ -117,6 +124,9 @@ internal sealed class NetworkChecks
             throw new JsonRejectedException(field, Shape.Of(code), $"{what} in the network file was expected");
         }
     }
+
+    private static bool BelongsToProvider(EventDetail detail) => detail is UrgentCommunityResponseDeclared
+        or Nhs111DemandDeclared or OutOfHoursDemandDeclared;
 
     private static bool HappensAtAcuteSite(EventDetail detail) => detail is EncounterEvent or ConveyanceEvent
         or CohortOpened or CohortClosed or BedStatusChanged or WardCapacityDeclared or CriticalCareDeclared

@@ -29,4 +29,6 @@ internal sealed class CountRule<T>(
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(population)
         .Where(item => condition is null || condition(item, view.Moment))
         .Select(item => population.EvidenceOf(item, view));
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => evidence.Count;
 }

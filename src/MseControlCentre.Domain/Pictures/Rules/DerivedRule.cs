@@ -39,4 +39,10 @@ internal sealed class DerivedRule(
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => from
         .Select(measure => view.Figures[measure])
         .Select(figure => Evidence.Of(figure));
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view)
+    {
+        var values = evidence.Select(one => one.Value).OfType<double>().ToList();
+        return values.Count == from.Count ? value(values, view) : null;
+    }
 }

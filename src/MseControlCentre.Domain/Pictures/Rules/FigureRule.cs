@@ -22,4 +22,10 @@ internal abstract class FigureRule(Measure measure, Scope scopes)
 
     /// <summary>What the value rests on, in an order that does not change.</summary>
     public abstract IEnumerable<Evidence> EvidenceIn(ScopeView view);
+
+    /// <summary>
+    /// The value worked out again from the evidence alone, as somebody would who checks it by hand; null when there is
+    /// none, or when the rule has a way of its own that the evidence only illustrates.
+    /// </summary>
+    public virtual double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => null;
 }
