@@ -17,7 +17,7 @@ namespace MseControlCentre.Domain.Reports;
 /// Type 1 attendances by month: from the first of the last twelve that the journal holds up to the month.
 /// </param>
 /// <param name="WithoutType">
-/// Attendances of these months that are left out: no department type was told, and the site has several.
+/// Attendances of these months that are left out: neither the feed nor the network file tells the type of department.
 /// </param>
 /// <param name="Handovers">The month's handovers.</param>
 /// <param name="HandoversBefore">Those of the month before.</param>

@@ -1,3 +1,4 @@
+using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Events;
@@ -16,13 +17,15 @@ public sealed class BoardPaperFold
     private readonly ControlCentre _centre = new();
     private readonly CalendarMonth _month;
     private MonthTallies? _settled;
+    private WardKinds? _wards;
+    private NetworkMap? _network;
 
     /// <summary>Begins with an empty state.</summary>
     /// <param name="month">The month of the paper.</param>
     public BoardPaperFold(CalendarMonth month)
     {
         _month = month;
-        _centre.HandOverSettling(mark => _settled?.Add(mark, _centre.Network!));
+        _centre.HandOverSettling(mark => _settled?.Add(mark, _network!, _wards!));
     }
 
     /// <summary>Applies the next entry of the journal.</summary>
@@ -32,9 +35,12 @@ public sealed class BoardPaperFold
         ArgumentNullException.ThrowIfNull(entry);
         var tooLate = _centre.BeyondHorizon;
         _centre.Apply(entry);
-        if (_settled is null && _centre.Network is { } network)
+        if (_centre.Network is { } network && !ReferenceEquals(network, _network))
         {
-            _settled = new MonthTallies(_month, TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone));
+            // Months of a journal begin by the clocks of its first network; thresholds and wards are those in force.
+            _settled ??= new MonthTallies(_month, TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone));
+            _wards = new WardKinds(network);
+            _network = network;
         }
 
         if (_centre.BeyondHorizon > tooLate)
@@ -46,7 +52,7 @@ public sealed class BoardPaperFold
     /// <summary>The figures as of the last entry; null when the journal holds no network.</summary>
     public BoardPaper? Paper()
     {
-        if (_settled is null || _centre.Network is not { } network)
+        if (_settled is null || _wards is null || _network is not { } network)
         {
             return null;
         }
@@ -54,7 +60,7 @@ public sealed class BoardPaperFold
         var tallies = _settled.Copy();
         foreach (var mark in _centre.LiveMarks)
         {
-            tallies.Add(mark, network);
+            tallies.Add(mark, network, _wards);
         }
 
         return Paper(tallies, network);

@@ -1,3 +1,4 @@
+using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Histories;
 using MseControlCentre.Domain.Network;
@@ -46,8 +47,8 @@ internal sealed class MonthTallies
 
     public MonthTallies Copy() => new(this);
 
-    /// <summary>Counts a mark by the thresholds of a network.</summary>
-    public void Add(FlowMark mark, NetworkMap network)
+    /// <summary>Counts a mark by the thresholds and wards of a network.</summary>
+    public void Add(FlowMark mark, NetworkMap network, WardKinds wards)
     {
         if (IndexOf(mark.At) is not { } index || mark.Took is not { } took)
         {
@@ -57,7 +58,7 @@ internal sealed class MonthTallies
         switch (mark.Kind)
         {
             case MarkKind.EdDeparture:
-                AddAttendance(_tallies[index], mark, took, network);
+                AddAttendance(_tallies[index], mark, took, network, wards);
                 break;
             case MarkKind.Handover:
                 AddHandover(_tallies[index], took, network.Thresholds);
@@ -76,33 +77,16 @@ internal sealed class MonthTallies
         }
     }
 
-    private static void AddAttendance(MonthTally tally, FlowMark mark, TimeSpan took, NetworkMap network)
+    private static void AddAttendance(MonthTally tally, FlowMark mark, TimeSpan took, NetworkMap network, WardKinds wards)
     {
-        var type = mark.Group ?? OnlyTypeOf(mark.Site, network);
+        // As on the board: what the feed told, else what the network file says of the ward the patient left from.
+        var type = mark.Group ?? wards.Find(mark.Site, mark.Ward)?.DepartmentType;
         tally.WithoutType += type is null ? 1 : 0;
         if (string.Equals(type, Type1, StringComparison.Ordinal))
         {
             tally.Attendances++;
             tally.Breaches += took > TimeSpan.FromHours(network.Thresholds.EdStandard.Value) ? 1 : 0;
         }
-    }
-
-    /// <summary>Where all departments of a site are of one type, an attendance is of that type though none was told.</summary>
-    private static string? OnlyTypeOf(string code, NetworkMap network)
-    {
-        string? only = null;
-        var site = network.Sites.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.Ordinal));
-        foreach (var ward in site?.Wards ?? [])
-        {
-            if (ward.DepartmentType is { } type && only is not null && !string.Equals(type, only, StringComparison.Ordinal))
-            {
-                return null;
-            }
-
-            only = ward.DepartmentType ?? only;
-        }
-
-        return only;
     }
 
     private static void AddHandover(MonthTally tally, TimeSpan took, Thresholds limits)

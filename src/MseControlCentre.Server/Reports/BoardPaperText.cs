@@ -75,8 +75,8 @@ internal static class BoardPaperText
 
         if (paper.WithoutType > 0)
         {
-            Line(text, $"{Count(paper.WithoutType)} attendances are left out: no department type was told for them, and "
-                + "the network file gives their site several. Have the feed send it.");
+            Line(text, $"{Count(paper.WithoutType)} attendances are left out: neither the feed nor the ward's "
+                + "departmentType in the network file tells their type of department. Have one of them tell it.");
         }
 
         if (paper.TooLate > 0)

@@ -69,26 +69,21 @@ public sealed class BoardPaperScenarios
     }
 
     [Fact]
-    public void GivenAttendancesWithoutAType_WhenTheMonthIsCounted_ThenTheSitesOnlyTypeIsTheirs()
+    public void GivenAttendancesWithoutAType_WhenTheMonthIsCounted_ThenTheWardTellsIt()
     {
-        FlowEvent[] events = [.. Attendance("v_1", "2026-11-03T10:00:00Z", "2026-11-03T11:00:00Z", type: null)];
+        FlowEvent[] events =
+        [
+            .. Attendance("v_1", "2026-11-03T10:00:00Z", "2026-11-03T11:00:00Z", type: null),
+            Event("basildon-pas", "p", "2026-11-03T10:30:00Z", new EncounterUpdated("v_1", Place: new Place("ED"))),
+        ];
 
         var untold = Paper("2026-11", events);
-        var only = Paper("2026-11", events, file => DepartmentOf(file)["departmentType"] = "01");
-        var several = Paper("2026-11", events, file =>
-        {
-            DepartmentOf(file)["departmentType"] = "01";
-            file["sites"]![0]!["wards"]!.AsArray().Add(JsonNode.Parse(
-                """
-                { "code": "UTC", "name": "Urgent treatment", "specialty": "Emergency medicine",
-                  "type": "EmergencyDepartment", "population": "Adult", "departmentType": "03", "coreBeds": 5,
-                  "escalationBeds": 0, "locations": [ { "room": "UTC", "facility": "RAJ12" } ] }
-                """));
-        });
+        var told = Paper("2026-11", events, file => DepartmentOf(file)["departmentType"] = "01");
+        var other = Paper("2026-11", events, file => DepartmentOf(file)["departmentType"] = "03");
 
         Assert.Equal((null, 1), (untold.Departments[^1].Attendances, untold.WithoutType));
-        Assert.Equal((1, 0), (only.Departments[^1].Attendances, only.WithoutType));
-        Assert.Equal((null, 1), (several.Departments[^1].Attendances, several.WithoutType));
+        Assert.Equal((1, 0), (told.Departments[^1].Attendances, told.WithoutType));
+        Assert.Equal((null, 0), (other.Departments[^1].Attendances, other.WithoutType));
     }
 
     [Fact]
