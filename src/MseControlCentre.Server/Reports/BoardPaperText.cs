@@ -56,7 +56,7 @@ internal static class BoardPaperText
         Line(text, $"Ambulance handovers, {paper.Month.Name}{mark}");
         Line(text, $"{"minutes lost beyond the standard",-40}{Count(Minutes(now.Lost)),12}");
         Line(text, $"{$"minutes lost in {earlier}",-40}{Count(Minutes(before.Lost)),12}");
-        Line(text, $"{$"reduction of minutes lost",-40}{Count(Minutes(paper.LostReduction)),12}");
+        Line(text, $"{"reduction of minutes lost",-40}{Count(Minutes(paper.LostReduction)),12}");
         Line(text, $"{"long delays",-40}{Count(now.LongDelays),12}");
         Line(text, $"{$"long delays in {earlier}",-40}{Count(before.LongDelays),12}");
         Line(text, $"{"fewer long delays",-40}{Percent(paper.LongDelayReduction),12}");
@@ -69,8 +69,9 @@ internal static class BoardPaperText
         Line(text, "a 999 call by its category when the response arrived. - is what the journal does not hold.");
         if (text.ToString().Contains(InPart, StringComparison.Ordinal))
         {
+            var last = paper.RecordedUntil.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             Line(text, $"{InPart} The journal may not hold the whole: the feeds were first heard after the month began, "
-                + $"or the last entry ({paper.RecordedUntil:yyyy-MM-dd HH:mm} UTC) was recorded before it ended.");
+                + $"or the last entry ({last} UTC) was recorded before it ended.");
         }
 
         if (paper.WithoutType > 0)
