@@ -49,6 +49,8 @@ internal sealed class WardBedsRule(
             Place = site + "/" + ward.Ward.Code,
         };
 
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => evidence.Sum(one => one.Value);
+
     private IEnumerable<(string Site, WardBeds Beds)> Wards(ScopeView view) =>
         view.Sites.SelectMany(site => site.Wards.Where(condition).Select(ward => (site.Site.Code, ward)));
 }

@@ -15,7 +15,7 @@ internal static class DischargeRules
         new CountRule<FlowMark>(
             DischargeMeasures.DischargesToday,
             Scope.SiteAndSystem,
-            EncounterPopulations.Today(MarkKind.Discharge, FeedSubject.Beds)),
+            DischargePopulations.Today),
         new CountRule<FlowMark>(
             DischargeMeasures.DischargesLastHour,
             Scope.SiteAndSystem,
@@ -26,6 +26,8 @@ internal static class DischargeRules
             DischargeMeasures.PotentialDischarges, (e, moment) => IsPlanned(e, DischargeCertainty.Potential, moment)),
         Inpatients(
             DischargeMeasures.NoCriteriaToReside, (e, _) => e.Standing.MeetsCriteriaToReside == false),
+        .. DelayRules.For(network),
+        .. ThroughputRules.All(),
     ];
 
     private static CountRule<Encounter> Inpatients(Measure measure, Func<Encounter, Moment, bool> condition) =>

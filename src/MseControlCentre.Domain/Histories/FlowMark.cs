@@ -50,6 +50,12 @@ public enum MarkKind
 
     /// <summary>A 999 call was answered.</summary>
     EmergencyCall = 16,
+
+    /// <summary>
+    /// A crew's wait with its patient at a site ended, by handover, a cohort area, being sent on or being clear; the
+    /// mark carries the time since arrival.
+    /// </summary>
+    CrewWait = 21,
 }
 
 /// <summary>

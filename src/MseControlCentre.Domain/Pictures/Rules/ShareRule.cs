@@ -26,6 +26,11 @@ internal sealed class ShareRule<T>(
     public override Trust TrustIn(ScopeView view) =>
         trust is not null ? trust(view) : view.TrustIn(whole.Subject);
 
+    public override DateTimeOffset? CountedSinceIn(ScopeView view) => whole.CountedSince(view);
+
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(whole).Select(item =>
         whole.EvidenceOf(item, view) with { Counted = condition(item, view.Moment) });
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) =>
+        FigureList.Percent(evidence.Count(one => one.Counted), evidence.Count);
 }
