@@ -5,7 +5,8 @@ namespace MseControlCentre.Domain.Pictures;
 /// <summary>The instant a picture describes, and where its local day and last hour began.</summary>
 internal sealed class Moment
 {
-    private readonly Dictionary<int, DateTimeOffset> _midnights = [];
+    private int _nights;
+    private DateTimeOffset _midnight;
 
     public Moment(DateTimeOffset at, NetworkMap network)
     {
@@ -48,13 +49,14 @@ internal sealed class Moment
     /// </summary>
     public bool HasStayed(int nights, DateTimeOffset? since)
     {
-        // The last midnight is one night ago from any time before it. Worked out once: a picture asks it for everybody.
-        if (!_midnights.TryGetValue(nights, out var midnight))
+        // The last midnight is one night ago from any time before it. Kept for the next call: a picture asks the same of
+        // everybody in hospital.
+        if (_nights != nights)
         {
-            _midnights.Add(nights, midnight = DaysBefore(DayStart, nights - 1));
+            (_nights, _midnight) = (nights, DaysBefore(DayStart, nights - 1));
         }
 
-        return since < midnight;
+        return since < _midnight;
     }
 
     public DateTimeOffset HourAgo => At.AddHours(-1);

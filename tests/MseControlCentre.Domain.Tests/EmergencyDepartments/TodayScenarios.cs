@@ -1,4 +1,3 @@
-using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Tests.Given;
 using MseControlCentre.Tests.Shared;
