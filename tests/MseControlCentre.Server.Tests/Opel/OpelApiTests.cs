@@ -87,16 +87,21 @@ public sealed class OpelApiTests
     }
 
     [Fact]
-    public async Task Opel_WhileNothingIsHeard_IsUnknownAndNotZero()
+    public async Task Opel_WhileNoFeedIsHeard_IsProvisionalAndItsParametersAreNotZero()
     {
         await using var server = await RunningServer.StartAsync();
 
-        var opel = await server.GetAsync("api/opel");
+        var sites = (await server.GetAsync("api/opel")).GetProperty("sites").EnumerateArray().ToList();
 
-        Assert.Equal(JsonValueKind.Null, opel.GetProperty("system").GetProperty("calculated").ValueKind);
-        Assert.All(
-            opel.GetProperty("sites").EnumerateArray(),
-            site => Assert.Equal(JsonValueKind.Null, site.GetProperty("calculated").ValueKind));
+        // The network file tells of escalation beds: none open. Nothing else is known.
+        Assert.All(sites, site =>
+        {
+            var known = site.GetProperty("parameters").EnumerateArray()
+                .Where(parameter => parameter.GetProperty("value").ValueKind != JsonValueKind.Null);
+            Assert.Equal(["escalation-beds"], known.Select(parameter => parameter.GetProperty("id").GetString()));
+            Assert.True(site.GetProperty("calculated").GetProperty("provisional").GetBoolean());
+            Assert.Equal(1, site.GetProperty("calculated").GetProperty("levelAtLeast").GetInt32());
+        });
     }
 
     [Theory]
