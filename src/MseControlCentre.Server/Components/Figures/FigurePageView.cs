@@ -6,6 +6,7 @@ namespace MseControlCentre.Server.Components.Figures;
 
 /// <summary>A figure with all that is behind it.</summary>
 /// <param name="Now">The figure of now.</param>
+/// <param name="TakenAt">The instant of now.</param>
 /// <param name="Behind">What it rests on, now or at the instant asked about.</param>
 /// <param name="At">The past instant asked about; null for now.</param>
 /// <param name="Names">What people call things.</param>
@@ -13,6 +14,7 @@ namespace MseControlCentre.Server.Components.Figures;
 /// <param name="Local">Local time of the system.</param>
 public sealed record FigurePageView(
     Figure Now,
+    DateTimeOffset TakenAt,
     FigureEvidence Behind,
     DateTimeOffset? At,
     FigureNames Names,
