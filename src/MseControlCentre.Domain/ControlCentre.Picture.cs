@@ -56,20 +56,27 @@ public sealed partial class ControlCentre
         _declarations,
         FindFeed,
         _encounters.FindKept,
-        _conveyances.Find);
+        _conveyances.Find,
+        _calls.Find);
 
     private SitePicture PictureOf(SiteView view, Scopes scopes, FigureRules rules)
     {
         var moment = scopes.Sources.Moment;
         var since = CountedSince(view.Site, moment);
+        var own = scopes.Of(view);
         return new SitePicture(
             view.Site.Code,
             view.Site.Name,
-            rules.Figures(scopes.Of(view)),
+            rules.Figures(own),
             HandoverBoard.Rows(view),
             [.. scopes.WardsOf(view).Select(ward => new WardPicture(
-                ward.Ward.Code, ward.Ward.Name, ward.Ward.Type.ToString(), rules.Figures(ward.View)))],
+                ward.Ward.Code,
+                ward.Ward.Name,
+                ward.Ward.Type.ToString(),
+                rules.Figures(ward.View),
+                ward.View.Sites[0].Wards[0].ClosedReason))],
             DischargeTables.ByHour(view, since, moment),
+            DischargeTables.TargetByHour(own),
             UnmappedPlaces.Of(view),
             since);
     }
@@ -81,6 +88,7 @@ public sealed partial class ControlCentre
             site,
             state.InDepartment,
             state.Inpatients,
+            state.Expected,
             [.. _conveyances.All.Where(c => string.Equals(c.Standing.Site, site.Code, StringComparison.Ordinal))],
             WardCount.Of(site, state.Inpatients, _declarations, moment),
             _logs.Of(site.Code));

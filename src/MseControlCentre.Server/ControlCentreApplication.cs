@@ -142,6 +142,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapHealth();
         app.MapStatus();
         app.MapPictures();
+        app.MapDelayedDischarges();
         app.MapFigures();
         app.MapQuarantine();
         app.MapEventIntake();

@@ -58,6 +58,9 @@ public static class NetworkFile
         LocationRules.Check(map, errors);
         FeedRules.Check(map, errors);
         ThresholdRules.Check(map.Thresholds, errors);
+        StandardRules.Check(map.Standards, errors);
+        SpecialtyRules.Check(map, errors);
+        DemandRules.Check(map, errors);
         return new NetworkFileResult(map, errors);
     }
 

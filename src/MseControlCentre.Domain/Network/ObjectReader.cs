@@ -203,7 +203,11 @@ internal sealed class ObjectReader
 
     private JsonElement? Find(string key, bool required)
     {
-        _known.Add(key);
+        if (!_known.Contains(key, StringComparer.Ordinal))
+        {
+            _known.Add(key);
+        }
+
         if (IsObject && _element.TryGetProperty(key, out var value))
         {
             return value;

@@ -26,6 +26,9 @@ public enum EvidenceKind
 
     /// <summary>Another figure.</summary>
     Figure,
+
+    /// <summary>How many there were in a span of time whose single stories are no longer kept.</summary>
+    HourlyCounts,
 }
 
 /// <summary>One thing a figure rests on: whose story, since when, and the events that tell it. Pseudonymous.</summary>

@@ -58,6 +58,10 @@ public sealed record Picture(
 /// <param name="DischargesByHour">
 /// Inpatient discharges in each hour of the local day so far, from hour 0; null in hours that nobody told of.
 /// </param>
+/// <param name="DischargeTargetByHour">
+/// How many should have left by the end of each hour of the whole local day, from hour 0, so that it can be drawn against
+/// <paramref name="DischargesByHour"/>; null in hours that nobody told of, and when no target is known.
+/// </param>
 /// <param name="UnmappedPlaces">
 /// Locations that feeds sent and no ward matches, with how many patients are there.
 /// </param>
@@ -72,6 +76,7 @@ public sealed record SitePicture(
     IReadOnlyList<HandoverRow> Handovers,
     IReadOnlyList<WardPicture> Wards,
     IReadOnlyList<int?> DischargesByHour,
+    IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,
     DateTimeOffset? CountedSince)
 {
@@ -84,15 +89,24 @@ public sealed record SitePicture(
 /// <param name="Category">Category 1 to 5 of the call; null when not told.</param>
 /// <param name="ArrivedAt">When it arrived; null while it is on the way.</param>
 /// <param name="ExpectedAt">When it is expected, while it is on the way and if told.</param>
+/// <param name="CohortArea">
+/// Cohort area in which the patient waits and the crew can go; null when the crew waits with the patient.
+/// </param>
 public sealed record HandoverRow(
-    string Reference, int? Category, DateTimeOffset? ArrivedAt, DateTimeOffset? ExpectedAt);
+    string Reference,
+    int? Category,
+    DateTimeOffset? ArrivedAt,
+    DateTimeOffset? ExpectedAt,
+    string? CohortArea = null);
 
 /// <summary>One ward.</summary>
 /// <param name="Code">Code within the site.</param>
 /// <param name="Name">Name on the door.</param>
 /// <param name="Type">What it is for, as the network file says.</param>
-/// <param name="Figures">Open, occupied, reserved, closed and available beds.</param>
-public sealed record WardPicture(string Code, string Name, string Type, FigureSet Figures);
+/// <param name="Figures">Its beds and who is in them.</param>
+/// <param name="ClosedReason">Why beds are closed, as it was declared; null when not told or none is.</param>
+public sealed record WardPicture(
+    string Code, string Name, string Type, FigureSet Figures, string? ClosedReason = null);
 
 /// <summary>One virtual ward.</summary>
 /// <param name="Code">Code in the system.</param>

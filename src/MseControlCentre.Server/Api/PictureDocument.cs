@@ -93,24 +93,46 @@ public sealed record FigureRow(
 /// <param name="Name">Name as people say it.</param>
 /// <param name="Handovers">Ambulances waiting or on the way.</param>
 /// <param name="DischargesByHour">Discharges in each hour of the local day so far.</param>
+/// <param name="DischargeTargetByHour">
+/// How many should have left by the end of each hour of the local day; null when not known.
+/// </param>
 /// <param name="UnmappedPlaces">Locations that no ward matches.</param>
 /// <param name="CountedSince">Since when today's counts are known, when that is after local midnight.</param>
+/// <param name="ClosedReasons">Why wards have beds closed, where that was declared.</param>
 public sealed record SiteRows(
     string Code,
     string Name,
     IReadOnlyList<HandoverRow> Handovers,
     IReadOnlyList<int?> DischargesByHour,
+    IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,
-    DateTimeOffset? CountedSince)
+    DateTimeOffset? CountedSince,
+    IReadOnlyList<ClosedReason> ClosedReasons)
 {
     /// <summary>Writes a site.</summary>
     public static SiteRows From(SitePicture site)
     {
         ArgumentNullException.ThrowIfNull(site);
         return new SiteRows(
-            site.Code, site.Name, site.Handovers, site.DischargesByHour, site.UnmappedPlaces, site.CountedSince);
+            site.Code,
+            site.Name,
+            site.Handovers,
+            site.DischargesByHour,
+            site.DischargeTargetByHour,
+            site.UnmappedPlaces,
+            site.CountedSince,
+            [
+                .. site.Wards.Where(ward => ward.ClosedReason is not null)
+                    .Select(ward => new ClosedReason(ward.Code, ward.Name, ward.ClosedReason!)),
+            ]);
     }
 }
+
+/// <summary>Why a ward has beds closed; how many is its figure <c>beds.closed</c>.</summary>
+/// <param name="Ward">Code of the ward within the site.</param>
+/// <param name="Name">Name on the door.</param>
+/// <param name="Reason">The reason as it was declared.</param>
+public sealed record ClosedReason(string Ward, string Name, string Reason);
 
 /// <summary>How pictures are written: one form for API, hub and command line.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters =

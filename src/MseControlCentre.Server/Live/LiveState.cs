@@ -1,4 +1,5 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
@@ -93,6 +94,19 @@ public sealed class LiveState : IPictureSource
         lock (_gate)
         {
             return _centre.PictureAt(at < _centre.RecordedAt ? _centre.RecordedAt : at);
+        }
+    }
+
+    /// <summary>The delayed discharges of an instant; never earlier than the last entry.</summary>
+    /// <returns>The instant they are of, and them, longest delay first.</returns>
+    /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
+    public (DateTimeOffset At, IReadOnlyList<DelayedDischarge> Delays) DelayedDischarges(
+        DateTimeOffset at, DelayedDischargeFilter filter)
+    {
+        lock (_gate)
+        {
+            var known = at < _centre.RecordedAt ? _centre.RecordedAt : at;
+            return (known, _centre.DelayedDischargesAt(known, filter));
         }
     }
 

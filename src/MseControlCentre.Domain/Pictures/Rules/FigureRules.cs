@@ -1,5 +1,7 @@
 using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Community;
 using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
@@ -17,17 +19,28 @@ internal sealed class FigureRules
     public FigureRules(NetworkMap network)
     {
         // An area that builds on another's figures comes after it.
+        var wards = new WardKinds(network);
+        var inBeds = new BedPopulations(wards);
         FigureRule[] all =
         [
             .. HandoverRules.For(network),
-            .. EmergencyDepartmentRules.For(network),
-            .. BedRules.For(network),
+            .. CrewRules.For(network),
+            .. CohortRules.All,
+            .. EmergencyCallRules.All,
+            .. EmergencyDepartmentRules.For(network, wards),
+            .. BedRules.For(network, inBeds),
             .. DischargeRules.For(network),
+            .. BedOutlookRules.For(inBeds),
             .. VirtualWardRules.For(network),
+            .. CommunityRules.All(),
         ];
+        All = all;
         _byScope = Enum.GetValues<Scope>().ToDictionary(
             scope => scope, scope => (IReadOnlyList<FigureRule>)[.. all.Where(rule => rule.Scopes.HasFlag(scope))]);
     }
+
+    /// <summary>Every rule, in order.</summary>
+    public IReadOnlyList<FigureRule> All { get; }
 
     /// <summary>Works out every figure of a scope.</summary>
     public FigureSet Figures(ScopeView view)

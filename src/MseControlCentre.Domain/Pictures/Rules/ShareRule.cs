@@ -1,9 +1,15 @@
 namespace MseControlCentre.Domain.Pictures.Rules;
 
-/// <summary>The share of a population that fulfils a condition, in percent to one decimal; null when nobody is there.</summary>
+/// <summary>
+/// The share of a population that fulfils a condition, in percent to one decimal; null when nobody is there. Trusted as
+/// what tells of the population is, unless said otherwise.
+/// </summary>
 internal sealed class ShareRule<T>(
-    Measure measure, Scope scopes, Population<T> whole, Func<T, Moment, bool> condition)
-    : FigureRule(measure, scopes)
+    Measure measure,
+    Scope scopes,
+    Population<T> whole,
+    Func<T, Moment, bool> condition,
+    Func<ScopeView, Trust>? trust = null) : FigureRule(measure, scopes)
 {
     public override double? ValueIn(ScopeView view)
     {
@@ -17,7 +23,8 @@ internal sealed class ShareRule<T>(
         return FigureList.Percent(part, items.Count);
     }
 
-    public override Trust TrustIn(ScopeView view) => view.TrustIn(whole.Subject);
+    public override Trust TrustIn(ScopeView view) =>
+        trust is not null ? trust(view) : view.TrustIn(whole.Subject);
 
     public override DateTimeOffset? CountedSinceIn(ScopeView view) => whole.CountedSince(view);
 
