@@ -3,6 +3,7 @@ using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Freshness;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.Pictures.Rules;
 
@@ -21,14 +22,18 @@ public sealed partial class ControlCentre
     {
         var (network, rules) = InForce();
         var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
+        var system = scopes.System;
+
+        // The sites first: the system's OPEL score rests on theirs.
+        var sites = scopes.Sites.Select(site => PictureOf(site, scopes, rules)).ToList();
         return new Picture(
             scopes.Sources.Moment.At,
             Sequence,
             network.Code,
             network.Name,
             network.TimeZone,
-            rules.Figures(scopes.System),
-            [.. scopes.Sites.Select(site => PictureOf(site, scopes, rules))],
+            rules.Figures(system),
+            sites,
             [.. network.VirtualWards.Select(ward => new VirtualWardPicture(
                 ward.Code, ward.Name, rules.Figures(scopes.Other(Scope.VirtualWard, ward.Code))))],
             [.. network.CommunityUnits.Select(unit => new CommunityUnitPicture(
@@ -40,7 +45,10 @@ public sealed partial class ControlCentre
             [.. network.Partners.Select(partner => new PartnerPicture(
                 partner.Code, partner.Name, rules.Figures(scopes.Other(Scope.Partner, partner.Code))))],
             DischargeTables.Owners(scopes.Sites, scopes.Sources.Moment),
-            [.. network.Feeds.Select(feed => PictureOf(feed, scopes.Sources.Moment))]);
+            [.. network.Feeds.Select(feed => PictureOf(feed, scopes.Sources.Moment))],
+            new SystemOpel(
+                scopes.Sources.Opel.OfSystem(system),
+                OpelStatement.Of(OpelRules.DeclaredIn(system), scopes.Sources.Moment)));
     }
 
     private (NetworkMap Network, FigureRules Rules) InForce() => Network is { } network && _rules is { } rules
@@ -57,7 +65,8 @@ public sealed partial class ControlCentre
         FindFeed,
         _encounters.FindKept,
         _conveyances.Find,
-        _calls.Find);
+        _calls.Find,
+        new OpelAssessment(_opel.InForceOn(moment.LocalDay), InForce().Rules));
 
     private SitePicture PictureOf(SiteView view, Scopes scopes, FigureRules rules)
     {
@@ -78,7 +87,9 @@ public sealed partial class ControlCentre
             DischargeTables.ByHour(view, since, moment),
             DischargeTables.TargetByHour(own),
             UnmappedPlaces.Of(view),
-            since);
+            since,
+            new SiteOpel(
+                scopes.Sources.Opel.OfSite(own), OpelStatement.Of(OpelRules.DeclaredIn(own), moment)));
     }
 
     private SiteView ViewSite(Site site, Moment moment)

@@ -10,11 +10,13 @@ using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Layout;
+using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Opel;
 using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server;
@@ -25,17 +27,18 @@ public sealed partial class ControlCentreApplication
     private static void AddServices(
         WebApplicationBuilder builder,
         ServerOptions options,
-        AdoptableNetwork network,
+        Adoptables adoptables,
         DataDirectory data,
         TimeProvider clock)
     {
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(network);
+        services.AddSingleton(adoptables.Network);
+        services.AddSingleton(adoptables.RuleSets);
         services.AddSingleton(data);
         services.AddSingleton(clock);
         AddLive(services);
-        AddFeeds(services, network, data);
+        AddFeeds(services, adoptables.Network, data);
         AddPages(services, builder.Environment.WebRootPath, data);
         AddWeb(builder, options);
     }
@@ -47,6 +50,8 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<IPictureSource>(provider => provider.GetRequiredService<LiveState>());
         services.AddSingleton<StateRestorer>();
         services.AddSingleton<NetworkAdoption>();
+        services.AddSingleton<OpelAdoption>();
+        services.AddSingleton<OpelReadings>();
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<PastPictures>();
@@ -78,6 +83,7 @@ public sealed partial class ControlCentreApplication
         services.AddRazorComponents();
         services.AddPageShell(data);
         services.AddFigurePages();
+        services.AddOpelPage();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

@@ -21,6 +21,18 @@ internal sealed class FigureList(string scope)
         }
     }
 
+    /// <summary>The figure of a measure, if it was added before.</summary>
+    public Figure? Find(string measureId)
+    {
+        if (_byMeasure.GetValueOrDefault(measureId) is not { } figure)
+        {
+            return null;
+        }
+
+        Asked?.Invoke(figure);
+        return figure;
+    }
+
     public void Add(Measure measure, double? value, Trust trust, DateTimeOffset? countedSince = null)
     {
         var known = value is not null && trust.Quality != FigureQuality.Unknown;

@@ -29,6 +29,9 @@ internal sealed class Moment
     /// <summary>The next local midnight, as an instant.</summary>
     public DateTimeOffset DayEnd { get; }
 
+    /// <summary>The date by the clocks of the system.</summary>
+    public DateOnly LocalDay => DateOnly.FromDateTime(Local(At).DateTime);
+
     /// <summary>An instant by the clocks of the system.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 

@@ -1,3 +1,5 @@
+using MseControlCentre.Domain.Opel;
+
 namespace MseControlCentre.Domain.Pictures;
 
 /// <summary>
@@ -16,6 +18,7 @@ namespace MseControlCentre.Domain.Pictures;
 /// <param name="Partners">The partner organisations, in the order of the network file.</param>
 /// <param name="DelayOwners">Patients with no criteria to reside by who can unblock them, most first.</param>
 /// <param name="Feeds">The feeds, in the order of the network file.</param>
+/// <param name="Opel">OPEL of the system, calculated and declared, with what it rests on.</param>
 public sealed record Picture(
     DateTimeOffset At,
     long Sequence,
@@ -28,7 +31,8 @@ public sealed record Picture(
     IReadOnlyList<CommunityUnitPicture> CommunityUnits,
     IReadOnlyList<PartnerPicture> Partners,
     IReadOnlyList<DelayOwner> DelayOwners,
-    IReadOnlyList<FeedPicture> Feeds)
+    IReadOnlyList<FeedPicture> Feeds,
+    SystemOpel Opel)
 {
     /// <summary>A figure by its identity, such as <c>RAJ12/AMU:beds.open</c>; null when there is none.</summary>
     public Figure? Find(string figureId)
@@ -69,6 +73,7 @@ public sealed record Picture(
 /// Since when the site's beds have been told of, when that is later than local midnight: the day's counts begin there,
 /// and what happened before is not known. Null when they cover the day.
 /// </param>
+/// <param name="Opel">OPEL of the site, calculated and declared, with what it rests on.</param>
 public sealed record SitePicture(
     string Code,
     string Name,
@@ -78,7 +83,8 @@ public sealed record SitePicture(
     IReadOnlyList<int?> DischargesByHour,
     IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,
-    DateTimeOffset? CountedSince)
+    DateTimeOffset? CountedSince,
+    SiteOpel Opel)
 {
     /// <summary>Its figures and those of its wards.</summary>
     public IEnumerable<Figure> AllFigures() => Figures.Concat(Wards.SelectMany(ward => ward.Figures));

@@ -20,6 +20,23 @@ public static class ServerCommands
         DefaultValueFactory = _ => Path.Combine("deploy", "networks", "mid-and-south-essex.json"),
     };
 
+    private static readonly Option<string> s_opel = new("--opel")
+    {
+        Description = "Folder of the OPEL rule-set files (default: the shipped one beside the program)",
+        DefaultValueFactory = _ => AdoptableRuleSets.ShippedFolder,
+    };
+
+    private static readonly Option<string> s_at = new("--at")
+    {
+        Description = "Instant to score, from the entries recorded by then, such as 2026-11-22T08:00:00Z",
+        Required = true,
+    };
+
+    private static readonly Option<string?> s_ruleSet = new("--rule-set")
+    {
+        Description = "A rule-set file, or the identity of an adopted one (default: the one in force at the instant)",
+    };
+
     private static readonly Option<int> s_port = new("--port")
     {
         Description = "Port of pages, API and hub on this machine; 0 for any free one",
@@ -95,7 +112,7 @@ public static class ServerCommands
     {
         var serve = new Command("serve", "Run the control centre")
         {
-            s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart,
+            s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart,
         };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
@@ -112,9 +129,16 @@ public static class ServerCommands
             s_data, s_month, s_format,
         };
         report.SetAction((parsed, token) => ReportAsync(parsed, output, token));
+        var opel = new Command("opel", "Print OPEL of a past instant as JSON") { s_data, s_at, s_ruleSet };
+        opel.SetAction((parsed, token) => OpelCommand.RunAsync(
+            parsed.GetRequiredValue(s_data),
+            InstantOf(s_at.Name, parsed.GetRequiredValue(s_at)),
+            parsed.GetValue(s_ruleSet),
+            output,
+            token));
         var root = new RootCommand("The control centre of a health system's urgent and emergency care")
         {
-            serve, verify, replay, report, s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart,
+            serve, verify, replay, report, opel, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart,
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         return root;
@@ -155,6 +179,7 @@ public static class ServerCommands
             MllpPort = Port(s_mllpPort),
             DataDirectory = parsed.GetRequiredValue(s_data),
             NetworkFile = parsed.GetRequiredValue(s_network),
+            OpelFolder = parsed.GetRequiredValue(s_opel),
             Speed = parsed.GetValue(s_speed),
             ClockStart = Instant(s_clockStart),
         };

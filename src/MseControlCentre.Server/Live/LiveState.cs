@@ -2,6 +2,7 @@ using MseControlCentre.Domain;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Journal;
 
@@ -40,6 +41,18 @@ public sealed class LiveState : IPictureSource
             lock (_gate)
             {
                 return _centre.Network;
+            }
+        }
+    }
+
+    /// <summary>The newest version of every OPEL rule set that was adopted.</summary>
+    public IReadOnlyList<AdoptedOpelRuleSet> OpelRuleSets
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _centre.OpelRuleSets;
             }
         }
     }

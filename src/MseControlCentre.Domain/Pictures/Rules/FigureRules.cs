@@ -5,6 +5,7 @@ using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.VirtualWards;
 
 namespace MseControlCentre.Domain.Pictures.Rules;
@@ -33,6 +34,9 @@ internal sealed class FigureRules
             .. BedOutlookRules.For(inBeds),
             .. VirtualWardRules.For(network),
             .. CommunityRules.All(),
+
+            // Last: OPEL scores the figures of all the others.
+            .. OpelRules.All,
         ];
         All = all;
         _byScope = Enum.GetValues<Scope>().ToDictionary(
@@ -52,6 +56,9 @@ internal sealed class FigureRules
 
         return view.Figures.ToSet();
     }
+
+    /// <summary>The measures that a kind of scope has figures of.</summary>
+    public IEnumerable<Measure> MeasuresOf(Scope scope) => _byScope[scope].Select(rule => rule.Measure);
 
     /// <summary>
     /// Works out the figures of a scope up to that of one rule, which rests on none that come after it.
