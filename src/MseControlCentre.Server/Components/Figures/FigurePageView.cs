@@ -66,6 +66,7 @@ public sealed record FigurePageView(
         _ when Behind.Total == 0 => "What is behind it",
         EvidenceKind.Figure => "The figures it is worked out from",
         EvidenceKind.Declaration or EvidenceKind.NetworkFile => "What was declared",
+        EvidenceKind.HourlyCounts => "The earlier weeks it is taken from",
         EvidenceKind.Conveyance => "The ambulances behind it",
         EvidenceKind.EmergencyCall => "The 999 calls behind it",
         EvidenceKind.VirtualWardStay => "The virtual-ward stays behind it",
@@ -102,6 +103,7 @@ public sealed record FigurePageView(
             LackKind.NothingDeclared => $"Nobody has declared it here ({lack.What}).",
             LackKind.FigureUnknown => $"It rests on a figure that is not known: {Names.Figure(lack.What)}.",
             LackKind.SettingLeftOut => $"The network file leaves out {lack.What}; the program has no number of its own.",
+            LackKind.NeverTold => "Its feeds are heard, but have never told of this kind of happening: that is not none.",
             _ => "Its feeds are heard, and there is nothing to measure: a mean, longest wait or share of none is not zero.",
         };
     }
