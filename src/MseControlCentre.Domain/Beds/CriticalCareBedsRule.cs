@@ -46,6 +46,9 @@ internal sealed class CriticalCareBedsRule(
             Place = ward.Site + "/" + ward.Beds.Ward.Code,
         });
 
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) =>
+        evidence.All(one => one.Value is not null) ? evidence.Sum(one => one.Value) : null;
+
     private IEnumerable<(WardBeds Beds, FlowEvent? Declared, string Site)> Wards(ScopeView view)
     {
         foreach (var site in view.Sites)

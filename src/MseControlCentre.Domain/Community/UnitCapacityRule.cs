@@ -23,6 +23,8 @@ internal sealed class UnitCapacityRule(Measure measure, Scope scopes) : FigureRu
         .Of(CommunityPopulations.Units)
         .Select(unit => CommunityPopulations.Units.EvidenceOf(unit, view));
 
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => evidence.Sum(one => one.Value);
+
     private static double PlacesOf(UnitBeds unit) => unit.Declared?.Detail is CommunityCapacityDeclared declared
         ? declared.Capacity
         : unit.Unit.Capacity;

@@ -15,6 +15,9 @@ internal sealed class DeclarationBoard
 
     private readonly SortedDictionary<string, FlowEvent> _corrections = new(StringComparer.Ordinal);
 
+    // What is in force as corrected, by kind: a picture asks for each kind once for every scope. Null after a change.
+    private Dictionary<Type, List<FlowEvent>>? _byKind;
+
     /// <summary>Everything that was declared and is in force, and its corrections, in a fixed order.</summary>
     public IEnumerable<FlowEvent> All => _newest.Values
         .Concat(_beds.Values.SelectMany(ward => ward.Values))
@@ -23,7 +26,7 @@ internal sealed class DeclarationBoard
     /// <summary>The declarations of one kind that are in force, as corrected.</summary>
     public IEnumerable<FlowEvent> OfKind<TDeclaration>()
         where TDeclaration : Declaration =>
-        _newest.Values.Select(AsCorrected).Where(declared => declared.Detail is TDeclaration);
+        (_byKind ??= ByKind()).GetValueOrDefault(typeof(TDeclaration)) ?? [];
 
     /// <summary>
     /// Takes a correction. It may come before the declaration that it corrects; the newest correction of a declaration
@@ -33,11 +36,15 @@ internal sealed class DeclarationBoard
     {
         var correction = (CorrectionMade)flowEvent.Detail;
         Keep(_corrections, KeyOf(correction.CorrectedSource, correction.CorrectedMessageId), flowEvent);
+        _byKind = null;
     }
 
     /// <summary>Takes a declaration; the newest of its subject at its site is in force.</summary>
-    public void Take(FlowEvent flowEvent, Declaration declaration) =>
+    public void Take(FlowEvent flowEvent, Declaration declaration)
+    {
         Keep(_newest, KeyOf(flowEvent.Site, declaration.Subject), flowEvent);
+        _byKind = null;
+    }
 
     /// <summary>Takes a bed's status; the newest of the bed is in force.</summary>
     public void Take(FlowEvent flowEvent, BedStatusChanged changed)
@@ -90,6 +97,22 @@ internal sealed class DeclarationBoard
         _beds.TryGetValue(KeyOf(site, ward), out var beds)
             ? beds.Values.Where(e => e.OccurredAt > after).Select(e => (BedStatusChanged)e.Detail)
             : [];
+
+    private Dictionary<Type, List<FlowEvent>> ByKind()
+    {
+        var byKind = new Dictionary<Type, List<FlowEvent>>();
+        foreach (var declared in _newest.Values.Select(AsCorrected))
+        {
+            if (!byKind.TryGetValue(declared.Detail.GetType(), out var same))
+            {
+                byKind.Add(declared.Detail.GetType(), same = []);
+            }
+
+            same.Add(declared);
+        }
+
+        return byKind;
+    }
 
     private static void Keep(SortedDictionary<string, FlowEvent> newest, string key, FlowEvent flowEvent)
     {

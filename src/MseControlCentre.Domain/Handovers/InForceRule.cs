@@ -33,6 +33,9 @@ internal sealed class InForceRule(
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => declared(view).Select(one =>
         Evidence.Of(one) with { Value = value(one), Counted = IsInForce(one, view) && value(one) > 0 });
 
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) =>
+        evidence.Count == 0 ? null : evidence.Where(one => one.Counted).Sum(one => one.Value);
+
     private static bool IsInForce(FlowEvent declared, ScopeView view) =>
         !(((Declaration)declared.Detail).ExpiresAt < view.Moment.At);
 }

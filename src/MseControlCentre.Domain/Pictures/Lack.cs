@@ -18,6 +18,11 @@ public enum LackKind
     /// <summary>The network file leaves out what it is held against or worked out with.</summary>
     SettingLeftOut,
 
+    /// <summary>
+    /// Its feeds are heard, but have never told of this kind of happening; that is not the same as none.
+    /// </summary>
+    NeverTold,
+
     /// <summary>Its feeds are heard, and there is nothing to measure: a mean or share of none.</summary>
     NothingToMeasure,
 }

@@ -44,8 +44,15 @@ internal sealed class Inquiry
                 .Select(asked => new Lack(LackKind.NothingDeclared, asked.Kind)))
             .Distinct()
             .ToList();
-        return lacks.Count > 0 ? lacks : [new Lack(LackKind.NothingToMeasure, string.Empty)];
+        return lacks.Count > 0 ? lacks : [OfRule(rule, view)];
     }
+
+    private static Lack OfRule(FigureRule rule, ScopeView view) => rule switch
+    {
+        UnknownRule => new Lack(LackKind.SettingLeftOut, "what this figure is worked out with"),
+        OnceToldRule once when !once.IsTold(view) => new Lack(LackKind.NeverTold, string.Empty),
+        _ => new Lack(LackKind.NothingToMeasure, string.Empty),
+    };
 
     private static IEnumerable<Lack> FeedsThatSayNothing(FeedSubject subject, ScopeView view)
     {

@@ -14,4 +14,9 @@ internal sealed class OnceToldRule(FigureRule rule, Func<ScopeView, bool> isTold
     public override DateTimeOffset? CountedSinceIn(ScopeView view) => rule.CountedSinceIn(view);
 
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => isTold(view) ? rule.EvidenceIn(view) : [];
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => rule.Recount(evidence, view);
+
+    /// <summary>Whether its kind of happening has been told of.</summary>
+    public bool IsTold(ScopeView view) => isTold(view);
 }

@@ -24,16 +24,17 @@ public sealed record ChartScale(double Low, double High, double Step)
     }
 
     /// <summary>
-    /// An axis for some values. It begins at zero, unless all values lie close together far above it (an occupancy between
-    /// 88 and 97 per cent), where a line from zero would hide what happens.
+    /// An axis for some values. It begins at zero, but for shares that lie close together far above it (an occupancy
+    /// between 88 and 97 per cent), where a line from zero would hide what happens.
     /// </summary>
     /// <param name="values">What must be on it.</param>
-    /// <param name="whole">Whether ticks are whole numbers, as for counts.</param>
-    public static ChartScale Of(IReadOnlyCollection<double> values, bool whole)
+    /// <param name="unit">Their unit: counts have ticks at whole numbers only.</param>
+    public static ChartScale Of(IReadOnlyCollection<double> values, string unit)
     {
         ArgumentNullException.ThrowIfNull(values);
+        var whole = unit is not ("percent" or "hours" or "minutes" or "days");
         var (low, high) = values.Count == 0 ? (0, 1) : (values.Min(), values.Max());
-        if (low > 0 && low < high * 0.6)
+        if (low > 0 && (low < high * 0.6 || unit is not "percent"))
         {
             low = 0;
         }

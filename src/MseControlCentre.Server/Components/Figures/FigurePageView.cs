@@ -6,6 +6,7 @@ namespace MseControlCentre.Server.Components.Figures;
 
 /// <summary>A figure with all that is behind it.</summary>
 /// <param name="Now">The figure of now.</param>
+/// <param name="TakenAt">The instant of now.</param>
 /// <param name="Behind">What it rests on, now or at the instant asked about.</param>
 /// <param name="At">The past instant asked about; null for now.</param>
 /// <param name="Names">What people call things.</param>
@@ -13,6 +14,7 @@ namespace MseControlCentre.Server.Components.Figures;
 /// <param name="Local">Local time of the system.</param>
 public sealed record FigurePageView(
     Figure Now,
+    DateTimeOffset TakenAt,
     FigureEvidence Behind,
     DateTimeOffset? At,
     FigureNames Names,
@@ -64,6 +66,7 @@ public sealed record FigurePageView(
         _ when Behind.Total == 0 => "What is behind it",
         EvidenceKind.Figure => "The figures it is worked out from",
         EvidenceKind.Declaration or EvidenceKind.NetworkFile => "What was declared",
+        EvidenceKind.HourlyCounts => "The earlier weeks it is taken from",
         EvidenceKind.Conveyance => "The ambulances behind it",
         EvidenceKind.EmergencyCall => "The 999 calls behind it",
         EvidenceKind.VirtualWardStay => "The virtual-ward stays behind it",
@@ -100,6 +103,7 @@ public sealed record FigurePageView(
             LackKind.NothingDeclared => $"Nobody has declared it here ({lack.What}).",
             LackKind.FigureUnknown => $"It rests on a figure that is not known: {Names.Figure(lack.What)}.",
             LackKind.SettingLeftOut => $"The network file leaves out {lack.What}; the program has no number of its own.",
+            LackKind.NeverTold => "Its feeds are heard, but have never told of this kind of happening: that is not none.",
             _ => "Its feeds are heard, and there is nothing to measure: a mean, longest wait or share of none is not zero.",
         };
     }

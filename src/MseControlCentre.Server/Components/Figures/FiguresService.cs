@@ -57,7 +57,8 @@ public sealed class FiguresService(
             : provenance.EvidenceNow(figureId, most);
         return evidence is null
             ? null
-            : new FigurePageView(figure, evidence, at, new FigureNames(picture, network), picture.Feeds, _local);
+            : new FigurePageView(
+                figure, picture.At, evidence, at, new FigureNames(picture, network), picture.Feeds, _local);
     }
 
     /// <summary>What the board showed of a figure in the last 24 hours.</summary>

@@ -20,6 +20,10 @@ public sealed partial class HistoryChart
     [Parameter, EditorRequired]
     public required LocalTime Local { get; set; }
 
+    /// <summary>When the figure has the value it has now.</summary>
+    [Parameter, EditorRequired]
+    public required DateTimeOffset Now { get; set; }
+
     private HistoryChartView Wide { get; set; } = null!;
 
     private HistoryChartView Narrow { get; set; } = null!;
@@ -58,8 +62,8 @@ public sealed partial class HistoryChart
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        Wide = new HistoryChartView(History, Standards, Local, 960, 320);
-        Narrow = new HistoryChartView(History, Standards, Local, 380, 280);
+        Wide = new HistoryChartView(History, Standards, Local, Now, 960, 320);
+        Narrow = new HistoryChartView(History, Standards, Local, Now, 380, 280);
     }
 
     private string At(int index) => Local.Clock(History.Span.At(index));

@@ -17,16 +17,23 @@ public sealed class HistoryChartView
     private readonly FigureHistory _history;
     private readonly LocalTime _local;
     private readonly ChartScale _scale;
+    private readonly double _nowIndex;
     private readonly int _hoursBetweenTicks;
 
     /// <summary>Draws a history.</summary>
     /// <param name="history">What the board showed.</param>
     /// <param name="standards">Standards it is held against.</param>
     /// <param name="local">Local time of the system.</param>
+    /// <param name="now">When the figure has the value it has now: the line goes on until then.</param>
     /// <param name="width">Width of the drawing.</param>
     /// <param name="height">Height of the drawing.</param>
     public HistoryChartView(
-        FigureHistory history, IReadOnlyList<HeldStandard> standards, LocalTime local, int width, int height)
+        FigureHistory history,
+        IReadOnlyList<HeldStandard> standards,
+        LocalTime local,
+        DateTimeOffset now,
+        int width,
+        int height)
     {
         ArgumentNullException.ThrowIfNull(history);
         _history = history;
@@ -40,8 +47,13 @@ public sealed class HistoryChartView
             .. (history.WeekEarlier ?? []).Where(IsKnown).Select(point => point.Value!.Value),
             .. standards.Select(held => held.Standard.Level.Value),
         ];
-        var whole = history.Figure.Measure.Unit is not ("percent" or "hours" or "minutes" or "days");
-        _scale = ChartScale.Of(shown, whole);
+        if (IsKnown(Now))
+        {
+            shown = [.. shown, Now.Value!.Value];
+        }
+
+        _scale = ChartScale.Of(shown, history.Figure.Measure.Unit);
+        _nowIndex = Math.Max(history.Span.Points - 1, (now - history.Span.From) / history.Span.Step);
     }
 
     /// <summary>Width of the drawing.</summary>
@@ -78,7 +90,8 @@ public sealed class HistoryChartView
     }
 
     /// <summary>The line of the figure, broken where it was not known.</summary>
-    public string Line => Path(_history.Points);
+    public string Line => Path(_history.Points)
+        + (IsKnown(Now) && IsKnown(_history.Points[^1]) ? $"L{Coordinates(_nowIndex, Now)}" : string.Empty);
 
     /// <summary>The line of the same times a week earlier; empty when the journal does not reach back.</summary>
     public string WeekEarlierLine => _history.WeekEarlier is { } earlier ? Path(earlier) : string.Empty;
@@ -114,10 +127,10 @@ public sealed class HistoryChartView
         }
     }
 
-    /// <summary>The newest point of the line; null when it is not known.</summary>
-    public (double X, double Y)? Last => IsKnown(_history.Points[^1])
-        ? (X(_history.Points.Count - 1), Y(_history.Points[^1].Value!.Value))
-        : null;
+    /// <summary>The figure now; null when it is not known.</summary>
+    public (double X, double Y)? Last => IsKnown(Now) ? (X(_nowIndex), Y(Now.Value!.Value)) : null;
+
+    private HistoryPoint Now => new(_history.Figure.Value, _history.Figure.Quality);
 
     /// <summary>Where a value lies.</summary>
     public double Y(double value) =>
@@ -128,7 +141,10 @@ public sealed class HistoryChartView
         point is { Value: not null, Quality: not (FigureQuality.Stale or FigureQuality.Unknown) };
 
     private double X(double index) =>
-        Plot.Left + (index / Math.Max(1, _history.Span.Points - 1) * (Plot.Right - Plot.Left));
+        Plot.Left + (index / Math.Max(1, _nowIndex) * (Plot.Right - Plot.Left));
+
+    private string Coordinates(double index, HistoryPoint point) =>
+        string.Create(CultureInfo.InvariantCulture, $"{X(index):0.#} {Y(point.Value!.Value):0.#}");
 
     private bool IsKnownAt(int index) =>
         index >= 0 && index < _history.Points.Count && IsKnown(_history.Points[index]);
@@ -145,8 +161,7 @@ public sealed class HistoryChartView
                 continue;
             }
 
-            path.Append(
-                CultureInfo.InvariantCulture, $"{pen}{X(index):0.#} {Y(points[index].Value!.Value):0.#}");
+            path.Append(pen).Append(Coordinates(index, points[index]));
             pen = 'L';
         }
 
