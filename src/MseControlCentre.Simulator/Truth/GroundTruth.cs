@@ -12,11 +12,13 @@ public sealed class GroundTruth
     private readonly WorldContext _world;
     private readonly IReadOnlyList<Hospital> _hospitals;
     private readonly IReadOnlyList<VirtualWardState> _virtualWards;
+    private readonly EmergencyCalls _calls;
 
     /// <summary>Counts a world.</summary>
     public GroundTruth(WorldContext world, IReadOnlyList<Hospital> hospitals,
-        IReadOnlyList<VirtualWardState> virtualWards)
+        IReadOnlyList<VirtualWardState> virtualWards, EmergencyCalls calls)
     {
+        _calls = calls;
         _world = world;
         _hospitals = hospitals;
         _virtualWards = virtualWards;

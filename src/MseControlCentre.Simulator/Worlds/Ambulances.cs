@@ -88,6 +88,7 @@ public sealed class Ambulances
     {
         conveyance.ArrivedAt = Now;
         conveyance.LastEventAt = Now;
+        _hospital.Ledger.AmbulanceArrivals.Add(Now, conveyance.Number);
         WriteArrival(conveyance);
         World.Agenda.At(Now + Random.Between(30, 240),
             () => conveyance.Attendance = _department.Register(byAmbulance: true));
@@ -115,13 +116,50 @@ public sealed class Ambulances
         _hospital.Ledger.Handovers.Add(Now, new(conveyance.Number, Now - conveyance.ArrivedAt!.Value));
         Write(
             "HandoverCompleted", Now, ("conveyance", conveyance.Number), ("encounter", conveyance.Attendance?.Number));
-        World.Agenda.At(Now + (long)(Random.LogNormal(14, 0.35) * 60), conveyance, () => Clear(conveyance));
+        var clear = (long)(Random.LogNormal(14, 0.35) * 60);
+        if (conveyance.ClearedAt is null)
+        {
+            _hospital.CrewsNotClear.Add(conveyance);
+            World.Agenda.At(Now + clear, conveyance, () => Clear(conveyance));
+        }
+    }
+
+    /// <summary>Puts a waiting patient into a cohort area; the crew goes as soon as it is clear.</summary>
+    public void Cohort(Conveyance conveyance, string area)
+    {
+        ArgumentNullException.ThrowIfNull(conveyance);
+        if (conveyance.HandedOverAt is null && conveyance.CohortArea is null && _hospital.CohortIsOpen
+            && _hospital.Conveyances.Count(one => one.CohortArea is not null) < CohortArea.Capacity)
+        {
+            conveyance.CohortArea = area;
+            conveyance.LastEventAt = Now;
+            Write("PatientCohorted", Now, ("conveyance", conveyance.Number), ("area", area));
+            World.Agenda.At(
+                Now + (long)(_hospital.Side.LogNormal(12, 0.3) * 60), conveyance, () => LeaveCohorted(conveyance));
+        }
+    }
+
+    // A crew whose patient was handed over meanwhile is cleared by that.
+    private void LeaveCohorted(Conveyance conveyance)
+    {
+        if (conveyance.HandedOverAt is null)
+        {
+            conveyance.ClearedAt = Now;
+            conveyance.LastEventAt = Now;
+            Write("AmbulanceCleared", Now, ("conveyance", conveyance.Number));
+        }
     }
 
     private void Clear(Conveyance conveyance)
     {
+        conveyance.ClearedAt = Now;
         conveyance.LastEventAt = Now;
-        Write("AmbulanceCleared", Now, ("conveyance", conveyance.Number));
+        _hospital.CrewsNotClear.Remove(conveyance);
+        if (conveyance.IsTold)
+        {
+            _hospital.Ledger.Clears.Add(Now, new(conveyance.Number, Now - conveyance.HandedOverAt!.Value));
+            Write("AmbulanceCleared", Now, ("conveyance", conveyance.Number));
+        }
     }
 
     private void Cancel(Conveyance conveyance)
@@ -136,6 +174,7 @@ public sealed class Ambulances
         conveyance.LastEventAt = Now;
         conveyance.ExpectedAt = Now + Random.Between(20 * 60, 45 * 60);
         _hospital.Conveyances.Remove(conveyance);
+        _hospital.Ledger.Diversions.Add(Now, conveyance.Number);
         other._hospital.Conveyances.Add(conveyance);
         Write(
             "ConveyanceDiverted",
