@@ -20,10 +20,11 @@ public sealed record SiteShares(string Source, IReadOnlyDictionary<string, SiteS
 
 /// <summary>One of the 37 national reasons for a delayed discharge.</summary>
 /// <param name="Reason">Its text.</param>
+/// <param name="Slug">Short name of the reason in the identity of its figure.</param>
 /// <param name="Weight">Mean number of patients.</param>
 /// <param name="Pathways">Pathways it is given for.</param>
 /// <param name="Owner">Type of partner that can unblock it.</param>
-public sealed record DelayReason(string Reason, double Weight, IReadOnlyList<int> Pathways, string Owner);
+public sealed record DelayReason(string Reason, string Slug, double Weight, IReadOnlyList<int> Pathways, string Owner);
 
 /// <summary>The reasons together.</summary>
 /// <param name="Source">Where the weights come from.</param>

