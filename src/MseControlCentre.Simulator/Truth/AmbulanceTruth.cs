@@ -34,18 +34,26 @@ internal static class AmbulanceTruth
             waiting.Sum(one => Math.Max(0, now - one.ArrivedAt!.Value - (limits.HandoverStandard * 60))) / 3600);
         yield return ("ambulance.release-to-respond",
             waiting.Count(one => one.CohortArea is null && now - one.ArrivedAt > limits.HandoverMaximum * 60));
+        yield return ("ambulance.release-to-respond-today",
+            hospitals.Sum(one => one.Ledger.HeldTooLong.Between(midnight, now).Count()));
         yield return ("ambulance.diverted-today",
             hospitals.Sum(one => one.Ledger.Diversions.Between(midnight, now).Count()));
-        yield return ("ambulance.diverts-in-force", hospitals.Count(one => one.IsOnDivert));
-        yield return ("ambulance.cohort-areas", hospitals.Count(one => one.CohortIsOpen));
-        yield return ("ambulance.cohort-capacity", hospitals.Count(one => one.CohortIsOpen) * CohortArea.Capacity);
+        // What no hospital has declared is not known.
+        var declared = hospitals.Where(one => one.HandoverIsDeclared).ToList();
+        double? areas = declared.Count == 0 ? null : declared.Count(one => one.CohortIsOpen);
+        yield return ("ambulance.diverts-in-force",
+            declared.Count == 0 ? null : declared.Count(one => one.IsOnDivert));
+        yield return ("ambulance.cohort-areas", areas);
+        yield return ("ambulance.cohort-capacity", areas * CohortArea.Capacity);
         yield return ("ambulance.cohort-patients", waiting.Count(one => one.CohortArea is not null));
         var clears = hospitals.SelectMany(one => one.Ledger.Clears.Between(midnight, now)).ToList();
         yield return ("ambulance.crew-clear-mean-today", Shares.Mean([.. clears.Select(clear => clear.Seconds)], 60));
-        yield return ("ambulance.crews-not-clear", hospitals.Sum(one => one.CrewsNotClear.Count));
+        var tells = hospitals.Any(one => one.TellsOfClearCrews);
+        yield return ("ambulance.crews-not-clear", tells ? hospitals.Sum(one => one.CrewsNotClear.Count) : null);
         if (limits.CrewClear is { } limit)
         {
-            yield return ("ambulance.crew-clear-over-today", clears.Count(clear => clear.Seconds > limit * 60));
+            yield return ("ambulance.crew-clear-over-today",
+                tells ? clears.Count(clear => clear.Seconds > limit * 60) : null);
         }
     }
 

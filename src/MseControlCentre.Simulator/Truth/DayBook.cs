@@ -76,6 +76,9 @@ public sealed class Ledger
     /// <summary>Conveyances sent on to another site before handover.</summary>
     public DayBook<string> Diversions { get; } = new();
 
+    /// <summary>Crews whose wait with their patient passed the maximum.</summary>
+    public DayBook<string> HeldTooLong { get; } = new();
+
     /// <summary>Crews that were clear, with the time since handover.</summary>
     public DayBook<Ended> Clears { get; } = new();
 

@@ -93,7 +93,21 @@ public sealed class Ambulances
         World.Agenda.At(Now + Random.Between(30, 240),
             () => conveyance.Attendance = _department.Register(byAmbulance: true));
         World.Agenda.At(Now + HandoverSeconds(), conveyance, () => HandOver(conveyance));
+        World.Agenda.At(TooLong(conveyance), () => NoteHeldTooLong(conveyance));
     }
+
+    /// <summary>Notes that a crew has waited with its patient for longer than the maximum, if it has.</summary>
+    public void NoteHeldTooLong(Conveyance conveyance)
+    {
+        ArgumentNullException.ThrowIfNull(conveyance);
+        if (conveyance is { ArrivedAt: not null, HandedOverAt: null, CohortArea: null } && TooLong(conveyance) <= Now)
+        {
+            _hospital.Ledger.HeldTooLong.Add(TooLong(conveyance), conveyance.Number);
+        }
+    }
+
+    private long TooLong(Conveyance conveyance) =>
+        conveyance.ArrivedAt!.Value + (long)(World.Network.Thresholds.HandoverMaximum * 60) + 1;
 
     private long HandoverSeconds()
     {
@@ -146,7 +160,7 @@ public sealed class Ambulances
         {
             conveyance.ClearedAt = Now;
             conveyance.LastEventAt = Now;
-            Write("AmbulanceCleared", Now, ("conveyance", conveyance.Number));
+            WriteClear(conveyance);
         }
     }
 
@@ -158,8 +172,14 @@ public sealed class Ambulances
         if (conveyance.IsTold)
         {
             _hospital.Ledger.Clears.Add(Now, new(conveyance.Number, Now - conveyance.HandedOverAt!.Value));
-            Write("AmbulanceCleared", Now, ("conveyance", conveyance.Number));
+            WriteClear(conveyance);
         }
+    }
+
+    private void WriteClear(Conveyance conveyance)
+    {
+        _hospital.TellsOfClearCrews = true;
+        Write("AmbulanceCleared", Now, ("conveyance", conveyance.Number));
     }
 
     private void Cancel(Conveyance conveyance)

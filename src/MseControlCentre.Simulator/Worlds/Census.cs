@@ -49,6 +49,7 @@ public static class Census
         }
 
         hospital.CrewsNotClear.Clear();
+        hospital.TellsOfClearCrews = false;
         foreach (var conveyance in hospital.Conveyances)
         {
             ambulances.WriteDispatch(conveyance);
@@ -56,6 +57,7 @@ public static class Census
             {
                 hospital.Ledger.AmbulanceArrivals.Add(conveyance.ArrivedAt.Value, conveyance.Number);
                 ambulances.WriteArrival(conveyance);
+                ambulances.NoteHeldTooLong(conveyance);
             }
         }
     }

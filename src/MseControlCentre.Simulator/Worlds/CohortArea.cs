@@ -12,6 +12,7 @@ public sealed class CohortArea
     /// <summary>Patients it can hold.</summary>
     public const int Capacity = 6;
 
+    private const int FirstLook = 50;
     private const int LookEvery = 600;
     private const int OpensAbove = 5;
     private const int DivertsAbove = 11;
@@ -30,7 +31,28 @@ public sealed class CohortArea
     private long Now => World.Now;
 
     /// <summary>Starts now and goes on for ever.</summary>
-    public void Start() => World.Agenda.At(Now + LookEvery, Look);
+    public void Start() => World.Agenda.At(Now + FirstLook, Begin);
+
+    // What was never declared is not known to anybody: the day begins with how things stand.
+    private void Begin()
+    {
+        DeclareCohort(_hospital.CohortIsOpen);
+        Declare(_hospital.IsOnDivert ? "Divert" : "Open", null);
+        World.Agenda.At(Now + LookEvery, Look);
+    }
+
+    private void DeclareCohort(bool isOpen)
+    {
+        _hospital.CohortIsOpen = isOpen;
+        _hospital.HandoverIsDeclared = true;
+        _hospital.Ambulance.Write(
+            _hospital.Code,
+            isOpen ? "CohortOpened" : "CohortClosed",
+            Now,
+            ("area", Name),
+            ("capacity", isOpen ? Capacity : null),
+            ("declaredBy", "hospital ambulance liaison"));
+    }
 
     private void Look()
     {
@@ -38,16 +60,11 @@ public sealed class CohortArea
         var inside = waiting.Count(one => one.CohortArea is not null);
         if (!_hospital.CohortIsOpen && waiting.Count > OpensAbove)
         {
-            _hospital.CohortIsOpen = true;
-            _hospital.Ambulance.Write(
-                _hospital.Code, "CohortOpened", Now, ("area", Name), ("capacity", Capacity),
-                    ("declaredBy", "hospital ambulance liaison"));
+            DeclareCohort(isOpen: true);
         }
         else if (_hospital.CohortIsOpen && waiting.Count <= 2 && inside == 0)
         {
-            _hospital.CohortIsOpen = false;
-            _hospital.Ambulance.Write(
-                _hospital.Code, "CohortClosed", Now, ("area", Name), ("declaredBy", "hospital ambulance liaison"));
+            DeclareCohort(isOpen: false);
         }
 
         if (_hospital.CohortIsOpen)

@@ -5,6 +5,7 @@ namespace MseControlCentre.Simulator.Worlds;
 /// <summary>Which area of the emergency department a patient is in, and the move out of resuscitation.</summary>
 public sealed class DepartmentAreas
 {
+    private static readonly string[] s_adultAreas = ["Resuscitation", "Majors", "Minors"];
     private readonly Hospital _hospital;
 
     /// <summary>Works for a hospital.</summary>
@@ -21,10 +22,13 @@ public sealed class DepartmentAreas
         }
 
         var adult = areas.Where(area => area.Entry.IsAdult).ToList();
-        return adult.Count == 0 ? null
-            : Named(visit.Acuity <= 1 ? "Resuscitation" : visit.Acuity <= 3 ? "Majors" : "Minors")
-                ?? adult[Math.Min(adult.Count - 1, visit.Acuity <= 1 ? 0 : visit.Acuity <= 3 ? 1 : 2)];
+        var area = visit.Acuity <= 1 ? 0 : NeedsMajors(visit) ? 1 : 2;
+        return adult.Count == 0 ? null : Named(s_adultAreas[area]) ?? adult[Math.Min(adult.Count - 1, area)];
     }
+
+    // Urgent patients who walk in can mostly sit and be seen in minors.
+    private bool NeedsMajors(Visit visit) =>
+        visit.Acuity == 2 || (visit.Acuity == 3 && (visit.ByAmbulance || _hospital.Side.Chance(0.4)));
 
     /// <summary>Patients of resuscitation who have been stabilised go on to majors.</summary>
     public void PlanMove(Visit visit, long assessed)

@@ -99,6 +99,12 @@ public sealed class Hospital
     /// <summary>Ambulances whose patient was handed over and whose crew is not clear.</summary>
     public IList<Conveyance> CrewsNotClear { get; } = new List<Conveyance>();
 
+    /// <summary>Whether it has said if a cohort area is open and if it takes all patients.</summary>
+    public bool HandoverIsDeclared { get; set; }
+
+    /// <summary>Whether any crew was told to be clear.</summary>
+    public bool TellsOfClearCrews { get; set; }
+
     /// <summary>Whether it asks for some patients to be taken elsewhere.</summary>
     public bool IsOnDivert { get; set; }
 
