@@ -15,7 +15,7 @@ internal static class DischargeRules
         new CountRule<FlowMark>(
             DischargeMeasures.DischargesToday,
             Scope.SiteAndSystem,
-            EncounterPopulations.Today(MarkKind.Discharge, FeedSubject.Beds)),
+            DischargePopulations.Today),
         new CountRule<FlowMark>(
             DischargeMeasures.DischargesLastHour,
             Scope.SiteAndSystem,
@@ -26,10 +26,12 @@ internal static class DischargeRules
             DischargeMeasures.PotentialDischarges, (e, moment) => IsPlanned(e, DischargeCertainty.Potential, moment)),
         Inpatients(
             DischargeMeasures.NoCriteriaToReside, (e, _) => e.Standing.MeetsCriteriaToReside == false),
+        .. DelayRules.For(network),
+        .. ThroughputRules.All(),
     ];
 
     private static CountRule<Encounter> Inpatients(Measure measure, Func<Encounter, Moment, bool> condition) =>
-        new(measure, Scope.SiteAndSystem, EncounterPopulations.InpatientsByDischarge, condition);
+        new(measure, Scope.SiteAndSystem | Scope.Ward, EncounterPopulations.InpatientsByDischarge, condition);
 
     /// <summary>Planned for today or overdue; one with no time told is taken for today.</summary>
     private static bool IsPlanned(Encounter encounter, DischargeCertainty certainty, Moment moment) =>

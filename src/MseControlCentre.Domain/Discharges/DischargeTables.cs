@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Histories;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Domain.Pictures.Rules;
 
 namespace MseControlCentre.Domain.Discharges;
 
@@ -27,15 +28,35 @@ internal static class DischargeTables
         return byHour;
     }
 
+    /// <summary>
+    /// How many should have left by the end of each hour of the whole local day, by hours elapsed since midnight: 23, 24
+    /// or 25, so that it lies over <see cref="ByHour"/>. Null in the hours before the site was first told of; all null
+    /// when no target or no need is known.
+    /// </summary>
+    public static IReadOnlyList<double?> TargetByHour(ScopeView site)
+    {
+        var moment = site.Moment;
+        var day = site.Of(DischargePopulations.Days)[0];
+        var byHour = new double?[(int)Math.Ceiling((moment.DayEnd - moment.DayStart).TotalHours)];
+        for (var hour = 0; hour < byHour.Length; hour++)
+        {
+            var end = moment.DayStart.AddHours(hour + 1);
+            byHour[hour] = day.TargetBy(end) is { } target && end > day.From
+                ? Math.Round(target, 1, MidpointRounding.AwayFromZero)
+                : null;
+        }
+
+        return byHour;
+    }
+
     /// <summary>Patients with no criteria to reside by who can unblock them, most first.</summary>
     public static IReadOnlyList<DelayOwner> Owners(IReadOnlyList<SiteView> sites, Moment moment)
     {
         var names = moment.Network.Partners.ToDictionary(p => p.Code, p => p.Name, StringComparer.Ordinal);
         return
         [
-            .. sites.SelectMany(site => site.Inpatients)
-                .Where(e => e.Standing.MeetsCriteriaToReside == false)
-                .GroupBy(e => e.Standing.DelayOwner ?? UnknownOwner, StringComparer.Ordinal)
+            .. sites.SelectMany(new DelayReading(moment).Among)
+                .GroupBy(delay => delay.Owner ?? UnknownOwner, StringComparer.Ordinal)
                 .Select(g => new DelayOwner(g.Key, names.GetValueOrDefault(g.Key, g.Key), g.Count()))
                 .OrderByDescending(owner => owner.Patients)
                 .ThenBy(owner => owner.Code, StringComparer.Ordinal),

@@ -5,6 +5,8 @@ namespace MseControlCentre.Domain.Pictures;
 /// <summary>The instant a picture describes, and where its local day and last hour began.</summary>
 internal sealed class Moment
 {
+    private readonly Dictionary<int, DateTimeOffset> _midnights = [];
+
     public Moment(DateTimeOffset at, NetworkMap network)
     {
         At = at.ToUniversalTime();
@@ -27,6 +29,9 @@ internal sealed class Moment
     /// <summary>The next local midnight, as an instant.</summary>
     public DateTimeOffset DayEnd { get; }
 
+    /// <summary>The date by the clocks of the system.</summary>
+    public DateOnly LocalDay => DateOnly.FromDateTime(Local(At).DateTime);
+
     /// <summary>An instant by the clocks of the system.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 
@@ -35,6 +40,21 @@ internal sealed class Moment
     {
         var local = Local(instant).DateTime.AddDays(-days);
         return new DateTimeOffset(local, TimeZone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>
+    /// Whether somebody has been somewhere for so many nights or more: midnights of the local calendar between then and
+    /// now.
+    /// </summary>
+    public bool HasStayed(int nights, DateTimeOffset? since)
+    {
+        // The last midnight is one night ago from any time before it. Worked out once: a picture asks it for everybody.
+        if (!_midnights.TryGetValue(nights, out var midnight))
+        {
+            _midnights.Add(nights, midnight = DaysBefore(DayStart, nights - 1));
+        }
+
+        return since < midnight;
     }
 
     public DateTimeOffset HourAgo => At.AddHours(-1);

@@ -51,6 +51,9 @@ public sealed record VirtualWardStanding
 
     /// <summary>How it ended.</summary>
     public VirtualWardOutcome? Outcome { get; set; }
+
+    /// <summary>When the patient last went back to a hospital bed; kept when the ward takes them on again.</summary>
+    public DateTimeOffset? BackToBedAt { get; set; }
 }
 
 /// <summary>Tells a virtual-ward stay's events in order.</summary>
@@ -75,12 +78,14 @@ internal static class VirtualWardStayFold
         switch (e.Detail)
         {
             case VirtualWardReferred referred when now.AdmittedAt is null:
+                // A referral that was declined and made again begins anew; one that is repeated waits since the first.
+                now.ReferredAt = now.Phase == VirtualWardPhase.Ended ? e.OccurredAt : now.ReferredAt ?? e.OccurredAt;
                 now.Phase = VirtualWardPhase.Referred;
                 now.Route = referred.Route;
                 now.ReferredBy = referred.ReferredBy ?? now.ReferredBy;
-                now.ReferredAt ??= e.OccurredAt;
                 break;
             case VirtualWardAdmitted admitted when now.Phase != VirtualWardPhase.OnWard:
+                ForgetEarlierStay(now);
                 now.Phase = VirtualWardPhase.OnWard;
                 now.Route = admitted.Route ?? now.Route;
                 now.TechnologyEnabled = admitted.TechnologyEnabled ?? now.TechnologyEnabled;
@@ -88,7 +93,11 @@ internal static class VirtualWardStayFold
                 now.EndedAt = null;
                 now.Outcome = null;
                 marks.Add(
-                    MarkKind.VirtualWardAdmission, e.Site, e.OccurredAt, group: now.VirtualWard, subject: admitted.Stay);
+                    MarkKind.VirtualWardAdmission,
+                    e.Site,
+                    e.OccurredAt,
+                    group: now.VirtualWard,
+                    subject: admitted.Stay);
                 break;
             case VirtualWardDischargePlanned planned:
                 now.DischargeExpectedAt = planned.ExpectedAt;
@@ -96,6 +105,16 @@ internal static class VirtualWardStayFold
             case VirtualWardDischarged discharged when now.Phase != VirtualWardPhase.Ended || now.EndedAt is null:
                 End(now, marks, e, discharged.Outcome);
                 break;
+        }
+    }
+
+    /// <summary>What was planned for a stay that ended says nothing about the next.</summary>
+    private static void ForgetEarlierStay(VirtualWardStanding now)
+    {
+        if (now.Phase == VirtualWardPhase.Ended)
+        {
+            now.DischargeExpectedAt = null;
+            now.TechnologyEnabled = null;
         }
     }
 
@@ -115,5 +134,6 @@ internal static class VirtualWardStayFold
         now.Phase = VirtualWardPhase.Ended;
         now.EndedAt = e.OccurredAt;
         now.Outcome = outcome;
+        now.BackToBedAt = outcome == VirtualWardOutcome.EscalatedToBed ? e.OccurredAt : now.BackToBedAt;
     }
 }

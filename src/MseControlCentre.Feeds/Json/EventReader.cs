@@ -101,6 +101,7 @@ public sealed class EventReader
         var site = RequireText(item, "site", 64);
         var occurredAt = TimeOf(item, now);
         var detail = _network.Check(DetailChecks.Read(Member(item, "detail"), kind), site, feed);
+        DeclarationChecks.CheckExpiry(detail, occurredAt);
         var domain = Identifiers.Domain(feed.IdentifierDomain, site);
         return new FlowEvent
         {

@@ -14,9 +14,11 @@ internal sealed class NetworkChecks
     private readonly FrozenSet<string> _others;
     private readonly FrozenSet<string> _virtualWards;
     private readonly FrozenSet<string> _units;
+    private readonly string _network;
 
     public NetworkChecks(NetworkMap network)
     {
+        _network = network.Code;
         _wards = network.Sites.ToFrozenDictionary(
             site => site.Code,
             site => site.Wards.Select(ward => ward.Code).ToFrozenSet(StringComparer.Ordinal),
@@ -51,8 +53,22 @@ internal sealed class NetworkChecks
                 "site", Shape.Of(site), $"a site of the feed {feed.Id} was expected: {string.Join(", ", feed.Sites)}");
         }
 
+        if (BelongsToProvider(detail) && _wards.ContainsKey(site))
+        {
+            throw new JsonRejectedException(
+                "site", "the code of an acute site", "the code of the provider, or of the whole system, was expected");
+        }
+
+        DeclarationChecks.Check(detail);
         switch (detail)
         {
+            case EmergencyCallEvent when !string.Equals(site, _network, StringComparison.Ordinal):
+                throw new JsonRejectedException(
+                    "site", Shape.Of(site), $"the system's own code was expected, since a 999 call belongs to no site: "
+                    + _network);
+            case AmbulanceServiceDeclared { ReapLevel: < 1 or > 4 }:
+                throw new JsonRejectedException(
+                    "detail.reapLevel", "a number out of range", "a REAP level from 1 to 4 was expected");
             case BedStatusChanged one:
                 RequireWard(one.Ward, site);
                 break;
@@ -108,6 +124,9 @@ internal sealed class NetworkChecks
             throw new JsonRejectedException(field, Shape.Of(code), $"{what} in the network file was expected");
         }
     }
+
+    private static bool BelongsToProvider(EventDetail detail) => detail is UrgentCommunityResponseDeclared
+        or Nhs111DemandDeclared or OutOfHoursDemandDeclared;
 
     private static bool HappensAtAcuteSite(EventDetail detail) => detail is EncounterEvent or ConveyanceEvent
         or CohortOpened or CohortClosed or BedStatusChanged or WardCapacityDeclared or CriticalCareDeclared

@@ -1,6 +1,8 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Journal;
 
@@ -39,6 +41,18 @@ public sealed class LiveState : IPictureSource
             lock (_gate)
             {
                 return _centre.Network;
+            }
+        }
+    }
+
+    /// <summary>The newest version of every OPEL rule set that was adopted.</summary>
+    public IReadOnlyList<AdoptedOpelRuleSet> OpelRuleSets
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _centre.OpelRuleSets;
             }
         }
     }
@@ -93,6 +107,30 @@ public sealed class LiveState : IPictureSource
         lock (_gate)
         {
             return _centre.PictureAt(at < _centre.RecordedAt ? _centre.RecordedAt : at);
+        }
+    }
+
+    /// <summary>The delayed discharges of an instant; never earlier than the last entry.</summary>
+    /// <returns>The instant they are of, and them, longest delay first.</returns>
+    /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
+    public (DateTimeOffset At, IReadOnlyList<DelayedDischarge> Delays) DelayedDischarges(
+        DateTimeOffset at, DelayedDischargeFilter filter)
+    {
+        lock (_gate)
+        {
+            var known = at < _centre.RecordedAt ? _centre.RecordedAt : at;
+            return (known, _centre.DelayedDischargesAt(known, filter));
+        }
+    }
+
+    /// <summary>A figure with what is behind it, never earlier than the last entry; null when there is none.</summary>
+    public FigureEvidence? EvidenceAt(string figureId, DateTimeOffset at, int most)
+    {
+        lock (_gate)
+        {
+            return _centre.Network is null
+                ? null
+                : _centre.EvidenceAt(figureId, at < _centre.RecordedAt ? _centre.RecordedAt : at, most);
         }
     }
 

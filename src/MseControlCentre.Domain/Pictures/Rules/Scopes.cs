@@ -21,8 +21,11 @@ internal sealed class Scopes
 
     public ScopeView Of(SiteView site) => new(Scope.Site, site.Site.Code, [site], Sources);
 
-    /// <summary>A scope that is no place in a hospital: a virtual ward, a community unit, a partner.</summary>
-    public ScopeView Other(Scope kind, string code) => new(kind, code, [], Sources);
+    /// <summary>
+    /// A scope that is no place in a hospital: a virtual ward, a community unit, a partner. A virtual ward sees the
+    /// patients of all sites, since they may come to it.
+    /// </summary>
+    public ScopeView Other(Scope kind, string code) => new(kind, code, kind == Scope.VirtualWard ? Sites : [], Sources);
 
     /// <summary>The wards of a site, each with only the patients who are in it.</summary>
     public IEnumerable<(Ward Ward, ScopeView View)> WardsOf(SiteView site)
@@ -36,6 +39,7 @@ internal sealed class Scopes
             {
                 Inpatients = [.. inBeds[code]],
                 InDepartment = [.. inDepartment[code]],
+                Expected = [],
                 Conveyances = [],
                 Wards = [ward],
                 Log = MarkLog.Empty,
