@@ -47,11 +47,11 @@ internal sealed class FeedDoors : IAsyncDisposable
     public Task<(int Status, EventReply Reply)> SendJsonAsync(string item) =>
         _json.ReceiveAsync(Encoding.UTF8.GetBytes(item), isNdjson: false, connection: null);
 
-    /// <summary>Every entry so far, in order.</summary>
-    public async Task<List<JournalEntry>> EntriesAsync()
+    /// <summary>Every entry after one, in order; by default every entry so far.</summary>
+    public async Task<List<JournalEntry>> EntriesAsync(long after = 0)
     {
         var entries = new List<JournalEntry>();
-        await foreach (var batch in _journal.ReadAsync(0, CancellationToken.None))
+        await foreach (var batch in _journal.ReadAsync(after, CancellationToken.None))
         {
             entries.AddRange(batch);
         }

@@ -20,10 +20,11 @@ public sealed record SiteShares(string Source, IReadOnlyDictionary<string, SiteS
 
 /// <summary>One of the 37 national reasons for a delayed discharge.</summary>
 /// <param name="Reason">Its text.</param>
+/// <param name="Slug">Short name of the reason in the identity of its figure.</param>
 /// <param name="Weight">Mean number of patients.</param>
 /// <param name="Pathways">Pathways it is given for.</param>
 /// <param name="Owner">Type of partner that can unblock it.</param>
-public sealed record DelayReason(string Reason, double Weight, IReadOnlyList<int> Pathways, string Owner);
+public sealed record DelayReason(string Reason, string Slug, double Weight, IReadOnlyList<int> Pathways, string Owner);
 
 /// <summary>The reasons together.</summary>
 /// <param name="Source">Where the weights come from.</param>
@@ -182,6 +183,33 @@ public sealed record CalibrationFigures
 
     /// <summary>Admit by acuity ambulance; meaning and source in the file.</summary>
     public required Sourced<IReadOnlyList<double>> AdmitByAcuityAmbulance { get; init; }
+
+    /// <summary>Emergency calls per day; meaning and source in the file.</summary>
+    public required Sourced<double> EmergencyCallsPerDay { get; init; }
+
+    /// <summary>Emergency call categories; meaning and source in the file.</summary>
+    public required Sourced<IReadOnlyList<double>> EmergencyCallCategories { get; init; }
+
+    /// <summary>Response median minutes; meaning and source in the file.</summary>
+    public required Sourced<IReadOnlyList<double>> ResponseMedianMinutes { get; init; }
+
+    /// <summary>Response sigma; meaning and source in the file.</summary>
+    public required Sourced<IReadOnlyList<double>> ResponseSigma { get; init; }
+
+    /// <summary>Conveyed share of responses; meaning and source in the file.</summary>
+    public required Sourced<double> ConveyedShareOfResponses { get; init; }
+
+    /// <summary>Mental health share; meaning and source in the file.</summary>
+    public required Sourced<double> MentalHealthShare { get; init; }
+
+    /// <summary>Mental health wait median hours; meaning and source in the file.</summary>
+    public required Sourced<double> MentalHealthWaitMedianHours { get; init; }
+
+    /// <summary>Referred share not admitted; meaning and source in the file.</summary>
+    public required Sourced<double> ReferredShareNotAdmitted { get; init; }
+
+    /// <summary>Virtual ward suitable share; meaning and source in the file.</summary>
+    public required Sourced<double> VirtualWardSuitableShare { get; init; }
 
     /// <summary>What each site has of the whole.</summary>
     public required SiteShares SiteShares { get; init; }

@@ -18,7 +18,12 @@ public sealed record NetworkFile(
     IReadOnlyList<NetworkCommunityUnit> CommunityUnits,
     IReadOnlyList<NetworkPartner> Partners,
     IReadOnlyList<NetworkFeed> Feeds,
-    NetworkThresholds Thresholds);
+    NetworkThresholds Thresholds)
+{
+    /// <summary>Specialty code to the division that looks after it; empty when the file has none.</summary>
+    public IReadOnlyDictionary<string, string> Divisions { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>An acute site.</summary>
 /// <param name="Code">ODS site code.</param>
@@ -46,6 +51,15 @@ public sealed record NetworkWard(
     int EscalationBeds,
     NetworkLocation? Location)
 {
+    /// <summary>Area of the department, as the file says; null for a ward.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>ECDS department type, as the file says; null for a ward.</summary>
+    public string? DepartmentType { get; init; }
+
+    /// <summary>Divisions whose patients belong in the ward; empty when any do.</summary>
+    public IReadOnlyList<string> Divisions { get; init; } = [];
+
     /// <summary>Whether its beds are general and acute: such wards, assessment units and escalation areas.</summary>
     public bool IsGeneralAndAcute =>
         Is("GeneralAndAcute") || Is("Assessment") || Is("EscalationArea");
@@ -110,4 +124,17 @@ public sealed record NetworkThresholds(
     double HandoverMaximum,
     double HandoverLong,
     double EdStandard,
-    double EdLong);
+    double EdLong)
+{
+    /// <summary>Minutes to initial assessment; null when not agreed.</summary>
+    public double? InitialAssessment { get; init; }
+
+    /// <summary>Hours of a long mental-health wait in the department; null when not agreed.</summary>
+    public double? MentalHealthWait { get; init; }
+
+    /// <summary>Days of a long stay on a virtual ward; null when not agreed.</summary>
+    public double? VirtualWardLongStay { get; init; }
+
+    /// <summary>Minutes from handover to a crew that is clear; null when not agreed.</summary>
+    public double? CrewClear { get; init; }
+}

@@ -59,7 +59,11 @@ public static class NetworkFileReader
                 Text(e, "code"), Text(e, "provider"), Whole(e, "pathway"), Whole(e, "capacity"))),
             List(root, "partners", e => new NetworkPartner(Text(e, "code"), Text(e, "type"))),
             List(root, "feeds", ReadFeed),
-            ReadThresholds(Member(root, "thresholds")));
+            ReadThresholds(Member(root, "thresholds")))
+        {
+            Divisions = OptionalList(root, "specialties", e => (Code: Text(e, "code"), Division: Text(e, "division")))
+                .ToDictionary(one => one.Code, one => one.Division, StringComparer.Ordinal),
+        };
     }
 
     private static NetworkSite ReadSite(JsonElement site) => new(
@@ -73,7 +77,12 @@ public static class NetworkFileReader
         Text(ward, "population"),
         Whole(ward, "coreBeds"),
         Whole(ward, "escalationBeds"),
-        List(ward, "locations", ReadLocation).FirstOrDefault());
+        List(ward, "locations", ReadLocation).FirstOrDefault())
+    {
+        Area = Optional(ward, "area"),
+        DepartmentType = Optional(ward, "departmentType"),
+        Divisions = OptionalList(ward, "divisions", e => e.GetString() ?? ""),
+    };
 
     private static NetworkLocation ReadLocation(JsonElement location) => new(
         Optional(location, "pointOfCare"),
@@ -95,7 +104,19 @@ public static class NetworkFileReader
         Value(thresholds, "handoverMaximum"),
         Value(thresholds, "handoverLong"),
         Value(thresholds, "edStandard"),
-        Value(thresholds, "edLong"));
+        Value(thresholds, "edLong"))
+    {
+        InitialAssessment = OptionalValue(thresholds, "initialAssessment"),
+        MentalHealthWait = OptionalValue(thresholds, "mentalHealthWait"),
+        VirtualWardLongStay = OptionalValue(thresholds, "virtualWardLongStay"),
+        CrewClear = OptionalValue(thresholds, "crewClear"),
+    };
+
+    private static double? OptionalValue(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var member) ? Number(member, "value") : null;
+
+    private static List<T> OptionalList<T>(JsonElement owner, string name, Func<JsonElement, T> read) =>
+        owner.TryGetProperty(name, out _) ? List(owner, name, read) : [];
 
     private static double Value(JsonElement owner, string name) => Number(Member(owner, name), "value");
 

@@ -1,3 +1,5 @@
+using MseControlCentre.Simulator.Worlds;
+
 namespace MseControlCentre.Simulator.Truth;
 
 /// <summary>
@@ -44,7 +46,8 @@ public sealed class DayBook<T>
 /// <summary>An attendance or stay that ended.</summary>
 /// <param name="Visit">Number of the visit.</param>
 /// <param name="Seconds">How long it took from arrival; 0 where that is not asked.</param>
-public sealed record Ended(string Visit, long Seconds);
+/// <param name="DepartmentType">ECDS type of the department, for an attendance.</param>
+public sealed record Ended(string Visit, long Seconds, string? DepartmentType = null);
 
 /// <summary>The day books of one hospital, by the records.</summary>
 public sealed class Ledger
@@ -67,6 +70,43 @@ public sealed class Ledger
     /// <summary>Waits from the decision to admit to the bed.</summary>
     public DayBook<Ended> BedWaits { get; } = new();
 
+    /// <summary>Ambulances that arrived outside.</summary>
+    public DayBook<string> AmbulanceArrivals { get; } = new();
+
+    /// <summary>Conveyances sent on to another site before handover.</summary>
+    public DayBook<string> Diversions { get; } = new();
+
+    /// <summary>Crews whose wait with their patient passed the maximum.</summary>
+    public DayBook<string> HeldTooLong { get; } = new();
+
+    /// <summary>Crews that were clear, with the time since handover.</summary>
+    public DayBook<Ended> Clears { get; } = new();
+
+    /// <summary>Initial assessments, with the time since arrival.</summary>
+    public DayBook<Ended> Assessments { get; } = new();
+
+    /// <summary>Patients seen for treatment, with the time since arrival.</summary>
+    public DayBook<Ended> Seen { get; } = new();
+
+    /// <summary>Decisions to admit.</summary>
+    public DayBook<string> Decisions { get; } = new();
+
+    /// <summary>Emergency admissions.</summary>
+    public DayBook<string> EmergencyAdmissions { get; } = new();
+
     /// <summary>Handovers completed.</summary>
     public DayBook<Ended> Handovers { get; } = new();
+}
+
+/// <summary>The day books of one virtual ward.</summary>
+public sealed class VirtualWardBook
+{
+    /// <summary>Referrals.</summary>
+    public DayBook<VirtualStay> Referrals { get; } = new();
+
+    /// <summary>Patients taken on.</summary>
+    public DayBook<VirtualStay> Admissions { get; } = new();
+
+    /// <summary>Stays that ended.</summary>
+    public DayBook<VirtualStay> Discharges { get; } = new();
 }

@@ -39,7 +39,8 @@ public sealed class Admissions
 
         var prior = attendance.Ward;
         attendance.Kind = kind;
-        _hospital.Ledger.Departures.Add(Now, new(attendance.Number, Now - attendance.ArrivedAt!.Value));
+        _hospital.Ledger.Departures.Add(
+            Now, new(attendance.Number, Now - attendance.ArrivedAt!.Value, attendance.DepartmentType));
         var change = _hospital.Style == AdmissionStyle.ClassChange;
         Begin(attendance, ward, bed, change ? "A06" : "A01", change ? "ADT_A06" : "ADT_A01", prior);
     }
@@ -103,7 +104,8 @@ public sealed class Admissions
         attendance.GoneAt = Now;
         attendance.LastEventAt = Now;
         _hospital.Present.Remove(attendance);
-        _hospital.Ledger.Departures.Add(Now, new(attendance.Number, Now - attendance.ArrivedAt!.Value));
+        _hospital.Ledger.Departures.Add(
+            Now, new(attendance.Number, Now - attendance.ArrivedAt!.Value, attendance.DepartmentType));
         _hospital.Adt.Write("A03", "ADT_A03", attendance, Now, new AdtExtras
         {
             Disposition = disposition, Destination = destination, LeftAt = Now,
@@ -118,6 +120,11 @@ public sealed class Admissions
         stay.LastEventAt = Now;
         _hospital.Present.Add(stay);
         _hospital.Ledger.Admissions.Add(Now, stay.Number);
+        if (stay.IsEmergency)
+        {
+            _hospital.Ledger.EmergencyAdmissions.Add(Now, stay.Number);
+        }
+
         _hospital.Adt.Write(
             trigger, structure, stay, Now, prior is null ? null : new AdtExtras { Prior = (prior, null) });
         _planner.Plan(stay);
@@ -154,7 +161,7 @@ public sealed class Admissions
         }
 
         var wards = _hospital.AdultWards.Where(ward => ward.Entry.Is("GeneralAndAcute")).ToList();
-        if (_beds.Find(wards) is { } bed)
+        if (_beds.Find(wards, stay.Specialty) is { } bed)
         {
             Move(stay, bed);
         }

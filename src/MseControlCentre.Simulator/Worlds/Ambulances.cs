@@ -88,11 +88,26 @@ public sealed class Ambulances
     {
         conveyance.ArrivedAt = Now;
         conveyance.LastEventAt = Now;
+        _hospital.Ledger.AmbulanceArrivals.Add(Now, conveyance.Number);
         WriteArrival(conveyance);
         World.Agenda.At(Now + Random.Between(30, 240),
             () => conveyance.Attendance = _department.Register(byAmbulance: true));
         World.Agenda.At(Now + HandoverSeconds(), conveyance, () => HandOver(conveyance));
+        World.Agenda.At(TooLong(conveyance), () => NoteHeldTooLong(conveyance));
     }
+
+    /// <summary>Notes that a crew has waited with its patient for longer than the maximum, if it has.</summary>
+    public void NoteHeldTooLong(Conveyance conveyance)
+    {
+        ArgumentNullException.ThrowIfNull(conveyance);
+        if (conveyance is { ArrivedAt: not null, HandedOverAt: null, CohortArea: null } && TooLong(conveyance) <= Now)
+        {
+            _hospital.Ledger.HeldTooLong.Add(TooLong(conveyance), conveyance.Number);
+        }
+    }
+
+    private long TooLong(Conveyance conveyance) =>
+        conveyance.ArrivedAt!.Value + (long)(World.Network.Thresholds.HandoverMaximum * 60) + 1;
 
     private long HandoverSeconds()
     {
@@ -115,12 +130,55 @@ public sealed class Ambulances
         _hospital.Ledger.Handovers.Add(Now, new(conveyance.Number, Now - conveyance.ArrivedAt!.Value));
         Write(
             "HandoverCompleted", Now, ("conveyance", conveyance.Number), ("encounter", conveyance.Attendance?.Number));
-        World.Agenda.At(Now + (long)(Random.LogNormal(14, 0.35) * 60), conveyance, () => Clear(conveyance));
+        var clear = (long)(Random.LogNormal(14, 0.35) * 60);
+        if (conveyance.ClearedAt is null)
+        {
+            _hospital.CrewsNotClear.Add(conveyance);
+            World.Agenda.At(Now + clear, conveyance, () => Clear(conveyance));
+        }
+    }
+
+    /// <summary>Puts a waiting patient into a cohort area; the crew goes as soon as it is clear.</summary>
+    public void Cohort(Conveyance conveyance, string area)
+    {
+        ArgumentNullException.ThrowIfNull(conveyance);
+        if (conveyance.HandedOverAt is null && conveyance.CohortArea is null && _hospital.CohortIsOpen
+            && _hospital.Conveyances.Count(one => one.CohortArea is not null) < CohortArea.Capacity)
+        {
+            conveyance.CohortArea = area;
+            conveyance.LastEventAt = Now;
+            Write("PatientCohorted", Now, ("conveyance", conveyance.Number), ("area", area));
+            World.Agenda.At(
+                Now + (long)(_hospital.Side.LogNormal(12, 0.3) * 60), conveyance, () => LeaveCohorted(conveyance));
+        }
+    }
+
+    // A crew whose patient was handed over meanwhile is cleared by that.
+    private void LeaveCohorted(Conveyance conveyance)
+    {
+        if (conveyance.HandedOverAt is null)
+        {
+            conveyance.ClearedAt = Now;
+            conveyance.LastEventAt = Now;
+            WriteClear(conveyance);
+        }
     }
 
     private void Clear(Conveyance conveyance)
     {
+        conveyance.ClearedAt = Now;
         conveyance.LastEventAt = Now;
+        _hospital.CrewsNotClear.Remove(conveyance);
+        if (conveyance.IsTold)
+        {
+            _hospital.Ledger.Clears.Add(Now, new(conveyance.Number, Now - conveyance.HandedOverAt!.Value));
+            WriteClear(conveyance);
+        }
+    }
+
+    private void WriteClear(Conveyance conveyance)
+    {
+        _hospital.TellsOfClearCrews = true;
         Write("AmbulanceCleared", Now, ("conveyance", conveyance.Number));
     }
 
@@ -136,6 +194,7 @@ public sealed class Ambulances
         conveyance.LastEventAt = Now;
         conveyance.ExpectedAt = Now + Random.Between(20 * 60, 45 * 60);
         _hospital.Conveyances.Remove(conveyance);
+        _hospital.Ledger.Diversions.Add(Now, conveyance.Number);
         other._hospital.Conveyances.Add(conveyance);
         Write(
             "ConveyanceDiverted",

@@ -100,7 +100,7 @@ public sealed class Arrivals
         }
         else
         {
-            _beds.Request(bed => Take(stay, bed, "22"));
+            _beds.Request(stay.Specialty, bed => Take(stay, bed, "22"));
         }
     }
 
@@ -118,7 +118,7 @@ public sealed class Arrivals
 
     private void BeginElective(Visit stay)
     {
-        if (_beds.Waiting < 3 && _beds.Find(_hospital.AdultWards) is { } bed)
+        if (_beds.Waiting < 3 && _beds.Find(_hospital.AdultWards, stay.Specialty) is { } bed)
         {
             Take(stay, bed, "11");
         }
@@ -130,7 +130,12 @@ public sealed class Arrivals
         }
     }
 
-    private Visit NewStay(StayKind kind, int age) => _hospital.NewVisit(_hospital.NewPerson(age), kind);
+    private Visit NewStay(StayKind kind, int age)
+    {
+        var stay = _hospital.NewVisit(_hospital.NewPerson(age), kind);
+        stay.Specialty = _hospital.Specialties.Draw(kind == StayKind.Child);
+        return stay;
+    }
 
     private void Take(Visit stay, Bed bed, string method)
     {

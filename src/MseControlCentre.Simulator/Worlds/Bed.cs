@@ -104,11 +104,18 @@ public sealed class WardState
     /// <summary>Beds closed, as last declared.</summary>
     public int DeclaredClosed { get; set; }
 
+    /// <summary>Why they are closed, as last declared.</summary>
+    public string? ClosedReason { get; set; }
+
     /// <summary>Beds closed one by one (HL7 A20).</summary>
     public int SinglyClosed { get; set; }
 
     /// <summary>Beds patients can be put into now.</summary>
     public int Free => Math.Max(0, CoreOpen + EscalationOpen - SinglyClosed - Taken);
+
+    /// <summary>Whether patients of a division belong in it; a ward without divisions is for any.</summary>
+    public bool IsFor(string division) =>
+        Entry.Divisions.Count == 0 || Entry.Divisions.Contains(division, StringComparer.Ordinal);
 
     /// <summary>A free bed, or null.</summary>
     public Bed? FirstFree() => Beds.FirstOrDefault(bed => bed.IsFree);

@@ -5,7 +5,7 @@ namespace MseControlCentre.Simulator.Worlds;
 public sealed class BedOffice
 {
     private readonly Hospital _hospital;
-    private readonly Queue<Action<Bed>> _waiting = new();
+    private readonly Queue<(string? Specialty, Action<Bed> Found)> _waiting = new();
 
     /// <summary>Works for a hospital.</summary>
     public BedOffice(Hospital hospital) => _hospital = hospital;
@@ -15,25 +15,37 @@ public sealed class BedOffice
     public int Waiting => _waiting.Count;
 
     /// <summary>Finds an adult bed now, or when the next becomes free; first come, first served.</summary>
-    public void Request(Action<Bed> found)
+    public void Request(string? specialty, Action<Bed> found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        if (_waiting.Count == 0 && Find(_hospital.AdultWards) is { } bed)
+        if (_waiting.Count == 0 && Find(_hospital.AdultWards, specialty) is { } bed)
         {
             found(bed);
         }
         else
         {
-            _waiting.Enqueue(found);
+            _waiting.Enqueue((specialty, found));
             Escalate();
             Serve();
         }
     }
 
-    /// <summary>A free bed of some wards, more likely where more are free; null when none is.</summary>
-    public Bed? Find(IReadOnlyList<WardState> wards)
+    /// <summary>
+    /// A free bed of some wards, more likely where more are free; null when none is. Wards that are for the specialty
+    /// come first; only when they are full is a patient put elsewhere.
+    /// </summary>
+    public Bed? Find(IReadOnlyList<WardState> wards, string? specialty = null)
     {
         ArgumentNullException.ThrowIfNull(wards);
+        if (specialty is not null && _hospital.World.Network.Divisions.TryGetValue(specialty, out var division))
+        {
+            var fitting = wards.Where(ward => ward.IsFor(division)).ToList();
+            if (fitting.Count < wards.Count && Find(fitting) is { } bed)
+            {
+                return bed;
+            }
+        }
+
         var total = wards.Sum(ward => ward.Free);
         if (total == 0)
         {
@@ -69,9 +81,9 @@ public sealed class BedOffice
     /// <summary>Gives free beds to those who wait.</summary>
     public void Serve()
     {
-        while (_waiting.Count > 0 && Find(_hospital.AdultWards) is { } bed)
+        while (_waiting.Count > 0 && Find(_hospital.AdultWards, _waiting.Peek().Specialty) is { } bed)
         {
-            _waiting.Dequeue()(bed);
+            _waiting.Dequeue().Found(bed);
         }
     }
 

@@ -14,9 +14,10 @@ public static class Census
         ArgumentNullException.ThrowIfNull(beds);
         hospital.Ledger = new();
         var rounds = new CriteriaRounds(hospital);
+        var suitability = new SuitabilityRounds(hospital);
         foreach (var ward in hospital.Wards.Where(ward => ward.EscalationOpen > 0))
         {
-            beds.Declare(ward, null);
+            beds.Declare(ward, ward.ClosedReason);
         }
 
         foreach (var visit in hospital.Present.OrderBy(visit => visit.AdmittedAt ?? visit.ArrivedAt)
@@ -25,8 +26,14 @@ public static class Census
             if (visit.AdmittedAt is { } admitted)
             {
                 hospital.Ledger.Admissions.Add(admitted, visit.Number);
+                if (visit.IsEmergency)
+                {
+                    hospital.Ledger.EmergencyAdmissions.Add(admitted, visit.Number);
+                }
+
                 hospital.Adt.Write("A01", "ADT_A01", visit, admitted);
                 WriteLists(rounds, visit);
+                suitability.WriteJudgement(visit);
             }
             else
             {
@@ -36,12 +43,21 @@ public static class Census
             }
         }
 
+        foreach (var busy in hospital.CrewsNotClear)
+        {
+            busy.IsTold = false;
+        }
+
+        hospital.CrewsNotClear.Clear();
+        hospital.TellsOfClearCrews = false;
         foreach (var conveyance in hospital.Conveyances)
         {
             ambulances.WriteDispatch(conveyance);
             if (conveyance.ArrivedAt is not null)
             {
+                hospital.Ledger.AmbulanceArrivals.Add(conveyance.ArrivedAt.Value, conveyance.Number);
                 ambulances.WriteArrival(conveyance);
+                ambulances.NoteHeldTooLong(conveyance);
             }
         }
     }
@@ -51,6 +67,12 @@ public static class Census
         if (visit.CriteriaAssessedAt is not null)
         {
             rounds.WriteAssessment(visit);
+        }
+
+        if (visit.DischargeReadyAt is { } ready)
+        {
+            // The census tells of the date just before the assessment it belongs to: no two events share a second.
+            rounds.WriteReadyDate(visit, ready - 1);
         }
 
         if (visit.PlannedFor is not null)
@@ -63,6 +85,7 @@ public static class Census
     {
         if (visit.AssessedAt is { } assessed)
         {
+            hospital.Ledger.Assessments.Add(assessed, new(visit.Number, assessed - visit.ArrivedAt!.Value));
             hospital.Department.Write(
                 hospital.Code,
                 "EdInitialAssessmentCompleted",
@@ -71,7 +94,18 @@ public static class Census
                 ("acuity", EmergencyDepartment.AcuityName(visit.Acuity)));
         }
 
+        if (visit.SeenAt is { } seen)
+        {
+            hospital.Ledger.Seen.Add(seen, new(visit.Number, seen - visit.ArrivedAt!.Value));
+        }
+
+        if (visit.DecidedAt is { } decided)
+        {
+            hospital.Ledger.Decisions.Add(decided, visit.Number);
+        }
+
         Write(hospital, visit, "EdSeenForTreatment", visit.SeenAt);
+        ServiceReferrals.Write(hospital, visit);
         Write(hospital, visit, "EdDecisionToAdmit", visit.DecidedAt);
         Write(hospital, visit, "EdClinicallyReadyToProceed", visit.ReadyAt);
     }

@@ -31,6 +31,15 @@ public sealed class Conveyance : IStory
     /// <summary>When handover was complete; null before.</summary>
     public long? HandedOverAt { get; set; }
 
+    /// <summary>Cohort area the patient was put into; null while with the crew.</summary>
+    public string? CohortArea { get; set; }
+
+    /// <summary>When the crew was clear; null before.</summary>
+    public long? ClearedAt { get; set; }
+
+    /// <summary>Whether anything about it was told; not so when it was handed over before the origin.</summary>
+    public bool IsTold { get; set; } = true;
+
     /// <summary>The attendance, once registered.</summary>
     public Visit? Attendance { get; set; }
 }

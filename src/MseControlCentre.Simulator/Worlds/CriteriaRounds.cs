@@ -15,9 +15,17 @@ public sealed class CriteriaRounds
     private static readonly double[] s_roundHours =
         [0, 0, 0, 0, 0, 0, 0, 1, 8, 18, 22, 17, 9, 6, 7, 6, 4, 2, 0, 0, 0, 0, 0, 0];
     private readonly Hospital _hospital;
+    private readonly DelayBook _delays;
+    private readonly SuitabilityRounds _suitability;
 
     /// <summary>Works for a hospital.</summary>
-    public CriteriaRounds(Hospital hospital) => _hospital = hospital;
+    public CriteriaRounds(Hospital hospital)
+    {
+        ArgumentNullException.ThrowIfNull(hospital);
+        _hospital = hospital;
+        _delays = new DelayBook(hospital, hospital.Random);
+        _suitability = new SuitabilityRounds(hospital);
+    }
 
     private RandomStream Random => _hospital.Random;
 
@@ -56,6 +64,7 @@ public sealed class CriteriaRounds
         }
 
         World.Agenda.At(World.Calendar.OnDay(Now, 16.5), ReviewPlans);
+        _suitability.PlanDay();
     }
 
     private long AtRound() => World.Calendar.OnDay(Now, Random.Weighted(s_roundHours) + Random.Unit());
@@ -81,16 +90,32 @@ public sealed class CriteriaRounds
         stay.NoCriteriaToReside = true;
         stay.CriteriaAssessedAt = Now;
         stay.Pathway = isComplex ? 1 + Random.Weighted(figures.PathwayMix.Value) : 0;
-        var reason = isComplex || Random.Chance(0.25) ? Reason(stay.Pathway.Value) : null;
-        stay.DelayReason = reason?.Reason;
-        stay.DelayOwner = reason is null ? null : Owner(reason.Owner);
+        (stay.DelayReason, stay.DelayOwner) = (null, null);
+        if (isComplex || Random.Chance(0.25))
+        {
+            _delays.Give(stay);
+        }
+
         var wait = isComplex ? figures.ComplexWaitDays.Value : figures.SimpleWaitDays.Value;
         stay.DueAt = Now + (long)(Random.Exponential(wait) * 86400);
         stay.LastEventAt = Now;
         WriteAssessment(stay);
-        if (Random.Chance(0.7))
+        World.Agenda.At(Now + Random.Between(20, 900), stay, () => SetReadyDate(stay));
+        if (stay.DelayReason is null)
         {
-            World.Agenda.At(Now + Random.Between(20, 900), stay, () => SetReadyDate(stay));
+            World.Agenda.At(Now + _hospital.Side.Between(20 * Hour, 24 * Hour), stay, () => FindReason(stay));
+        }
+    }
+
+    // Nobody goes on waiting for a second day without a reason.
+    private void FindReason(Visit stay)
+    {
+        if (stay is { IsInpatient: true, NoCriteriaToReside: true, DelayReason: null })
+        {
+            _delays.Give(stay);
+            stay.CriteriaAssessedAt = Now;
+            stay.LastEventAt = Now;
+            WriteAssessment(stay);
         }
     }
 
@@ -131,12 +156,33 @@ public sealed class CriteriaRounds
 
     private void SetReadyDate(Visit stay)
     {
-        if (CanBeSeen(stay) && stay is { NoCriteriaToReside: true, CriteriaAssessedAt: { } ready })
+        if (stay is { IsInpatient: true, NoCriteriaToReside: true, CriteriaAssessedAt: { } ready })
         {
+            stay.DischargeReadyAt = ready;
             stay.LastEventAt = Now;
-            _hospital.Lists.Write(
-                _hospital.Code, "DischargeReadyDateSet", Now, ("encounter", stay.Number),
-                    ("readyAt", new Moment(ready)));
+            WriteReadyDate(stay, Now);
+        }
+    }
+
+    /// <summary>Writes the discharge-ready date of a stay; none takes an earlier one back.</summary>
+    public void WriteReadyDate(Visit stay, long at)
+    {
+        ArgumentNullException.ThrowIfNull(stay);
+        _hospital.Lists.Write(
+            _hospital.Code,
+            "DischargeReadyDateSet",
+            at,
+            ("encounter", stay.Number),
+            ("readyAt", stay.DischargeReadyAt is { } ready ? new Moment(ready) : null));
+    }
+
+    private void TakeReadyDateBack(Visit stay)
+    {
+        if (stay is { IsInpatient: true, NoCriteriaToReside: false, DischargeReadyAt: not null })
+        {
+            stay.DischargeReadyAt = null;
+            stay.LastEventAt = Now;
+            WriteReadyDate(stay, Now);
         }
     }
 
@@ -162,6 +208,7 @@ public sealed class CriteriaRounds
                 stay.DelayOwner = null;
                 stay.LastEventAt = Now;
                 WriteAssessment(stay);
+                World.Agenda.At(Now + 1, stay, () => TakeReadyDateBack(stay));
             }
         });
     }
@@ -222,24 +269,6 @@ public sealed class CriteriaRounds
             }
         }
     }
-
-    private DelayReason Reason(int pathway)
-    {
-        var reasons = World.Figures.DelayReasons.Reasons.Where(reason => reason.Pathways.Contains(pathway)).ToList();
-        return reasons[Random.Weighted(reasons.Select(reason => reason.Weight).ToList())];
-    }
-
-    private string? Owner(string type)
-    {
-        var partners = World.Network.Partners
-            .Where(partner => Same(partner.Type, type))
-            .Where(partner => !Same(type, "Hospital") || Same(partner.Code, _hospital.Entry.Organisation))
-            .ToList();
-        return partners.Count == 0 ? null : Random.Pick(partners).Code;
-    }
-
-    private static bool Same(string first, string second) =>
-        string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 
     private Visit? Earliest(Func<Visit, bool> fits)
     {

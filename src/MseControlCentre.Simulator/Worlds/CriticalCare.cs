@@ -81,7 +81,7 @@ public sealed class CriticalCare
         {
             _admissions.Discharge(visit, "4", "79");
         }
-        else if (_beds.Find(_hospital.AdultWards) is { } bed)
+        else if (_beds.Find(_hospital.AdultWards, visit.Specialty) is { } bed)
         {
             _admissions.Move(visit, bed);
         }

@@ -151,9 +151,10 @@ public sealed class DischargeRounds
     {
         Visit? best = null;
         var bestScore = double.MaxValue;
+        var midnight = World.Calendar.Midnight(Now);
         foreach (var visit in _hospital.Present)
         {
-            if (!IsFree(visit) || visit.NoCriteriaToReside != noCriteria || Now - visit.AdmittedAt < 6 * 3600)
+            if (!IsFree(visit) || visit.NoCriteriaToReside != noCriteria || visit.AdmittedAt >= midnight)
             {
                 continue;
             }

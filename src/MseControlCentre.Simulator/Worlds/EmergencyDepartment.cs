@@ -9,6 +9,8 @@ public sealed class EmergencyDepartment
     private readonly Hospital _hospital;
     private readonly BedOffice _beds;
     private readonly Admissions _admissions;
+    private readonly DepartmentAreas _areas;
+    private readonly ServiceReferrals _referrals;
     private readonly double _usualNumber;
 
     /// <summary>Works for a hospital.</summary>
@@ -18,6 +20,8 @@ public sealed class EmergencyDepartment
         _hospital = hospital;
         _beds = beds;
         _admissions = admissions;
+        _areas = new DepartmentAreas(hospital);
+        _referrals = new ServiceReferrals(hospital);
 
         // Patients present on average: arrivals an hour times the mean stay of nearly four hours (Little's law).
         _usualNumber =
@@ -44,7 +48,8 @@ public sealed class EmergencyDepartment
         visit.ByAmbulance = byAmbulance;
         visit.Acuity = 1 + Random.Weighted((byAmbulance ? figures.EdAcuityAmbulance : figures.EdAcuity).Value);
         visit.Specialty = "180";
-        visit.Ward = Area(visit);
+        visit.Ward = _areas.First(visit);
+        visit.DepartmentType = visit.Ward?.Entry.DepartmentType;
         visit.LastEventAt = Now;
         _hospital.Present.Add(visit);
         _hospital.Ledger.Arrivals.Add(Now, visit.Number);
@@ -62,6 +67,7 @@ public sealed class EmergencyDepartment
         var assessed = Now + (long)(Random.LogNormal(visit.ByAmbulance ? 7 : 13, 0.6) * slow * Minute);
         var seen = assessed + (long)(Random.LogNormal(visit.Acuity <= 2 ? 18 : 55, 0.6) * slow * Minute);
         Agenda.At(assessed, visit, () => Assess(visit));
+        _areas.PlanMove(visit, assessed);
         if (visit.Acuity >= 3 && Random.Chance(figures.EdLeftShare.Value))
         {
             Agenda.At(assessed + (long)(Random.LogNormal(110, 0.5) * Minute), visit, () => Leave(visit, "12", "19"));
@@ -69,34 +75,34 @@ public sealed class EmergencyDepartment
         }
 
         Agenda.At(seen, visit, () => See(visit));
+        if (_referrals.NeedsMentalHealth(visit))
+        {
+            PlanToGoHome(visit, _referrals.PlanMentalHealth(visit, seen));
+            return;
+        }
+
         var chances = (visit.ByAmbulance ? figures.AdmitByAcuityAmbulance : figures.AdmitByAcuity).Value;
         var chance = chances[visit.Acuity - 1] * _hospital.Share.Admissions / _hospital.Share.Attendances;
         if (Random.Chance(chance))
         {
-            Agenda.At(seen + (long)(Random.LogNormal(50, 0.6) * Minute), visit, () => Decide(visit));
+            var decided = seen + (long)(Random.LogNormal(50, 0.6) * Minute);
+            _referrals.PlanSpecialty(visit, seen, decided);
+            Agenda.At(decided, visit, () => Decide(visit));
         }
         else
         {
             var total = Random.LogNormal(figures.EdNotAdmittedMedianMinutes.Value,
                 figures.EdNotAdmittedSigma.Value) * slow;
             var gone = Math.Max(seen + (10 * Minute), visit.ArrivedAt!.Value + (long)(total * Minute));
-            var ready = gone - Random.Between(4 * Minute, 9 * Minute);
-            Agenda.At(ready, visit, () => BecomeReady(visit));
-            Agenda.At(gone, visit, () => GoHome(visit));
+            _referrals.PlanOther(visit, seen, gone);
+            PlanToGoHome(visit, gone);
         }
     }
 
-    private WardState? Area(Visit visit)
+    private void PlanToGoHome(Visit visit, long gone)
     {
-        var areas = _hospital.Departments;
-        if (visit.Person.Age < 16 && areas.FirstOrDefault(area => !area.Entry.IsAdult) is { } children)
-        {
-            return children;
-        }
-
-        var adult = areas.Where(area => area.Entry.IsAdult).ToList();
-        return adult.Count == 0 ? null
-            : adult[Math.Min(adult.Count - 1, visit.Acuity <= 1 ? 0 : visit.Acuity <= 3 ? 1 : 2)];
+        Agenda.At(gone - Random.Between(4 * Minute, 9 * Minute), visit, () => BecomeReady(visit));
+        Agenda.At(gone, visit, () => GoHome(visit));
     }
 
     private void Assess(Visit visit)
@@ -104,6 +110,7 @@ public sealed class EmergencyDepartment
         if (visit.InDepartment)
         {
             visit.AssessedAt = Milestone(visit, "EdInitialAssessmentCompleted", ("acuity", AcuityName(visit.Acuity)));
+            _hospital.Ledger.Assessments.Add(Now, new(visit.Number, Now - visit.ArrivedAt!.Value));
         }
     }
 
@@ -112,6 +119,7 @@ public sealed class EmergencyDepartment
         if (visit.InDepartment)
         {
             visit.SeenAt = Milestone(visit, "EdSeenForTreatment");
+            _hospital.Ledger.Seen.Add(Now, new(visit.Number, Now - visit.ArrivedAt!.Value));
         }
     }
 
@@ -145,9 +153,10 @@ public sealed class EmergencyDepartment
         }
 
         var figures = _hospital.World.Figures;
-        visit.Specialty = Random.Chance(0.65) ? "300" : "100";
-        visit.DecidedAt = Milestone(visit, "EdDecisionToAdmit", ("specialty", visit.Specialty));
         var isChild = visit.Person.Age < 16;
+        visit.Specialty = _hospital.Specialties.Draw(isChild);
+        visit.DecidedAt = Milestone(visit, "EdDecisionToAdmit", ("specialty", visit.Specialty));
+        _hospital.Ledger.Decisions.Add(Now, visit.Number);
         var isSameDay = !isChild && Random.Chance(figures.SameDayShare.Value);
         var fullness = Math.Clamp(ExactMath.Power(Math.Max(0.3, Crowding), 0.6), 0.6, 2.5);
         var median = isChild || isSameDay ? figures.BedWaitMedianMinutes.Value / 2 : figures.BedWaitMedianMinutes.Value;
@@ -188,7 +197,8 @@ public sealed class EmergencyDepartment
         }
         else
         {
-            _beds.Request(bed => GoTo(visit, isSameDay ? StayKind.SameDay : StayKind.Overnight, bed));
+            _beds.Request(
+                visit.Specialty, bed => GoTo(visit, isSameDay ? StayKind.SameDay : StayKind.Overnight, bed));
         }
     }
 

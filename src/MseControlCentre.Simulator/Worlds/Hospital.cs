@@ -47,6 +47,8 @@ public sealed class Hospital
             : new SiteShare(bedShare, bedShare, styles[index % styles.Length].ToString());
         Style = Enum.Parse<AdmissionStyle>(Share.Style);
         Random = new RandomStream(world.Seed, "hospital/" + entry.Code);
+        Side = new RandomStream(world.Seed, "hospital-side/" + entry.Code);
+        Specialties = new SpecialtyMix(this, Side);
         Adt = new AdtWriter(
             world.Outbox, world.Calendar, world.Network, world.Feed("Hl7v2", "Beds", entry.Code), entry.Code,
                 Style == AdmissionStyle.NewVisit);
@@ -94,6 +96,18 @@ public sealed class Hospital
     /// <summary>Ambulances on the way or waiting.</summary>
     public IList<Conveyance> Conveyances { get; } = new List<Conveyance>();
 
+    /// <summary>Ambulances whose patient was handed over and whose crew is not clear.</summary>
+    public IList<Conveyance> CrewsNotClear { get; } = new List<Conveyance>();
+
+    /// <summary>Whether it has said if a cohort area is open and if it takes all patients.</summary>
+    public bool HandoverIsDeclared { get; set; }
+
+    /// <summary>Whether any crew was told to be clear.</summary>
+    public bool TellsOfClearCrews { get; set; }
+
+    /// <summary>Whether it asks for some patients to be taken elsewhere.</summary>
+    public bool IsOnDivert { get; set; }
+
     /// <summary>Whether a cohort area for ambulance patients is open.</summary>
     public bool CohortIsOpen { get; set; }
 
@@ -102,6 +116,12 @@ public sealed class Hospital
 
     /// <summary>Its own randomness.</summary>
     public RandomStream Random { get; }
+
+    /// <summary>Randomness of what was added later: it leaves the other draws as they were.</summary>
+    public RandomStream Side { get; }
+
+    /// <summary>Specialties under which it admits.</summary>
+    public SpecialtyMix Specialties { get; }
 
     /// <summary>Its patient administration system.</summary>
     public AdtWriter Adt { get; }

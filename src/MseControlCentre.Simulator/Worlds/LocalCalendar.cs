@@ -42,11 +42,22 @@ public sealed class LocalCalendar
     /// <summary>The second at which the local clock shows a time of the day that contains a second.</summary>
     public long OnDay(long time, double hour) => Midnight(time) + (long)(hour * 3600);
 
+    /// <summary>The second at which the wall clock shows a time on the day that contains a second.</summary>
+    public long AtClock(long time, int hour, int minute)
+    {
+        var clock = Local(time).Date.AddHours(hour).AddMinutes(minute);
+        return new DateTimeOffset(clock, _zone.GetUtcOffset(clock)).ToUnixTimeSeconds();
+    }
+
     /// <summary>Local hour, 0 to 23.</summary>
     public int Hour(long time) => Local(time).Hour;
 
     /// <summary>Local weekday, 0 for Monday to 6 for Sunday.</summary>
     public int Weekday(long time) => ((int)Local(time).DayOfWeek + 6) % 7;
+
+    /// <summary>Local midnights between two seconds.</summary>
+    public int Nights(long from, long to) =>
+        DateOnly.FromDateTime(Local(to).DateTime).DayNumber - DateOnly.FromDateTime(Local(from).DateTime).DayNumber;
 
     private long Start(DateOnly day)
     {

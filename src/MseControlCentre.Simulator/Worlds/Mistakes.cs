@@ -35,6 +35,7 @@ public sealed class Mistakes
         visit.ArrivedAt = Now;
         visit.Acuity = 4;
         visit.Ward = _hospital.Departments.Count > 0 ? _hospital.Departments[^1] : null;
+        visit.DepartmentType = visit.Ward?.Entry.DepartmentType;
         visit.LastEventAt = Now;
         _hospital.Present.Add(visit);
         _hospital.Ledger.Arrivals.Add(Now, visit.Number);
@@ -66,6 +67,7 @@ public sealed class Mistakes
         bed.Take(visit);
         _hospital.Present.Add(visit);
         _hospital.Ledger.Admissions.Add(Now, visit.Number);
+        _hospital.Ledger.EmergencyAdmissions.Add(Now, visit.Number);
         _hospital.Adt.Write("A01", "ADT_A01", visit, Now);
         World.Agenda.At(Soon(), visit, () =>
         {
@@ -73,6 +75,7 @@ public sealed class Mistakes
             visit.LastEventAt = Now;
             _hospital.Present.Remove(visit);
             _hospital.Ledger.Admissions.Strike(visit.Number);
+            _hospital.Ledger.EmergencyAdmissions.Strike(visit.Number);
             _hospital.Adt.Write("A11", "ADT_A09", visit, Now);
             bed.Release(visit);
             _beds.Serve();

@@ -2,36 +2,9 @@ using System.Globalization;
 using MseControlCentre.Simulator.Messages;
 using MseControlCentre.Simulator.Networks;
 using MseControlCentre.Simulator.Randomness;
+using MseControlCentre.Simulator.Truth;
 
 namespace MseControlCentre.Simulator.Worlds;
-
-/// <summary>A referral to a virtual ward, and the stay that may follow.</summary>
-public sealed class VirtualStay : IStory
-{
-    /// <summary>Opens a referral.</summary>
-    public VirtualStay(string number) => Number = number;
-
-    /// <summary>The virtual ward's number of it.</summary>
-    public string Number { get; }
-
-    /// <inheritdoc />
-    public long LastEventAt { get; set; }
-
-    /// <summary>When it was referred.</summary>
-    public long ReferredAt { get; set; }
-
-    /// <summary>When it was taken on; null before.</summary>
-    public long? AdmittedAt { get; set; }
-
-    /// <summary>Whether it comes from a hospital bed rather than instead of one.</summary>
-    public bool IsStepDown { get; set; }
-
-    /// <summary>Hospital it was referred from, or the nearest.</summary>
-    public required string Site { get; init; }
-
-    /// <summary>Who referred it.</summary>
-    public string ReferredBy { get; set; } = "";
-}
 
 /// <summary>One virtual ward: referrals, places, discharges.</summary>
 public sealed class VirtualWardState
@@ -39,6 +12,7 @@ public sealed class VirtualWardState
     private const int Hour = 3600;
     private readonly WorldContext _world;
     private readonly RandomStream _random;
+    private readonly RandomStream _plans;
     private readonly EventWriter _writer;
     private long _stays;
 
@@ -50,6 +24,7 @@ public sealed class VirtualWardState
         _world = world;
         Entry = entry;
         _random = new RandomStream(world.Seed, "virtual-ward/" + entry.Code);
+        _plans = new RandomStream(world.Seed, "virtual-ward-plans/" + entry.Code);
         _writer = new EventWriter(world.Outbox, world.Feed("Json", "VirtualWards", null)?.Id);
     }
 
@@ -58,6 +33,9 @@ public sealed class VirtualWardState
 
     /// <summary>Patients; bounded by its places.</summary>
     public IList<VirtualStay> Patients { get; } = new List<VirtualStay>();
+
+    /// <summary>What has been recorded today.</summary>
+    public VirtualWardBook Book { get; private set; } = new();
 
     /// <summary>Referrals waiting; bounded by a day's referrals, for each is decided within hours.</summary>
     public IList<VirtualStay> Referrals { get; } = new List<VirtualStay>();
@@ -76,21 +54,31 @@ public sealed class VirtualWardState
             stay.AdmittedAt = stay.ReferredAt + (2 * Hour);
             stay.LastEventAt = stay.AdmittedAt.Value;
             Patients.Add(stay);
-            _world.Agenda.At(Now + (long)_random.Exponential(StaySeconds), stay, () => Discharge(stay));
+            stay.DueAt = Now + (long)_random.Exponential(StaySeconds);
+            _world.Agenda.At(stay.DueAt, stay, () => Discharge(stay));
         }
 
         _world.Agenda.At(Now + Hour, EveryHour);
+        _world.Agenda.At(_world.Calendar.OnDay(_world.Calendar.NextMidnight(Now), 8.5), PlanDay);
     }
 
     /// <summary>Writes the patients and referrals of the present moment.</summary>
     public void WriteCensus()
     {
+        Book = new();
         foreach (var stay in Patients.Concat(Referrals))
         {
+            Book.Referrals.Add(stay.ReferredAt, stay);
             WriteReferral(stay);
-            if (stay.AdmittedAt is not null)
+            if (stay.AdmittedAt is { } admitted)
             {
+                Book.Admissions.Add(admitted, stay);
                 WriteAdmission(stay);
+            }
+
+            if (stay.PlannedFor is not null)
+            {
+                WritePlan(stay, stay.LastEventAt);
             }
         }
     }
@@ -112,10 +100,49 @@ public sealed class VirtualWardState
         _world.Agenda.At(Now + Hour, EveryHour);
     }
 
+    // The morning round plans most of the discharges of the day, and some that will not happen.
+    private void PlanDay()
+    {
+        foreach (var stay in Patients.ToList())
+        {
+            var isDue = stay.DueAt < _world.Calendar.NextMidnight(Now);
+            if (isDue ? _plans.Chance(0.85) : stay.PlannedFor is null && _plans.Chance(0.04))
+            {
+                _world.Agenda.At(Now + _plans.Between(60, 2 * Hour), stay,
+                    () => Plan(stay, _world.Calendar.OnDay(Now, 12 + (6 * _plans.Unit()))));
+            }
+            else if (!isDue && stay.PlannedFor is not null)
+            {
+                _world.Agenda.At(Now + _plans.Between(60, 2 * Hour), stay, () => Plan(stay, null));
+            }
+        }
+
+        _world.Agenda.At(_world.Calendar.OnDay(_world.Calendar.NextMidnight(Now), 8.5), PlanDay);
+    }
+
+    private void Plan(VirtualStay stay, long? expected)
+    {
+        if (Patients.Contains(stay))
+        {
+            stay.PlannedFor = expected;
+            stay.LastEventAt = Now;
+            WritePlan(stay, Now);
+        }
+    }
+
+    private void WritePlan(VirtualStay stay, long at) => _writer.Write(
+        stay.Site,
+        "VirtualWardDischargePlanned",
+        at,
+        ("stay", stay.Number),
+        ("virtualWard", Entry.Code),
+        ("expectedAt", stay.PlannedFor is { } expected ? new Moment(expected) : null));
+
     private void Refer()
     {
         var stay = NewStay(Now);
         Referrals.Add(stay);
+        Book.Referrals.Add(Now, stay);
         WriteReferral(stay);
         _world.Agenda.At(Now + _random.Between(Hour / 2, 5 * Hour), stay, () => Answer(stay));
     }
@@ -131,9 +158,11 @@ public sealed class VirtualWardState
         }
 
         stay.AdmittedAt = Now;
+        stay.DueAt = Now + (long)_random.Exponential(StaySeconds);
         Patients.Add(stay);
+        Book.Admissions.Add(Now, stay);
         WriteAdmission(stay);
-        _world.Agenda.At(Now + (long)_random.Exponential(StaySeconds), stay, () => Discharge(stay));
+        _world.Agenda.At(stay.DueAt, stay, () => Discharge(stay));
     }
 
     private void Discharge(VirtualStay stay)
@@ -141,7 +170,10 @@ public sealed class VirtualWardState
         stay.LastEventAt = Now;
         Patients.Remove(stay);
         var draw = _random.Unit();
-        WriteEnd(stay, draw < 0.06 ? "EscalatedToBed" : draw < 0.07 ? "Died" : "Discharged");
+        stay.Outcome = draw < 0.06 ? "EscalatedToBed" : draw < 0.07 ? "Died" : "Discharged";
+        stay.EndedAt = Now;
+        Book.Discharges.Add(Now, stay);
+        WriteEnd(stay, stay.Outcome);
     }
 
     private VirtualStay NewStay(long referredAt)
@@ -174,7 +206,7 @@ public sealed class VirtualWardState
         ("stay", stay.Number),
         ("virtualWard", Entry.Code),
         ("route", stay.IsStepDown ? "StepDown" : "StepUp"),
-        ("technologyEnabled", StableHash.Of(stay.Number) % 3 != 0));
+        ("technologyEnabled", stay.TechnologyEnabled));
 
     private void WriteEnd(VirtualStay stay, string outcome) => _writer.Write(
         stay.Site,

@@ -66,11 +66,23 @@ public sealed class Visit : IStory
     /// <summary>When the patient was first clinically ready to proceed.</summary>
     public long? ReadyAt { get; set; }
 
+    /// <summary>Service it was referred to; null when to none.</summary>
+    public string? ReferredTo { get; set; }
+
+    /// <summary>When it was referred.</summary>
+    public long? ReferredAt { get; set; }
+
     /// <summary>When the stay as an inpatient began; null before.</summary>
     public long? AdmittedAt { get; set; }
 
     /// <summary>NHS admission method.</summary>
     public string AdmissionMethod { get; set; } = "21";
+
+    /// <summary>Whether it is an emergency admission: methods 21 to 28 and 2A to 2D.</summary>
+    public bool IsEmergency => AdmissionMethod[0] == '2';
+
+    /// <summary>ECDS type of the department where it was registered; null when the network file gives none.</summary>
+    public string? DepartmentType { get; set; }
 
     /// <summary>Specialty.</summary>
     public string Specialty { get; set; } = "300";
@@ -107,6 +119,15 @@ public sealed class Visit : IStory
 
     /// <summary>When that assessment was made.</summary>
     public long? CriteriaAssessedAt { get; set; }
+
+    /// <summary>Discharge-ready date, once it is set.</summary>
+    public long? DischargeReadyAt { get; set; }
+
+    /// <summary>Virtual ward that a ward's list says the patient could go to; null when to none.</summary>
+    public string? SuitableVirtualWard { get; set; }
+
+    /// <summary>When that was judged.</summary>
+    public long? SuitabilityJudgedAt { get; set; }
 
     /// <summary>When the patient would go home if nothing stood in the way.</summary>
     public long DueAt { get; set; }

@@ -64,7 +64,7 @@ public sealed class WardLife
     private void Update() => WithAnyone(visit =>
     {
         visit.LastEventAt = Now;
-        visit.Specialty = Random.Chance(0.3) ? "430" : visit.Specialty;
+        visit.Specialty = visit.Specialty is "300" && Random.Chance(0.3) ? "430" : visit.Specialty;
         _hospital.Adt.Write("A08", "ADT_A01", visit, Now);
     });
 
@@ -76,7 +76,7 @@ public sealed class WardLife
 
     private void MoveToAnotherWard() => WithAnyone(visit =>
     {
-        if (_beds.Find(_hospital.AdultWards) is { } bed && bed.Ward != visit.Ward)
+        if (_beds.Find(_hospital.AdultWards, visit.Specialty) is { } bed && bed.Ward != visit.Ward)
         {
             _admissions.Move(visit, bed);
         }
@@ -201,12 +201,14 @@ public sealed class WardLife
         beds.ForEach(bed => bed.IsOpen = false);
         closing.CoreOpen -= beds.Count;
         closing.DeclaredClosed = beds.Count;
-        _beds.Declare(closing, "infection prevention and control");
+        closing.ClosedReason = _hospital.Side.Chance(0.7) ? "infection prevention and control" : "staffing";
+        _beds.Declare(closing, closing.ClosedReason);
         World.Agenda.At(Now + Random.Between(18 * 3600, 60 * 3600), () =>
         {
             beds.ForEach(bed => bed.IsOpen = true);
             closing.CoreOpen += beds.Count;
             closing.DeclaredClosed = 0;
+            closing.ClosedReason = null;
             _beds.Declare(closing, null);
             _beds.Serve();
         });

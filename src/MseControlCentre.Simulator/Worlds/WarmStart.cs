@@ -46,6 +46,7 @@ public sealed class WarmStart
             stay.LastEventAt = stay.AdmittedAt.Value;
             stay.Ward = bed.Ward;
             stay.Bed = bed;
+            stay.Specialty = SpecialtyMix.Of(bed.Ward);
             bed.Take(stay);
             _hospital.Present.Add(stay);
             if (isChild)
@@ -72,15 +73,21 @@ public sealed class WarmStart
             .Where(visit => visit.Kind == StayKind.Overnight && visit.Ward!.Entry.IsGeneralAndAcute
                 && Now - visit.AdmittedAt > 2 * DaySeconds)
             .ToList();
+        var delays = new DelayBook(_hospital, _hospital.Random);
         for (var i = 0; i < count && candidates.Count > 0; i++)
         {
             var index = _hospital.Random.Below(candidates.Count);
             var stay = candidates[index];
             candidates.RemoveAt(index);
             stay.NoCriteriaToReside = true;
-            stay.CriteriaAssessedAt = Now - _hospital.Random.Between(600, 80000);
+            var waited = (long)Math.Min(
+                _hospital.Random.Exponential(figures.ComplexWaitDays.Value) * DaySeconds,
+                Now - stay.AdmittedAt!.Value - (0.5 * DaySeconds));
+            stay.CriteriaAssessedAt = Now - Math.Max(600, waited);
+            stay.DischargeReadyAt = stay.CriteriaAssessedAt;
             stay.LastEventAt = stay.CriteriaAssessedAt.Value;
             stay.Pathway = 1 + _hospital.Random.Weighted(figures.PathwayMix.Value);
+            delays.Give(stay);
             stay.DueAt = Now + (long)(_hospital.Random.Exponential(figures.ComplexWaitDays.Value) * DaySeconds);
         }
     }

@@ -15,6 +15,7 @@ public sealed class World
     private readonly WorldContext _context;
     private readonly IReadOnlyList<Hospital> _hospitals;
     private readonly IReadOnlyList<VirtualWardState> _virtualWards;
+    private readonly EmergencyCalls _calls;
     private readonly GroundTruth _truth;
 
     /// <summary>Builds the world at its origin; the census is the first to be drained.</summary>
@@ -31,7 +32,8 @@ public sealed class World
             network, CalibrationFigures.Load(), seed, start - (WarmUpDays * 86400), start, surges);
         _hospitals = network.Sites.Select((site, index) => new Hospital(_context, site, index)).ToList();
         _virtualWards = network.VirtualWards.Select(ward => new VirtualWardState(_context, ward)).ToList();
-        _truth = new GroundTruth(_context, _hospitals, _virtualWards);
+        _calls = new EmergencyCalls(_context);
+        _truth = new GroundTruth(_context, _hospitals, _virtualWards, _calls);
         Begin(start);
     }
 
@@ -79,6 +81,8 @@ public sealed class World
             ward.Start();
         }
 
+        _calls.Start();
+
         _context.Agenda.AdvanceTo(origin);
         _context.Outbox.IsMuted = false;
         _context.Outbox.CensusAt = origin;
@@ -96,9 +100,12 @@ public sealed class World
         foreach (var part in parts)
         {
             part.WardLife.Start();
+            part.Cohort.Start();
         }
 
-        new Declarations(_context, _hospitals).Start();
+        _calls.WriteCensus();
+        new Declarations(_context).Start();
+        new SiteDeclarations(_context, _hospitals).Start();
     }
 
     /// <summary>What works in one hospital.</summary>
@@ -114,6 +121,7 @@ public sealed class World
             _admissions = new Admissions(hospital, Beds);
             var department = new EmergencyDepartment(hospital, Beds, _admissions);
             Ambulances = new Ambulances(hospital, department);
+            Cohort = new CohortArea(hospital, Ambulances);
             _arrivals = new Arrivals(hospital, department, Ambulances, Beds, _admissions);
             WardLife = new WardLife(hospital, Beds, _admissions);
         }
@@ -125,6 +133,8 @@ public sealed class World
         public Ambulances Ambulances { get; }
 
         public WardLife WardLife { get; }
+
+        public CohortArea Cohort { get; }
 
         public void Start()
         {

@@ -1,6 +1,7 @@
 using MseControlCentre.Simulator.Calibration;
 using MseControlCentre.Simulator.Messages;
 using MseControlCentre.Simulator.Networks;
+using MseControlCentre.Simulator.Truth;
 
 namespace MseControlCentre.Simulator.Worlds;
 
@@ -47,6 +48,9 @@ public sealed class WorldContext
 
     /// <summary>Where messages go.</summary>
     public Outbox Outbox { get; }
+
+    /// <summary>What has been declared, for the truth.</summary>
+    public DeclaredBook Declared { get; } = new();
 
     /// <summary>The present second.</summary>
     public long Now => Agenda.Now;
