@@ -58,6 +58,7 @@ public static class NetworkFile
         LocationRules.Check(map, errors);
         FeedRules.Check(map, errors);
         ThresholdRules.Check(map.Thresholds, errors);
+        ThresholdRules.Check(map.Declarations, errors);
         return new NetworkFileResult(map, errors);
     }
 
