@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Wall;
@@ -141,6 +142,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapPictures();
         app.MapQuarantine();
         app.MapEventIntake();
+        app.MapSitreps();
         app.MapOpenApi();
     }
 }
