@@ -43,31 +43,6 @@ public sealed partial class ControlCentre
             [.. network.Feeds.Select(feed => PictureOf(feed, scopes.Sources.Moment))]);
     }
 
-    /// <summary>
-    /// A figure of an instant with what it rests on: the stories, declarations or other figures that are counted.
-    /// </summary>
-    /// <param name="figureId">Identity of the figure, such as <c>RAJ12:ed.in-department</c>.</param>
-    /// <param name="at">The instant.</param>
-    /// <param name="most">How much evidence to list at most; the total is told beside it.</param>
-    /// <returns>Null when there is no such figure.</returns>
-    /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
-    public FigureEvidence? EvidenceAt(string figureId, DateTimeOffset at, int most)
-    {
-        ArgumentNullException.ThrowIfNull(figureId);
-        var (network, rules) = InForce();
-        var colon = figureId.IndexOf(':', StringComparison.Ordinal);
-        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
-        if (colon < 0 || scopes.Find(figureId[..colon]) is not { } view
-            || rules.Find(view.Kind, figureId[(colon + 1)..]) is not { } rule)
-        {
-            return null;
-        }
-
-        var figure = rules.Figures(view)[rule.Measure];
-        var evidence = rule.EvidenceIn(view).ToList();
-        return new FigureEvidence(figure, [.. evidence.Take(most)], evidence.Count);
-    }
-
     private (NetworkMap Network, FigureRules Rules) InForce() => Network is { } network && _rules is { } rules
         ? (network, rules)
         : throw new InvalidOperationException(

@@ -8,6 +8,7 @@ using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
+using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
@@ -34,7 +35,7 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton(clock);
         AddLive(services);
         AddFeeds(services, network, data);
-        AddPages(services, builder.Environment.WebRootPath);
+        AddPages(services, builder.Environment.WebRootPath, data);
         AddWeb(builder, options);
     }
 
@@ -48,6 +49,8 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<PastPictures>();
+        services.AddSingleton<FigureHistories>();
+        services.AddSingleton<FigureProvenance>();
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();
@@ -69,9 +72,10 @@ public sealed partial class ControlCentreApplication
         }
     }
 
-    private static void AddPages(IServiceCollection services, string webRoot)
+    private static void AddPages(IServiceCollection services, string webRoot, DataDirectory data)
     {
         services.AddRazorComponents();
+        services.AddPageShell(data);
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

@@ -134,12 +134,14 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
+        app.UseAntiforgery();
         app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
         app.MapGet("/wall", () => new RazorComponentResult<WallPage>()).ExcludeFromDescription();
         app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHealth();
         app.MapStatus();
         app.MapPictures();
+        app.MapFigures();
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapSitreps();

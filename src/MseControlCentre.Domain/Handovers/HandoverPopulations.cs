@@ -21,7 +21,7 @@ internal static class HandoverPopulations
 
     /// <summary>Conveyances that did something since local midnight.</summary>
     public static Population<FlowMark> Today(MarkKind kind) =>
-        new(FeedSubject.Ambulance, view => view.Today(kind), EvidenceOf);
+        new(FeedSubject.Ambulance, view => view.Today(kind), EvidenceOf) { SinceMidnight = true };
 
     /// <summary>The evidence of a mark: the story it belongs to.</summary>
     private static Evidence EvidenceOf(FlowMark mark, ScopeView view)

@@ -80,6 +80,17 @@ public sealed record EvidenceEvent(string Kind, DateTimeOffset OccurredAt, strin
 
 /// <summary>A figure with what it rests on.</summary>
 /// <param name="Figure">The figure.</param>
-/// <param name="Evidence">What it rests on, at most as many as were asked for.</param>
+/// <param name="Evidence">
+/// What it rests on, at most as many as were asked for: what is counted first, and of stories the longest clock first.
+/// </param>
 /// <param name="Total">How many there are in all.</param>
-public sealed record FigureEvidence(Figure Figure, IReadOnlyList<Evidence> Evidence, int Total);
+/// <param name="Counted">How many of them are counted; the others are the rest of a whole that a share is of.</param>
+/// <param name="Standards">The standards it is held against; empty when the network file has none.</param>
+/// <param name="Lacks">What it would need to be known; empty when it is.</param>
+public sealed record FigureEvidence(
+    Figure Figure,
+    IReadOnlyList<Evidence> Evidence,
+    int Total,
+    int Counted,
+    IReadOnlyList<HeldStandard> Standards,
+    IReadOnlyList<Lack> Lacks);

@@ -30,6 +30,16 @@ public sealed record Picture(
     IReadOnlyList<DelayOwner> DelayOwners,
     IReadOnlyList<FeedPicture> Feeds)
 {
+    /// <summary>A figure by its identity, such as <c>RAJ12/AMU:beds.open</c>; null when there is none.</summary>
+    public Figure? Find(string figureId)
+    {
+        ArgumentNullException.ThrowIfNull(figureId);
+        return AllFigures().FirstOrDefault(figure => figureId.Length == figure.Scope.Length + figure.Measure.Id.Length + 1
+            && figureId.StartsWith(figure.Scope, StringComparison.Ordinal)
+            && figureId.EndsWith(figure.Measure.Id, StringComparison.Ordinal)
+            && figureId[figure.Scope.Length] == ':');
+    }
+
     /// <summary>Every figure: of the system, each site, ward, virtual ward, community unit and partner.</summary>
     public IEnumerable<Figure> AllFigures() =>
         Figures

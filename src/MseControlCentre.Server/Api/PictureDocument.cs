@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Server.Api;
@@ -56,6 +57,7 @@ public sealed record NetworkName(string Code, string Name, string TimeZone);
 /// <param name="Quality">live, late, stale, declared or unknown.</param>
 /// <param name="Source">Feeds behind it, or who declared it.</param>
 /// <param name="AsOf">When the newest event behind it was recorded (UTC).</param>
+/// <param name="CountedSince">Since when it is counted, when the day before then was not told of (UTC).</param>
 public sealed record FigureRow(
     string Id,
     string Scope,
@@ -65,7 +67,8 @@ public sealed record FigureRow(
     double? Value,
     FigureQuality Quality,
     string Source,
-    DateTimeOffset? AsOf)
+    DateTimeOffset? AsOf,
+    DateTimeOffset? CountedSince)
 {
     /// <summary>Writes a figure.</summary>
     public static FigureRow From(Figure figure)
@@ -80,7 +83,8 @@ public sealed record FigureRow(
             figure.Value,
             figure.Quality,
             figure.Source,
-            figure.AsOf);
+            figure.AsOf,
+            figure.CountedSince);
     }
 }
 
@@ -109,9 +113,15 @@ public sealed record SiteRows(
 }
 
 /// <summary>How pictures are written: one form for API, hub and command line.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(QualityConverter)])]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters =
+[
+    typeof(QualityConverter), typeof(WordConverter<Better>), typeof(WordConverter<StandardDirection>),
+    typeof(WordConverter<EvidenceKind>), typeof(WordConverter<LackKind>),
+])]
 [JsonSerializable(typeof(PictureDocument))]
 [JsonSerializable(typeof(FigureDefinition))]
+[JsonSerializable(typeof(EvidenceDocument))]
+[JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(Commands.ReplayedPicture))]
 [JsonSerializable(typeof(IReadOnlyList<DelayOwner>))]
 [JsonSerializable(typeof(FeedPicture))]
@@ -119,3 +129,7 @@ public sealed partial class PictureJson : JsonSerializerContext;
 
 /// <summary>Writes a quality as a lower-case word.</summary>
 public sealed class QualityConverter() : JsonStringEnumConverter<FigureQuality>(JsonNamingPolicy.CamelCase);
+
+/// <summary>Writes a value of an enumeration as its word.</summary>
+public sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase)
+    where T : struct, Enum;

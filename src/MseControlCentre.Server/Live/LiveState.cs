@@ -96,6 +96,17 @@ public sealed class LiveState : IPictureSource
         }
     }
 
+    /// <summary>A figure with what is behind it, never earlier than the last entry; null when there is none.</summary>
+    public FigureEvidence? EvidenceAt(string figureId, DateTimeOffset at, int most)
+    {
+        lock (_gate)
+        {
+            return _centre.Network is null
+                ? null
+                : _centre.EvidenceAt(figureId, at < _centre.RecordedAt ? _centre.RecordedAt : at, most);
+        }
+    }
+
     /// <summary>The state hash and the entry it belongs to; computed once for each entry asked about.</summary>
     public (long Sequence, string Hash) StateHash()
     {

@@ -33,6 +33,9 @@ internal sealed class DerivedRule(
             .Select(measure => view.Figures[measure])
             .Select(figure => new Trust(figure.Quality, figure.Source, figure.AsOf)));
 
+    public override DateTimeOffset? CountedSinceIn(ScopeView view) =>
+        from.Select(measure => view.Figures[measure].CountedSince).Max();
+
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => from
         .Select(measure => view.Figures[measure])
         .Select(figure => Evidence.Of(figure));

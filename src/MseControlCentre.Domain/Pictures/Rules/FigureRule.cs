@@ -17,6 +17,9 @@ internal abstract class FigureRule(Measure measure, Scope scopes)
     /// <summary>How far the value can be trusted.</summary>
     public abstract Trust TrustIn(ScopeView view);
 
+    /// <summary>Since when it is counted, when that is later than the start it is named after; null when it is not.</summary>
+    public virtual DateTimeOffset? CountedSinceIn(ScopeView view) => null;
+
     /// <summary>What the value rests on, in an order that does not change.</summary>
     public abstract IEnumerable<Evidence> EvidenceIn(ScopeView view);
 }

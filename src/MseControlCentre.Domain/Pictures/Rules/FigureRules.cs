@@ -34,10 +34,27 @@ internal sealed class FigureRules
     {
         foreach (var rule in _byScope[view.Kind])
         {
-            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view));
+            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view), rule.CountedSinceIn(view));
         }
 
         return view.Figures.ToSet();
+    }
+
+    /// <summary>
+    /// Works out the figures of a scope up to that of one rule, which rests on none that come after it.
+    /// </summary>
+    public Figure FigureOf(FigureRule wanted, ScopeView view)
+    {
+        foreach (var rule in _byScope[view.Kind])
+        {
+            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view), rule.CountedSinceIn(view));
+            if (ReferenceEquals(rule, wanted))
+            {
+                break;
+            }
+        }
+
+        return view.Figures[wanted.Measure];
     }
 
     /// <summary>The rule of a measure in a kind of scope; null when the scope has no such figure.</summary>

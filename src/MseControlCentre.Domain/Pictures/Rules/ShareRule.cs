@@ -19,6 +19,8 @@ internal sealed class ShareRule<T>(
 
     public override Trust TrustIn(ScopeView view) => view.TrustIn(whole.Subject);
 
+    public override DateTimeOffset? CountedSinceIn(ScopeView view) => whole.CountedSince(view);
+
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(whole).Select(item =>
         whole.EvidenceOf(item, view) with { Counted = condition(item, view.Moment) });
 }

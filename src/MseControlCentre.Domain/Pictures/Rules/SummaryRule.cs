@@ -28,6 +28,8 @@ internal sealed class SummaryRule<T>(
 
     public override Trust TrustIn(ScopeView view) => view.TrustIn(population.Subject);
 
+    public override DateTimeOffset? CountedSinceIn(ScopeView view) => population.CountedSince(view);
+
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(population).Select(item =>
         population.EvidenceOf(item, view) with
         {
