@@ -11,6 +11,7 @@ using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
@@ -49,6 +50,9 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<PastPictures>();
+        services.AddSingleton<DepartmentDays>();
+        services.AddSingleton<ReportPicturesReader>();
+        services.AddSingleton<NationalReports>();
         services.AddSingleton<FigureHistories>();
         services.AddSingleton<FigureProvenance>();
         services.AddSingleton<PictureFeed>();

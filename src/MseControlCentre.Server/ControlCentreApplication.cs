@@ -5,6 +5,7 @@ using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using Serilog;
@@ -145,6 +146,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapSitreps();
+        app.MapExports();
         app.MapOpenApi();
     }
 }

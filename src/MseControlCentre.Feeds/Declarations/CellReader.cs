@@ -39,7 +39,7 @@ internal sealed class CellReader(NetworkCodes codes, DeclarationTimes times)
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= column.Least && number <= column.Most
             ? (JsonValue.Create(number), null)
-            : Fault(column, Shape.Of(text), DeclarationChecks.Limits(column));
+            : Fault(column, Shape.Of(text), DeclarationFormChecks.Limits(column));
 
     // A spreadsheet that opens an export of it would run it.
     private static (JsonNode?, CellFault?) Words(DeclarationColumn column, string text) => text[0] is '=' or '+' or '-'

@@ -31,7 +31,7 @@ public sealed class EventReader
 
     private readonly FeedDirectory _feeds;
     private readonly NetworkChecks _network;
-    private readonly DeclarationChecks _declarations;
+    private readonly DeclarationFormChecks _declarations;
     private readonly TimeSpan _future;
     private readonly Pseudonymiser _pseudonymiser;
     private readonly Identifiers _asSent;
@@ -42,7 +42,7 @@ public sealed class EventReader
         ArgumentNullException.ThrowIfNull(network);
         _feeds = new FeedDirectory(network);
         _network = new NetworkChecks(network);
-        _declarations = new DeclarationChecks(network);
+        _declarations = new DeclarationFormChecks(network);
         _future = TimeSpan.FromMinutes(network.Thresholds.FutureMinutes.Value);
         _pseudonymiser = pseudonymiser;
         _asSent = Identifiers.AsSent(pseudonymiser);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Exports;
 
 namespace MseControlCentre.Server.Commands;
 
@@ -45,6 +46,23 @@ public static class ServerCommands
     {
         Description = "Replay the entries recorded by this instant, such as 2026-11-22T14:30:00Z",
         Required = true,
+    };
+
+    private static readonly Option<string> s_report = new("--report")
+    {
+        Description = "Which return: " + string.Join(", ", NationalReports.Names),
+        Required = true,
+    };
+
+    private static readonly Option<string> s_date = new("--date")
+    {
+        Description = "Day of reporting, such as 2026-11-22: beds at its 08:00, events of the day before",
+        Required = true,
+    };
+
+    private static readonly Option<bool> s_latest = new("--latest")
+    {
+        Description = "Count what was recorded after that 08:00 too",
     };
 
     /// <summary>Runs a command line. Returns the exit code (<see cref="ExitCodes"/>).</summary>
@@ -94,9 +112,17 @@ public static class ServerCommands
         var replay = new Command("replay", "Print the picture of a past instant as JSON") { s_data, s_until };
         replay.SetAction((parsed, token) => ReplayCommand.RunAsync(
             parsed.GetRequiredValue(s_data), InstantOf(s_until.Name, parsed.GetRequiredValue(s_until)), output, token));
+        var export = new Command("export", "Print a national return as CSV") { s_data, s_report, s_date, s_latest };
+        export.SetAction((parsed, token) => ExportCommand.RunAsync(
+            parsed.GetRequiredValue(s_data),
+            parsed.GetRequiredValue(s_report),
+            parsed.GetRequiredValue(s_date),
+            parsed.GetValue(s_latest),
+            output,
+            token));
         var root = new RootCommand("The control centre of a health system's urgent and emergency care")
         {
-            serve, verify, replay, s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart,
+            serve, verify, replay, export, s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart,
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         return root;

@@ -10,7 +10,7 @@ namespace MseControlCentre.Feeds.Json;
 /// Checks a declaration against its form, whichever door it came through: numbers within their limits, parts no larger
 /// than their whole, an expiry that follows the declaration. One without an expiry gets the usual life of its form.
 /// </summary>
-internal sealed class DeclarationChecks(NetworkMap network)
+internal sealed class DeclarationFormChecks(NetworkMap network)
 {
     // A figure that nobody confirms for a month is not known any more.
     private static readonly TimeSpan s_longestLife = TimeSpan.FromDays(31);
