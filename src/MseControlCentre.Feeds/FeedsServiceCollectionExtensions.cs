@@ -46,6 +46,7 @@ public static class FeedsServiceCollectionExtensions
         services.AddSingleton<JsonIntake>();
         services.AddSingleton<DeclarationReader>();
         services.AddSingleton<DeclarationIntake>();
+        services.AddSingleton<CorrectionReader>();
         services.AddSingleton<SitrepReader>();
         services.AddSingleton<SitrepIntake>();
         services.AddSingleton<QuarantineReplay>();

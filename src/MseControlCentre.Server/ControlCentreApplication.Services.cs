@@ -16,6 +16,7 @@ using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
+using MseControlCentre.Server.Sitreps;
 
 namespace MseControlCentre.Server;
 
@@ -79,6 +80,7 @@ public sealed partial class ControlCentreApplication
     private static void AddPages(IServiceCollection services, string webRoot, DataDirectory data)
     {
         services.AddRazorComponents();
+        services.AddSitrepPages();
         services.AddPageShell(data);
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();

@@ -8,6 +8,7 @@ using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
+using MseControlCentre.Server.Sitreps;
 using Serilog;
 
 namespace MseControlCentre.Server;
@@ -146,6 +147,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapSitreps();
+        app.MapSitrepPages();
         app.MapExports();
         app.MapOpenApi();
     }

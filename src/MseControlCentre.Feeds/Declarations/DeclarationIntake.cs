@@ -26,6 +26,11 @@ public sealed class DeclarationIntake(IJournal journal, FeedMonitor monitor)
         return (events.Count - known, known);
     }
 
+    /// <summary>Makes a correction durable. It is the server's own event and no feed's.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be made durable now.</exception>
+    public async Task TakeCorrectionAsync(FlowEvent correction) =>
+        await journal.AppendAsync([correction], CancellationToken.None);
+
     /// <summary>Counts a declaration or file that was refused.</summary>
     /// <param name="feed">The feed of declarations; null when the network has none.</param>
     /// <param name="reason">Form and column, never a value.</param>
