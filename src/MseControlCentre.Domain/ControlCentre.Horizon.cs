@@ -54,6 +54,7 @@ public sealed partial class ControlCentre
         _conveyances.Release(_ => true, before, _logs);
         _calls.Release(_ => true, before, _logs);
         _stays.Release(stay => stay.Phase == VirtualWardPhase.Ended, before, _logs);
+        _declarations.ReleaseCorrections(before);
         _logs.Trim(now);
     }
 

@@ -108,7 +108,8 @@ public sealed partial class ControlCentre
     private DateTimeOffset? CountedSince(Site site, Moment moment)
     {
         var first = moment.Network.Feeds
-            .Where(feed => feed.Subjects.Contains(FeedSubject.Beds)
+            .Where(feed => feed.Protocol != FeedProtocol.Declared
+                && feed.Subjects.Contains(FeedSubject.Beds)
                 && (feed.Sites.Count == 0 || feed.Sites.Contains(site.Code, StringComparer.Ordinal)))
             .Min(feed => FindFeed(feed.Id)?.FirstRecordedAt);
         return first > moment.DayStart ? first : null;
@@ -120,7 +121,10 @@ public sealed partial class ControlCentre
         return new FeedPicture(
             feed.Id,
             feed.Name,
-            log?.QualityAt(moment.At, feed) ?? FigureQuality.Unknown,
+            // Forms and files do not fall silent: each figure carries its own expiry.
+            feed.Protocol == FeedProtocol.Declared
+                ? FigureQuality.Declared
+                : log?.QualityAt(moment.At, feed) ?? FigureQuality.Unknown,
             log?.LastHeardAt,
             log?.LastOccurredAt,
             log?.Entries ?? 0);

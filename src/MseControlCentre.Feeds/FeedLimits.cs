@@ -36,6 +36,18 @@ public sealed record FeedLimits
     /// <summary>Events in one body. Default 10,000.</summary>
     public int MaxItems { get; init; } = 10_000;
 
+    /// <summary>Largest file of declared figures in bytes. Default 1 MiB.</summary>
+    public int MaxSitrepBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>
+    /// Rows in one file of declared figures. Default 5,000; at most what one append takes, since a file is taken whole or
+    /// not at all.
+    /// </summary>
+    public int MaxSitrepRows { get; init; } = 5_000;
+
+    /// <summary>Faults of a file that are told one by one; all are counted. Default 100.</summary>
+    public int MaxSitrepFaults { get; init; } = 100;
+
     /// <summary>Largest quarantine file in bytes before a new one is begun. Default 4 MiB.</summary>
     public int QuarantineFileBytes { get; init; } = 4 * 1024 * 1024;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Feeds.Csv;
+using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Feeds.Hl7v2;
 using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Feeds.Hl7v2.Mapping;
@@ -42,6 +44,11 @@ public static class FeedsServiceCollectionExtensions
         services.AddSingleton<IFrameReceiver>(provider => provider.GetRequiredService<Hl7Intake>());
         services.AddSingleton<EventReader>();
         services.AddSingleton<JsonIntake>();
+        services.AddSingleton<DeclarationReader>();
+        services.AddSingleton<DeclarationIntake>();
+        services.AddSingleton<CorrectionReader>();
+        services.AddSingleton<SitrepReader>();
+        services.AddSingleton<SitrepIntake>();
         services.AddSingleton<QuarantineReplay>();
 
         // Sockets live in real time, also when the day is simulated at sixty times its speed.

@@ -13,11 +13,13 @@ using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Opel;
 using MseControlCentre.Server.Rendering;
+using MseControlCentre.Server.Sitreps;
 
 namespace MseControlCentre.Server;
 
@@ -55,6 +57,9 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<PastPictures>();
+        services.AddSingleton<DepartmentDays>();
+        services.AddSingleton<ReportPicturesReader>();
+        services.AddSingleton<NationalReports>();
         services.AddSingleton<FigureHistories>();
         services.AddSingleton<FigureProvenance>();
         services.AddSingleton<PictureFeed>();
@@ -81,6 +86,7 @@ public sealed partial class ControlCentreApplication
     private static void AddPages(IServiceCollection services, string webRoot, DataDirectory data)
     {
         services.AddRazorComponents();
+        services.AddSitrepPages();
         services.AddPageShell(data);
         services.AddFigurePages();
         services.AddOpelPage();

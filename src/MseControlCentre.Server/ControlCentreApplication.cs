@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Opel;
+using MseControlCentre.Server.Sitreps;
 using Serilog;
 
 namespace MseControlCentre.Server;
@@ -151,6 +154,9 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpelPage();
         app.MapQuarantine();
         app.MapEventIntake();
+        app.MapSitreps();
+        app.MapSitrepPages();
+        app.MapExports();
         app.MapOpenApi();
     }
 

@@ -1,19 +1,24 @@
-using System.Text.Json;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Histories;
 
 namespace MseControlCentre.Domain.Declarations;
 
 /// <summary>
-/// The newest declaration of each subject at each site, and the newest status of each bed. Bounded by the subjects that
-/// the network file knows, since the feeds refuse others.
+/// The newest declaration of each subject at each site, and the newest status of each bed. Most subjects are bounded by
+/// what the network file knows, since the feeds refuse others; some have names of their own (staff groups, cohort areas,
+/// alternatives), so that the number is bounded too: beyond <see cref="MostInForce"/> the oldest leave.
 /// </summary>
 internal sealed class DeclarationBoard
 {
+    /// <summary>Declarations in force at once.</summary>
+    public const int MostInForce = 10_000;
+
+    // What one name means in the whole system, whoever speaks of it: codes of the network file, and the one service.
+    private static readonly string[] s_ofTheSystem = ["virtual-ward/", "community/", "slots/", "ambulance-service"];
+
     private readonly SortedDictionary<string, FlowEvent> _newest = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedDictionary<string, FlowEvent>> _beds = new(StringComparer.Ordinal);
-
-    private readonly SortedDictionary<string, FlowEvent> _corrections = new(StringComparer.Ordinal);
+    private readonly CorrectionBook _corrections = new();
 
     // What is in force as corrected, by kind: a picture asks for each kind once for every scope. Null after a change.
     private Dictionary<Type, List<FlowEvent>>? _byKind;
@@ -21,7 +26,11 @@ internal sealed class DeclarationBoard
     /// <summary>Everything that was declared and is in force, and its corrections, in a fixed order.</summary>
     public IEnumerable<FlowEvent> All => _newest.Values
         .Concat(_beds.Values.SelectMany(ward => ward.Values))
-        .Concat(_corrections.Values);
+        .Concat(_corrections.All);
+
+    /// <summary>Every declaration in force, as corrected, with its corrections.</summary>
+    public IEnumerable<DeclaredFigures> InForce => _newest.Values.Select(
+        declared => new DeclaredFigures(_corrections.Apply(declared), _corrections.Of(declared)));
 
     /// <summary>The declarations of one kind that are in force, as corrected.</summary>
     public IEnumerable<FlowEvent> OfKind<TDeclaration>()
@@ -34,8 +43,7 @@ internal sealed class DeclarationBoard
     /// </summary>
     public void Correct(FlowEvent flowEvent)
     {
-        var correction = (CorrectionMade)flowEvent.Detail;
-        Keep(_corrections, KeyOf(correction.CorrectedSource, correction.CorrectedMessageId), flowEvent);
+        _corrections.Take(flowEvent);
         _byKind = null;
     }
 
@@ -44,6 +52,12 @@ internal sealed class DeclarationBoard
     {
         Keep(_newest, KeyOf(flowEvent.Site, declaration.Subject), flowEvent);
         _byKind = null;
+
+        // Which ones leave does not depend on the order they came in: always the oldest of the newest of each subject.
+        if (_newest.Count > MostInForce)
+        {
+            _newest.Remove(_newest.MinBy(one => one.Value, EventOrder.Instance).Key);
+        }
     }
 
     /// <summary>Takes a bed's status; the newest of the bed is in force.</summary>
@@ -60,7 +74,7 @@ internal sealed class DeclarationBoard
 
     /// <summary>The declaration in force about a subject at a site or provider; null when none was made.</summary>
     public FlowEvent? Find(string site, string subject) =>
-        _newest.GetValueOrDefault(KeyOf(site, subject)) is { } declared ? AsCorrected(declared) : null;
+        _newest.GetValueOrDefault(KeyOf(site, subject)) is { } declared ? _corrections.Apply(declared) : null;
 
     /// <summary>The newest declaration about a subject, whichever site or provider made it.</summary>
     public FlowEvent? FindAnywhere(string subject)
@@ -75,21 +89,14 @@ internal sealed class DeclarationBoard
             }
         }
 
-        return newest is null ? null : AsCorrected(newest);
+        return newest is null ? null : _corrections.Apply(newest);
     }
 
-    /// <summary>A declaration with its corrected values, if it was corrected.</summary>
-    private FlowEvent AsCorrected(FlowEvent declared)
+    /// <summary>Lets go of corrections made before an instant whose declarations were replaced.</summary>
+    public void ReleaseCorrections(DateTimeOffset before)
     {
-        if (_corrections.Count == 0
-            || !_corrections.TryGetValue(KeyOf(declared.Source, declared.MessageId), out var correction))
-        {
-            return declared;
-        }
-
-        var after = ((CorrectionMade)correction.Detail).After;
-        var corrected = EventCatalogue.Decode(declared.Kind, JsonSerializer.SerializeToUtf8Bytes(after));
-        return declared with { Detail = corrected };
+        _corrections.Release(before, _newest.Values);
+        _byKind = null;
     }
 
     /// <summary>The newest status of each bed of a ward that was reported after an instant.</summary>
@@ -101,7 +108,7 @@ internal sealed class DeclarationBoard
     private Dictionary<Type, List<FlowEvent>> ByKind()
     {
         var byKind = new Dictionary<Type, List<FlowEvent>>();
-        foreach (var declared in _newest.Values.Select(AsCorrected))
+        foreach (var declared in _newest.Values.Select(_corrections.Apply))
         {
             if (!byKind.TryGetValue(declared.Detail.GetType(), out var same))
             {
@@ -122,5 +129,8 @@ internal sealed class DeclarationBoard
         }
     }
 
-    private static string KeyOf(string site, string subject) => site + "\n" + subject;
+    private static string KeyOf(string site, string subject) =>
+        Array.Exists(s_ofTheSystem, start => subject.StartsWith(start, StringComparison.Ordinal))
+            ? "\n" + subject
+            : site + "\n" + subject;
 }

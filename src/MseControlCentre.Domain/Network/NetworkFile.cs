@@ -33,6 +33,7 @@ public static class NetworkFile
         StandardRules.Check(map.Standards, errors);
         SpecialtyRules.Check(map, errors);
         DemandRules.Check(map, errors);
+        ThresholdRules.Check(map.Declarations, errors);
         return new NetworkFileResult(map, errors);
     }
 }

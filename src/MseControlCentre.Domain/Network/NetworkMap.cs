@@ -20,6 +20,7 @@ namespace MseControlCentre.Domain.Network;
 /// <param name="Specialties">Specialties that wards and patients have, for outliers; empty when not told.</param>
 /// <param name="Demand">What a usual day brings, until the journal holds weeks of its own; null when not told.</param>
 /// <param name="DischargeTarget">How a day's discharges should be spread over its hours; null when not agreed.</param>
+/// <param name="Reporting">Names for national returns; null when not told: their cells stay empty.</param>
 public sealed record NetworkMap(
     string Code,
     string Name,
@@ -36,7 +37,15 @@ public sealed record NetworkMap(
     IReadOnlyList<Standard> Standards,
     IReadOnlyList<Specialty> Specialties,
     UsualDemand? Demand = null,
-    DischargeTarget? DischargeTarget = null);
+    DischargeTarget? DischargeTarget = null,
+    Reporting? Reporting = null)
+{
+    /// <summary>
+    /// How long declared figures are believed when their maker does not say, by form; a form that is left out asks for
+    /// an expiry each time.
+    /// </summary>
+    public IReadOnlyList<DeclarationLife> Declarations { get; init; } = [];
+}
 
 /// <summary>An acute hospital site.</summary>
 /// <param name="Code">ODS site code, such as <c>RAJ12</c>.</param>

@@ -29,7 +29,11 @@ internal static class NetworkSections
             file.OptionalObjects("standards", Standard),
             file.OptionalObjects("specialties", Specialty),
             file.OptionalObject("demand", UsualDemand),
-            file.OptionalObject("dischargeTarget", DischargeTarget));
+            file.OptionalObject("dischargeTarget", DischargeTarget),
+            file.OptionalObject("reporting", Reporting))
+        {
+            Declarations = file.OptionalObjects("declarations", DeclarationLife),
+        };
         file.RefuseOthers();
         return map;
     }
@@ -73,6 +77,12 @@ internal static class NetworkSections
         json.Code("site"),
         json.PositiveNumber("attendances", MostADay),
         json.PositiveNumber("emergencyAdmissions", MostADay)));
+
+    private static Reporting Reporting(ObjectReader json) => Closed(json, new Reporting(
+        json.Text("region"), json.Text("integratedCareBoard"), json.OptionalText("basis")));
+
+    private static DeclarationLife DeclarationLife(ObjectReader json) => Closed(json, new DeclarationLife(
+        json.Text("form"), json.Object("life", Threshold)));
 
     private static DischargeTarget DischargeTarget(ObjectReader json) => Closed(json, new DischargeTarget(
         json.Numbers("byEndOfHour", HoursOfADay, 0, 100),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MseControlCentre.Domain.Declarations;
 
 namespace MseControlCentre.Domain.Network;
 
@@ -7,6 +8,8 @@ namespace MseControlCentre.Domain.Network;
 /// </summary>
 internal static class ThresholdRules
 {
+    private const int MostHours = 744;
+
     public static void Check(Thresholds thresholds, List<NetworkFileError> errors)
     {
         (string Name, Threshold Threshold, string Unit)[] all =
@@ -34,6 +37,30 @@ internal static class ThresholdRules
         CheckOptional("crewClear", thresholds.CrewClear, "minutes", errors);
         CheckRises(all.AsSpan(0, 4), errors);
         CheckRises(all.AsSpan(4, 2), errors);
+    }
+
+    /// <summary>Each form is named once, exists, and has a life in hours of at most a month.</summary>
+    public static void Check(IReadOnlyList<DeclarationLife> lives, List<NetworkFileError> errors)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, life) in lives.Index())
+        {
+            var key = $"declarations[{index}]";
+            if (life.Form.Length > 0 && (DeclarationForms.Find(life.Form) is null || !named.Add(life.Form)))
+            {
+                errors.Add(new NetworkFileError(
+                    key + ".form",
+                    JsonShape.OfText(life.Form),
+                    "a form, once: " + string.Join(", ", DeclarationForms.All.Select(form => form.Id))));
+            }
+
+            CheckOne(key + ".life", life.Life, "hours", errors);
+            if (life.Life.Value > MostHours)
+            {
+                errors.Add(new NetworkFileError(
+                    key + ".life.value", Number(life.Life.Value), "at most 744 hours, which is 31 days"));
+            }
+        }
     }
 
     private static void CheckOptional(

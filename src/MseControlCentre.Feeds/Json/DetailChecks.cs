@@ -105,7 +105,7 @@ internal static class DetailChecks
             return;
         }
 
-        var longest = name is "delayReason" ? LongestReason : LongestText;
+        var longest = name is "delayReason" or "reason" or "closedReason" ? LongestReason : LongestText;
         if (text.Length > longest)
         {
             throw new JsonRejectedException(

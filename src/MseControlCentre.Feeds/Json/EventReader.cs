@@ -31,6 +31,7 @@ public sealed class EventReader
 
     private readonly FeedDirectory _feeds;
     private readonly NetworkChecks _network;
+    private readonly DeclarationFormChecks _declarations;
     private readonly TimeSpan _future;
     private readonly Pseudonymiser _pseudonymiser;
     private readonly Identifiers _asSent;
@@ -41,6 +42,7 @@ public sealed class EventReader
         ArgumentNullException.ThrowIfNull(network);
         _feeds = new FeedDirectory(network);
         _network = new NetworkChecks(network);
+        _declarations = new DeclarationFormChecks(network);
         _future = TimeSpan.FromMinutes(network.Thresholds.FutureMinutes.Value);
         _pseudonymiser = pseudonymiser;
         _asSent = Identifiers.AsSent(pseudonymiser);
@@ -100,7 +102,9 @@ public sealed class EventReader
     {
         var site = RequireText(item, "site", 64);
         var occurredAt = TimeOf(item, now);
-        var detail = _network.Check(DetailChecks.Read(Member(item, "detail"), kind), site, feed);
+        var told = Member(item, "detail");
+        var detail = _declarations.Complete(
+            _network.Check(DetailChecks.Read(told, kind), site, feed), told, occurredAt);
         DeclarationChecks.CheckExpiry(detail, occurredAt);
         var domain = Identifiers.Domain(feed.IdentifierDomain, site);
         return new FlowEvent

@@ -61,6 +61,11 @@ internal sealed class FeedRecord(Feed feed)
 
     private FeedState StateAt(DateTimeOffset now)
     {
+        if (Feed.Protocol == FeedProtocol.Declared)
+        {
+            return FeedState.Declared;
+        }
+
         if (LastUnderstoodAt is not { } last)
         {
             return FeedState.NotHeardYet;

@@ -17,6 +17,9 @@ public enum FeedState
 
     /// <summary>Not heard since this server started.</summary>
     NotHeardYet,
+
+    /// <summary>Forms and files that people fill in: never silent, each figure carries its own expiry.</summary>
+    Declared,
 }
 
 /// <summary>What is known of one feed since this server started.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MseControlCentre.Domain.Reports;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Exports;
 
 namespace MseControlCentre.Server.Commands;
 
@@ -77,6 +78,23 @@ public static class ServerCommands
         DefaultValueFactory = _ => "text",
     };
 
+    private static readonly Option<string> s_report = new("--report")
+    {
+        Description = "Which return: " + string.Join(", ", NationalReports.Names),
+        Required = true,
+    };
+
+    private static readonly Option<string> s_date = new("--date")
+    {
+        Description = "Day of reporting, such as 2026-11-22: beds at its 08:00, events of the day before",
+        Required = true,
+    };
+
+    private static readonly Option<bool> s_latest = new("--latest")
+    {
+        Description = "Count what was recorded after that 08:00 too",
+    };
+
     /// <summary>Runs a command line. Returns the exit code (<see cref="ExitCodes"/>).</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
@@ -136,9 +154,18 @@ public static class ServerCommands
             parsed.GetValue(s_ruleSet),
             output,
             token));
+        var export = new Command("export", "Print a national return as CSV") { s_data, s_report, s_date, s_latest };
+        export.SetAction((parsed, token) => ExportCommand.RunAsync(
+            parsed.GetRequiredValue(s_data),
+            parsed.GetRequiredValue(s_report),
+            parsed.GetRequiredValue(s_date),
+            parsed.GetValue(s_latest),
+            output,
+            token));
         var root = new RootCommand("The control centre of a health system's urgent and emergency care")
         {
-            serve, verify, replay, report, opel, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart,
+            serve, verify, replay, report, opel, export, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed,
+            s_clockStart,
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         return root;

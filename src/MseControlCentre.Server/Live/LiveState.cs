@@ -1,4 +1,5 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
@@ -131,6 +132,15 @@ public sealed class LiveState : IPictureSource
             return _centre.Network is null
                 ? null
                 : _centre.EvidenceAt(figureId, at < _centre.RecordedAt ? _centre.RecordedAt : at, most);
+        }
+    }
+
+    /// <summary>Every declaration in force, with its corrections.</summary>
+    public IReadOnlyList<DeclaredFigures> DeclaredFigures()
+    {
+        lock (_gate)
+        {
+            return _centre.DeclaredFigures();
         }
     }
 

@@ -41,7 +41,16 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     /// <summary>What is now known to have been true then: from every entry about what had happened by then.</summary>
     /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
     public Task<PastState?> AsKnownNowAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
-        InTurnAsync(() => AsOccurredAsync(at, cancellationToken), cancellationToken);
+        AsKnownByAsync(at, DateTimeOffset.MaxValue, cancellationToken);
+
+    /// <summary>
+    /// What was known by a later instant to have been true then: from the entries recorded by that instant about what
+    /// had happened by then. A day's counts, asked the next morning, are such a picture.
+    /// </summary>
+    /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
+    public Task<PastState?> AsKnownByAsync(
+        DateTimeOffset at, DateTimeOffset knownBy, CancellationToken cancellationToken) =>
+        InTurnAsync(() => AsOccurredAsync(at, knownBy, cancellationToken), cancellationToken);
 
     /// <summary>Runs a replay when it is its turn, so that looking back never slows down now.</summary>
     /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
@@ -96,16 +105,24 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
         return centre;
     }
 
-    private async Task<PastState?> AsOccurredAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<PastState?> AsOccurredAsync(
+        DateTimeOffset at, DateTimeOffset knownBy, CancellationToken cancellationToken)
     {
         var centre = await restorer.RestoreAsync(at - s_clockMargin, cancellationToken);
         await foreach (var batch in journal.ReadAsync(centre.Sequence, cancellationToken))
         {
             foreach (var entry in batch)
             {
+                if (entry.RecordedAt > knownBy)
+                {
+                    return PastState.Of(centre, at);
+                }
+
                 if (entry.Event.OccurredAt <= at)
                 {
-                    centre.ApplyOutOfSequence(entry);
+                    // As if it had been told in time: what was told days later must neither be too late for the board
+                    // of that day nor let the day's stories leave it.
+                    centre.ApplyOutOfSequence(entry.RecordedAt <= at ? entry : entry with { RecordedAt = at });
                 }
             }
         }

@@ -1,4 +1,6 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Journal;
 
 namespace MseControlCentre.Server.Live;
@@ -23,6 +25,21 @@ public sealed class StateRestorer(IJournalReader journal, ILogger<StateRestorer>
         }
 
         return new ControlCentre();
+    }
+
+    /// <summary>The network that the journal adopted last; null when it has adopted none.</summary>
+    public async Task<NetworkMap?> RestoreNetworkAsync(CancellationToken cancellationToken)
+    {
+        var centre = await RestoreAsync(null, cancellationToken);
+        await foreach (var batch in journal.ReadAsync(centre.Sequence, cancellationToken))
+        {
+            foreach (var entry in batch.Where(entry => entry.Event.Detail is NetworkAdopted))
+            {
+                centre.ApplyOutOfSequence(entry);
+            }
+        }
+
+        return centre.Network;
     }
 
     private ControlCentre? Read(JournalSnapshot snapshot)

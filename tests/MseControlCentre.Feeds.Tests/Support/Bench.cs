@@ -1,7 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Feeds.Csv;
+using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Feeds.Hl7v2;
 using MseControlCentre.Feeds.Hl7v2.Mapping;
 using MseControlCentre.Feeds.Json;
@@ -35,6 +38,11 @@ internal sealed class Bench : IDisposable
         Json = new JsonIntake(
             Reader, network, Pseudonymiser, Journal, Monitor, Quarantine, limits, Clock,
                 _loggers.CreateLogger<JsonIntake>());
+        Declarations = new DeclarationReader(network, Reader);
+        var intake = new DeclarationIntake(Journal, Monitor);
+        Sitreps = new SitrepIntake(
+            new SitrepReader(Declarations, limits), Declarations, intake, Clock,
+                _loggers.CreateLogger<SitrepIntake>());
         Replay = new QuarantineReplay(Quarantine, Mapper, Reader, Journal, Monitor, Clock);
     }
 
@@ -61,7 +69,18 @@ internal sealed class Bench : IDisposable
 
     public JsonIntake Json { get; }
 
+    public DeclarationReader Declarations { get; }
+
+    public SitrepIntake Sitreps { get; }
+
     public QuarantineReplay Replay { get; }
+
+    /// <summary>Sends a file of declared figures.</summary>
+    public Task<(ReadSitrep Read, SitrepReply? Reply)> UploadAsync(string form, string file) =>
+        UploadAsync(form, Encoding.UTF8.GetBytes(file));
+
+    public Task<(ReadSitrep Read, SitrepReply? Reply)> UploadAsync(string form, byte[] file) =>
+        Sitreps.ReceiveAsync(DeclarationForms.Find(form)!, file);
 
     /// <summary>Sends a message; the answers, one for each.</summary>
     public async Task<IReadOnlyList<string>> SendAsync(byte[] frame)

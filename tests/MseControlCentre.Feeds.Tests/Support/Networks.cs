@@ -23,6 +23,23 @@ internal static class Networks
     public static NetworkMap MidAndSouthEssex { get; } = Read(
         File.ReadAllText(Repository.NetworkFile));
 
+    /// <summary>The test network with forms: ward capacity is believed for 24 hours, other forms say when.</summary>
+    public static NetworkMap Declaring { get; } = ChangedFile(file =>
+    {
+        file["feeds"]!.AsArray().Add(JsonNode.Parse("""
+            { "id": "declared", "name": "Forms", "protocol": "Declared", "subjects": ["Community"], "sites": [],
+              "identifierDomain": "declared", "lateAfterSeconds": 60, "staleAfterSeconds": 600 }
+            """));
+        file["declarations"] = JsonNode.Parse("""
+            [ { "form": "ward-capacity", "life": { "value": 24, "unit": "hours", "basis": "locally agreed",
+                "setBy": "tests", "setOn": "2026-11-22" } } ]
+            """);
+    });
+
+    /// <summary>The other network file that is shipped.</summary>
+    public static NetworkMap Essex { get; } = Read(
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(Repository.NetworkFile)!, "example-essex.json")));
+
     /// <summary>The test network with its feeds changed.</summary>
     public static NetworkMap Changed(Action<JsonArray> change)
     {

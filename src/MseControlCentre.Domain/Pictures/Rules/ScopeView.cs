@@ -125,7 +125,8 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
         foreach (var site in Sites)
         {
             var first = Network.Feeds
-                .Where(feed => feed.Subjects.Contains(subject)
+                .Where(feed => feed.Protocol != FeedProtocol.Declared
+                    && feed.Subjects.Contains(subject)
                     && (feed.Sites.Count == 0 || feed.Sites.Contains(site.Site.Code, StringComparer.Ordinal)))
                 .Min(feed => Sources.FindFeed(feed.Id)?.FirstRecordedAt);
             if (first is null)

@@ -36,5 +36,9 @@ public sealed class LocalTime(TimeZoneInfo zone)
     public string Date(DateTimeOffset instant) =>
         In(instant).ToString("dddd d MMMM", CultureInfo.GetCultureInfo("en-GB"));
 
+    /// <summary>Date, hour and minute as a form writes them: <c>2026-11-22T14:05</c>.</summary>
+    public string Written(DateTimeOffset instant) =>
+        In(instant).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     private DateTimeOffset In(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 }

@@ -1,0 +1,129 @@
+using System.Globalization;
+using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Feeds.Declarations;
+using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Sitreps;
+
+namespace MseControlCentre.Server.Components.Sitreps;
+
+/// <summary>What the pages of declared figures know: everybody may see them; nothing on them is about a patient.</summary>
+public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProvider clock)
+{
+    private readonly NetworkCodes _codes = new(network);
+    private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
+
+    /// <summary>The codes that columns take.</summary>
+    public NetworkCodes Codes => _codes;
+
+    /// <summary>The page as of now.</summary>
+    public SitrepsView Current()
+    {
+        var now = clock.GetUtcNow();
+        return new SitrepsView(
+            [.. state.DeclaredFigures().Select(one => RowOf(one, now)).OfType<DeclaredRow>()],
+            [.. DeclarationForms.All.Select(form => new FormRow(form, LifeOf(form)))],
+            _local.Written(now)[..10]);
+    }
+
+    /// <summary>A declaration in force by its message; null when it is no longer in force.</summary>
+    public DeclaredFigures? Find(string? source, string? message) => state.DeclaredFigures().FirstOrDefault(one =>
+        string.Equals(one.Event.Source, source, StringComparison.Ordinal)
+        && string.Equals(one.Event.MessageId, message, StringComparison.Ordinal));
+
+    /// <summary>The values of a declaration, by column.</summary>
+    public IReadOnlyList<DeclaredValue> ValuesOf(DeclaredFigures declared)
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        return DeclaredValues.Of(
+            DeclarationForms.OfKind(declared.Event.Kind)!,
+            declared.Event.Kind,
+            DeclaredValues.Json(declared.Event.Detail),
+            _local);
+    }
+
+    /// <summary>The corrections of a declaration, newest first.</summary>
+    public IReadOnlyList<MadeCorrection> CorrectionsOf(DeclaredFigures declared)
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        return [.. declared.Corrections.Reverse().Select(CorrectionOf)];
+    }
+
+    /// <summary>How long the figures of a form are believed when their maker does not say.</summary>
+    public string LifeOf(DeclarationForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return form.LifeIn(network) is { } life
+            ? string.Create(CultureInfo.InvariantCulture, $"{life.Value:0.#} hours ({life.Basis})")
+            : "no usual life is agreed: each declaration says when it expires";
+    }
+
+    /// <summary>Where a declaration is about, in words.</summary>
+    public string WhereOf(DeclaredFigures declared)
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        var subject = declared.Declaration.Subject;
+        var slash = subject.IndexOf('/', StringComparison.Ordinal);
+        var place = _codes.NameOf(declared.Event.Site);
+        return slash < 0 ? place : $"{place}: {subject[(slash + 1)..]}";
+    }
+
+    /// <summary>When a declaration was true, in words.</summary>
+    public string AtOf(DeclaredFigures declared)
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        return _local.DayAndClock(declared.Event.OccurredAt);
+    }
+
+    private DeclaredRow? RowOf(DeclaredFigures declared, DateTimeOffset now)
+    {
+        if (DeclarationForms.OfKind(declared.Event.Kind) is not { } form)
+        {
+            return null;
+        }
+
+        var values = ValuesOf(declared)
+            .Where(value => value.Text.Length > 0 && form.Own.Contains(value.Column)
+                && value.Column.Type is not (ColumnType.Ward or ColumnType.VirtualWard or ColumnType.CommunityUnit))
+            .Select(value => $"{value.Column.Label} {value.Text}");
+        return new DeclaredRow(
+            form.Title,
+            WhereOf(declared),
+            string.Join(", ", values),
+            declared.Declaration.DeclaredBy ?? "\u2013",
+            declared.Event.Source,
+            AtOf(declared),
+            ExpiryOf(declared, now),
+            declared.HasExpiredAt(now),
+            declared.Corrections.Count,
+            "/sitreps/correct?source=" + Uri.EscapeDataString(declared.Event.Source)
+                + "&message=" + Uri.EscapeDataString(declared.Event.MessageId));
+    }
+
+    private string ExpiryOf(DeclaredFigures declared, DateTimeOffset now) => declared.Declaration.ExpiresAt is not { } at
+        ? "\u2013"
+        : at < now
+            ? "since " + _local.DayAndClock(at)
+            : "in " + LocalTime.Wait((int)Math.Ceiling((at - now).TotalMinutes));
+
+    private MadeCorrection CorrectionOf(FlowEvent correction)
+    {
+        var made = (CorrectionMade)correction.Detail;
+        var form = DeclarationForms.OfKind(made.CorrectedKind)!;
+        var before = DeclaredValues.Of(form, made.CorrectedKind, made.Before, _local);
+        var after = DeclaredValues.Of(form, made.CorrectedKind, made.After, _local);
+        return new MadeCorrection(
+            _local.DayAndClock(correction.OccurredAt),
+            made.CorrectedBy,
+            made.Reason,
+            [
+                .. before.Zip(after)
+                    .Where(pair => !string.Equals(pair.First.Text, pair.Second.Text, StringComparison.Ordinal))
+                    .Select(pair => $"{pair.First.Column.Label}: {Shown(pair.First.Text)} \u2192 {Shown(pair.Second.Text)}"),
+            ]);
+    }
+
+    private static string Shown(string text) => text.Length > 0 ? text : "\u2013";
+}
