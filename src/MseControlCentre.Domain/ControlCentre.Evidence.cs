@@ -72,7 +72,8 @@ public sealed partial class ControlCentre
     /// <summary>How long the clock of a story has run; nothing for what is no story.</summary>
     private static TimeSpan LengthOf(Evidence evidence, DateTimeOffset at) => evidence.Kind switch
     {
-        EvidenceKind.Declaration or EvidenceKind.NetworkFile or EvidenceKind.Figure => TimeSpan.Zero,
+        EvidenceKind.Declaration or EvidenceKind.NetworkFile or EvidenceKind.Figure or EvidenceKind.HourlyCounts =>
+            TimeSpan.Zero,
         _ => evidence.Since is { } since ? (evidence.Until ?? at) - since : TimeSpan.Zero,
     };
 }

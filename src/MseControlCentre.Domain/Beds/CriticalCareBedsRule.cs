@@ -46,6 +46,8 @@ internal sealed class CriticalCareBedsRule(
             Place = ward.Site + "/" + ward.Beds.Ward.Code,
         });
 
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => evidence.Sum(one => one.Value);
+
     private IEnumerable<(WardBeds Beds, FlowEvent? Declared, string Site)> Wards(ScopeView view)
     {
         foreach (var site in view.Sites)
@@ -54,8 +56,10 @@ internal sealed class CriticalCareBedsRule(
             {
                 if (WardKinds.IsCriticalCare(ward.Ward, population))
                 {
-                    var subject = CriticalCareDeclared.SubjectOf(ward.Ward.Code);
-                    yield return (ward, view.Sources.Declarations.Find(site.Site.Code, subject), site.Site.Code);
+                    var declared = view.Sources.Declarations.Find(
+                        site.Site.Code, CriticalCareDeclared.SubjectOf(ward.Ward.Code));
+                    view.Inquiry?.Asked(typeof(CriticalCareDeclared), declared is not null);
+                    yield return (ward, declared, site.Site.Code);
                 }
             }
         }

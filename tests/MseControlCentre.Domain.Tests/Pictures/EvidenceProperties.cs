@@ -65,7 +65,8 @@ public sealed class EvidenceProperties
 
         var stories = Looked(centre.PictureAt(at))
             .SelectMany(figure => centre.EvidenceAt(figure.Id, at, int.MaxValue)!.Evidence)
-            .Where(evidence => evidence.Kind is not (EvidenceKind.Figure or EvidenceKind.NetworkFile))
+            .Where(evidence => evidence.Kind
+                is not (EvidenceKind.Figure or EvidenceKind.NetworkFile or EvidenceKind.HourlyCounts))
             .ToList();
 
         Assert.True(stories.Count > 1_000);

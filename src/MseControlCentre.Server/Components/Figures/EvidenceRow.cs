@@ -30,7 +30,8 @@ public sealed record EvidenceRow(
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(view);
         var isFigure = evidence.Kind is EvidenceKind.Figure;
-        var isStory = !isFigure && evidence.Kind is not (EvidenceKind.Declaration or EvidenceKind.NetworkFile);
+        var isStory = !isFigure && evidence.Kind
+            is not (EvidenceKind.Declaration or EvidenceKind.NetworkFile or EvidenceKind.HourlyCounts);
         var took = isStory && evidence.Since is { } since ? (evidence.Until ?? view.Behind.At) - since : (TimeSpan?)null;
         return new EvidenceRow(
             isFigure ? view.Names.Figure(evidence.Subject)
