@@ -57,8 +57,10 @@ internal sealed class CriticalCareBedsRule(
             {
                 if (WardKinds.IsCriticalCare(ward.Ward, population))
                 {
-                    var subject = CriticalCareDeclared.SubjectOf(ward.Ward.Code);
-                    yield return (ward, view.Sources.Declarations.Find(site.Site.Code, subject), site.Site.Code);
+                    var declared = view.Sources.Declarations.Find(
+                        site.Site.Code, CriticalCareDeclared.SubjectOf(ward.Ward.Code));
+                    view.Inquiry?.Asked(typeof(CriticalCareDeclared), declared is not null);
+                    yield return (ward, declared, site.Site.Code);
                 }
             }
         }

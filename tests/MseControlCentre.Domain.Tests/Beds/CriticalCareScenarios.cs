@@ -16,6 +16,9 @@ public sealed class CriticalCareScenarios
         Assert.Equal(7, board.Figure(CriticalCareOpen));
         Assert.Null(board.Figure(CriticalCareLevel2Open));
         Assert.Null(board.Figure(CriticalCareLevel3Open));
+        Assert.Equal(
+            [new Lack(LackKind.NothingDeclared, nameof(CriticalCareDeclared))],
+            board.Centre.EvidenceAt("RAJ12:beds.critical-care-level-2-open", Board.Time("23:00"), 10)!.Lacks);
     }
 
     [Fact]

@@ -97,6 +97,9 @@ public sealed class AreaScenarios
         var board = new Board().Tell("08:00", new EdAttendanceRegistered("v_1", Place: new Place("ED")));
 
         Assert.Null(board.Figure(MajorsResusSpaces));
+        Assert.Equal(
+            [new Lack(LackKind.SettingLeftOut, "area of wards")],
+            board.Centre.EvidenceAt("RAJ12:ed.majors-resus-spaces", Board.Time("23:00"), 10)!.Lacks);
         Assert.Null(board.Figure(MajorsResusOccupancy));
         Assert.Equal(1, board.Figure(InOtherArea));
     }

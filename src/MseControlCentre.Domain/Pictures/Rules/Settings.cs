@@ -22,6 +22,8 @@ internal static class Settings
             ["ed.arrivals-expected-hour", "ed.arrivals-variation-today", "beds.expected-admissions"]),
         ("dischargeTarget", network => network.DischargeTarget is not null,
             ["discharge.target-by-now", "discharge.deficit", "discharge.needed-next-hour"]),
+        ("area of wards", network => network.Sites.Any(site => site.Wards.Any(ward => ward.Area is not null)),
+            ["ed.majors-resus-spaces", "ed.majors-resus-occupancy"]),
         ("specialties", network => network.Specialties.Count > 0, ["beds.outliers"]),
     ];
 
