@@ -17,7 +17,9 @@ internal sealed class MarkLog
     private readonly Dictionary<(MarkKind Kind, long Hour), List<FlowMark>> _live = [];
     private readonly Dictionary<(MarkKind Kind, long Hour), HourlyCount> _settled = [];
 
-    /// <summary>The settled hours in a fixed order. Weeks of them are looked up in each picture: that must be quick.</summary>
+    /// <summary>
+    /// The settled hours in a fixed order. They are kept in none: pictures look up weeks of them, which must be quick.
+    /// </summary>
     public IEnumerable<KeyValuePair<(MarkKind Kind, long Hour), HourlyCount>> Settled =>
         _settled.OrderBy(settled => settled.Key);
 

@@ -93,7 +93,11 @@ internal static class VirtualWardStayFold
                 now.EndedAt = null;
                 now.Outcome = null;
                 marks.Add(
-                    MarkKind.VirtualWardAdmission, e.Site, e.OccurredAt, group: now.VirtualWard, subject: admitted.Stay);
+                    MarkKind.VirtualWardAdmission,
+                    e.Site,
+                    e.OccurredAt,
+                    group: now.VirtualWard,
+                    subject: admitted.Stay);
                 break;
             case VirtualWardDischargePlanned planned:
                 now.DischargeExpectedAt = planned.ExpectedAt;
