@@ -13,6 +13,8 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
+# The server's project takes the shipped OPEL rule sets with it.
+COPY deploy/opel/ deploy/opel/
 RUN dotnet publish src/MseControlCentre.Server -c Release -o /publish/server -p:RestoreLockedMode=true \
  && dotnet publish src/MseControlCentre.Simulator -c Release -o /publish/simulator -p:RestoreLockedMode=true
 

@@ -9,7 +9,7 @@ public sealed partial class ControlCentre
 {
     /// <summary>
     /// SHA-256, in hexadecimal, of what is known about the flow: every kept story event by event and where it stands,
-    /// every declaration and settled count. It does not depend on the order or repetition of delivery, nor on when
+    /// every declaration, OPEL rule set and settled count. It does not depend on the order or repetition of delivery, nor on when
     /// entries were recorded, so that two runs over the same messages can be compared.
     /// </summary>
     public string StateHash()
@@ -30,11 +30,27 @@ public sealed partial class ControlCentre
         }
 
         json.WriteEndArray();
+        WriteOpelRuleSets(json);
         WriteSettled(json);
         json.WriteEndObject();
         json.Flush();
         hash.AppendData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private void WriteOpelRuleSets(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("opelRuleSets");
+        foreach (var adopted in _opel.All.Select(one => one.Adopted))
+        {
+            json.WriteStartObject();
+            json.WriteString(adopted.RuleSet, adopted.Version);
+            json.WritePropertyName("file");
+            adopted.File.WriteTo(json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteEncounters(Utf8JsonWriter json)

@@ -45,6 +45,7 @@ public sealed partial class ControlCentre
         foreach (var encounter in _encounters.All.Where(e => IsOver(e, now, before)).ToList())
         {
             _logs.Settle(encounter.Marks);
+            SiteOf(encounter.Standing.Site).Remove(encounter, encounter.Standing.Phase);
             _encounters.Remove(encounter);
         }
 

@@ -3,6 +3,7 @@ using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Freshness;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.Pictures.Rules;
 
@@ -21,14 +22,18 @@ public sealed partial class ControlCentre
     {
         var (network, rules) = InForce();
         var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
+        var system = scopes.System;
+
+        // The sites first: the system's OPEL score rests on theirs.
+        var sites = scopes.Sites.Select(site => PictureOf(site, scopes, rules)).ToList();
         return new Picture(
             scopes.Sources.Moment.At,
             Sequence,
             network.Code,
             network.Name,
             network.TimeZone,
-            rules.Figures(scopes.System),
-            [.. scopes.Sites.Select(site => PictureOf(site, scopes, rules))],
+            rules.Figures(system),
+            sites,
             [.. network.VirtualWards.Select(ward => new VirtualWardPicture(
                 ward.Code, ward.Name, rules.Figures(scopes.Other(Scope.VirtualWard, ward.Code))))],
             [.. network.CommunityUnits.Select(unit => new CommunityUnitPicture(
@@ -40,32 +45,10 @@ public sealed partial class ControlCentre
             [.. network.Partners.Select(partner => new PartnerPicture(
                 partner.Code, partner.Name, rules.Figures(scopes.Other(Scope.Partner, partner.Code))))],
             DischargeTables.Owners(scopes.Sites, scopes.Sources.Moment),
-            [.. network.Feeds.Select(feed => PictureOf(feed, scopes.Sources.Moment))]);
-    }
-
-    /// <summary>
-    /// A figure of an instant with what it rests on: the stories, declarations or other figures that are counted.
-    /// </summary>
-    /// <param name="figureId">Identity of the figure, such as <c>RAJ12:ed.in-department</c>.</param>
-    /// <param name="at">The instant.</param>
-    /// <param name="most">How much evidence to list at most; the total is told beside it.</param>
-    /// <returns>Null when there is no such figure.</returns>
-    /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
-    public FigureEvidence? EvidenceAt(string figureId, DateTimeOffset at, int most)
-    {
-        ArgumentNullException.ThrowIfNull(figureId);
-        var (network, rules) = InForce();
-        var colon = figureId.IndexOf(':', StringComparison.Ordinal);
-        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
-        if (colon < 0 || scopes.Find(figureId[..colon]) is not { } view
-            || rules.Find(view.Kind, figureId[(colon + 1)..]) is not { } rule)
-        {
-            return null;
-        }
-
-        var figure = rules.Figures(view)[rule.Measure];
-        var evidence = rule.EvidenceIn(view).ToList();
-        return new FigureEvidence(figure, [.. evidence.Take(most)], evidence.Count);
+            [.. network.Feeds.Select(feed => PictureOf(feed, scopes.Sources.Moment))],
+            new SystemOpel(
+                scopes.Sources.Opel.OfSystem(system),
+                OpelStatement.Of(OpelRules.DeclaredIn(system), scopes.Sources.Moment)));
     }
 
     private (NetworkMap Network, FigureRules Rules) InForce() => Network is { } network && _rules is { } rules
@@ -81,7 +64,9 @@ public sealed partial class ControlCentre
         _declarations,
         FindFeed,
         _encounters.FindKept,
-        _conveyances.Find);
+        _conveyances.Find,
+        _calls.Find,
+        new OpelAssessment(_opel.InForceOn(moment.LocalDay), InForce().Rules));
 
     private SitePicture PictureOf(SiteView view, Scopes scopes, FigureRules rules)
     {
@@ -94,11 +79,17 @@ public sealed partial class ControlCentre
             rules.Figures(own),
             HandoverBoard.Rows(view),
             [.. scopes.WardsOf(view).Select(ward => new WardPicture(
-                ward.Ward.Code, ward.Ward.Name, ward.Ward.Type.ToString(), rules.Figures(ward.View)))],
+                ward.Ward.Code,
+                ward.Ward.Name,
+                ward.Ward.Type.ToString(),
+                rules.Figures(ward.View),
+                ward.View.Sites[0].Wards[0].ClosedReason))],
             DischargeTables.ByHour(view, since, moment),
             DischargeTables.TargetByHour(own),
             UnmappedPlaces.Of(view),
-            since);
+            since,
+            new SiteOpel(
+                scopes.Sources.Opel.OfSite(own), OpelStatement.Of(OpelRules.DeclaredIn(own), moment)));
     }
 
     private SiteView ViewSite(Site site, Moment moment)
@@ -108,6 +99,7 @@ public sealed partial class ControlCentre
             site,
             state.InDepartment,
             state.Inpatients,
+            state.Expected,
             [.. _conveyances.All.Where(c => string.Equals(c.Standing.Site, site.Code, StringComparison.Ordinal))],
             WardCount.Of(site, state.Inpatients, _declarations, moment),
             _logs.Of(site.Code));

@@ -42,6 +42,9 @@ public sealed partial class ControlCentre
     /// <summary>The network in force; null until the first <see cref="NetworkAdopted"/>.</summary>
     public NetworkMap? Network { get; private set; }
 
+    /// <summary>The newest version of every OPEL rule set that was adopted, in the order of their identities.</summary>
+    public IReadOnlyList<AdoptedOpelRuleSet> OpelRuleSets => _opel.All;
+
     /// <summary>
     /// Events that came too late to change the board: their story had ended and left by then
     /// (<see cref="Thresholds.ClosedEncounterHours"/>).
@@ -50,7 +53,7 @@ public sealed partial class ControlCentre
 
     /// <summary>Applies the next entry.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The entry is not the next one, or the network it adopts cannot be read: the node must stop.
+    /// The entry is not the next one, or what it adopts cannot be read: the node must stop.
     /// </exception>
     public void Apply(JournalEntry entry)
     {

@@ -14,6 +14,9 @@ internal sealed class SiteState
     /// <summary>In a bed or on leave from one.</summary>
     public HashSet<Encounter> Inpatients { get; } = [];
 
+    /// <summary>Expected: their admission is planned.</summary>
+    public HashSet<Encounter> Expected { get; } = [];
+
     public void Add(Encounter encounter) => GroupOf(encounter.Standing.Phase)?.Add(encounter);
 
     public void Remove(Encounter encounter, EncounterPhase was) => GroupOf(was)?.Remove(encounter);
@@ -22,6 +25,7 @@ internal sealed class SiteState
     {
         EncounterPhase.InDepartment => InDepartment,
         EncounterPhase.Inpatient => Inpatients,
+        EncounterPhase.Expected => Expected,
         _ => null,
     };
 }

@@ -8,11 +8,15 @@ using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
+using MseControlCentre.Server.Components.Figures;
+using MseControlCentre.Server.Components.Layout;
+using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Opel;
 using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server;
@@ -23,18 +27,19 @@ public sealed partial class ControlCentreApplication
     private static void AddServices(
         WebApplicationBuilder builder,
         ServerOptions options,
-        AdoptableNetwork network,
+        Adoptables adoptables,
         DataDirectory data,
         TimeProvider clock)
     {
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(network);
+        services.AddSingleton(adoptables.Network);
+        services.AddSingleton(adoptables.RuleSets);
         services.AddSingleton(data);
         services.AddSingleton(clock);
         AddLive(services);
-        AddFeeds(services, network, data);
-        AddPages(services, builder.Environment.WebRootPath);
+        AddFeeds(services, adoptables.Network, data);
+        AddPages(services, builder.Environment.WebRootPath, data);
         AddWeb(builder, options);
     }
 
@@ -45,9 +50,13 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<IPictureSource>(provider => provider.GetRequiredService<LiveState>());
         services.AddSingleton<StateRestorer>();
         services.AddSingleton<NetworkAdoption>();
+        services.AddSingleton<OpelAdoption>();
+        services.AddSingleton<OpelReadings>();
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<PastPictures>();
+        services.AddSingleton<FigureHistories>();
+        services.AddSingleton<FigureProvenance>();
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();
@@ -69,9 +78,12 @@ public sealed partial class ControlCentreApplication
         }
     }
 
-    private static void AddPages(IServiceCollection services, string webRoot)
+    private static void AddPages(IServiceCollection services, string webRoot, DataDirectory data)
     {
         services.AddRazorComponents();
+        services.AddPageShell(data);
+        services.AddFigurePages();
+        services.AddOpelPage();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

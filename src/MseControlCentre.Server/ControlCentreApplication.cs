@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Components.Figures;
+using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
+using MseControlCentre.Server.Opel;
 using Serilog;
 
 namespace MseControlCentre.Server;
@@ -45,7 +48,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         ServerOptions options, Action<WebApplicationBuilder>? preconfigure = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var (network, data) = Check(options);
+        var (adoptables, data) = Check(options);
         var clock = Clock.ClockFile.Open(data, options, TimeProvider.System);
         var log = ServerLogging.Create(data);
         var journal = await JournalOpening.OpenAsync(
@@ -59,7 +62,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         });
         builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
         builder.Services.AddSingleton(_ => journal);
-        AddServices(builder, options, network, data, clock);
+        AddServices(builder, options, adoptables, data, clock);
         preconfigure?.Invoke(builder);
         var app = builder.Build();
         try
@@ -98,13 +101,14 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static (AdoptableNetwork Network, DataDirectory Data) Check(ServerOptions options)
+    private static (Adoptables Adoptables, DataDirectory Data) Check(ServerOptions options)
     {
         var refusals = new List<StartRefusedException>();
         var network = Try(() => AdoptableNetwork.Read(options.NetworkFile));
+        var ruleSets = Try(() => AdoptableRuleSets.Read(options.OpelFolder, network?.Map));
         var data = Try(() => Configuration.DataDirectory.Open(options.DataDirectory));
         return refusals.Count == 0
-            ? (network!, data!)
+            ? (new Adoptables(network!, ruleSets!), data!)
             : throw new StartRefusedException(
                 refusals[0].ExitCode, [.. refusals.SelectMany(refusal => refusal.Errors)], refusals[0]);
 
@@ -133,15 +137,23 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
+        app.UseAntiforgery();
         app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
         app.MapGet("/wall", () => new RazorComponentResult<WallPage>()).ExcludeFromDescription();
+        app.MapFigurePages();
         app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHealth();
         app.MapStatus();
         app.MapPictures();
         app.MapDelayedDischarges();
+        app.MapFigures();
+        app.MapOpel();
+        app.MapOpelPage();
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapOpenApi();
     }
+
+    /// <summary>Files that the journal adopts, read before it is opened.</summary>
+    private sealed record Adoptables(AdoptableNetwork Network, AdoptableRuleSets RuleSets);
 }

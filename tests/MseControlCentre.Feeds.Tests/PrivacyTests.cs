@@ -95,6 +95,8 @@ public sealed class PrivacyTests
             """ "eeast-cad","X","kind":"Unknown","detail":{"conveyance":"CONV4711","name":"SURNAMEX"} """,
             """ "nobody","X","kind":"AmbulanceArrived","detail":{"conveyance":"CONV4711"} """,
             """ "SURNAMEX GIVENX","X","kind":"AmbulanceArrived","detail":{"conveyance":"CONV4711"} """,
+            """ "eeast-cad","X","kind":"PatientCohorted","detail":{"conveyance":"CONV4711","area":"943 476 5919"} """,
+            """ "eeast-cad","X","kind":"EmergencyCallAnswered","detail":{"incident":"CONV4711","category":"C2"} """,
             """ "virtual-wards","X","kind":"VirtualWardReferred","detail":{"stay":"STAY4711","virtualWard":"VW-FRAILTY","route":"StepUp","referredBy":"GP"} """,
             """ "virtual-wards","X","kind":"VirtualWardReferred","detail":{"stay":"STAY4712","virtualWard":"VW-FRAILTY","route":"StepUp","referredBy":"943 476 5919"} """,
             """ "care-transfer-hub","X","kind":"CriteriaToResideAssessed","detail":{"encounter":"VISIT4711","met":false,"delayReason":"9434765919"} """,

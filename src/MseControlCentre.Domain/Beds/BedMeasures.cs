@@ -3,9 +3,10 @@ using MseControlCentre.Domain.Pictures;
 namespace MseControlCentre.Domain.Beds;
 
 /// <summary>Beds and admissions: what is measured, from which clock, by whose definition.</summary>
-public static class BedMeasures
+public static partial class BedMeasures
 {
     private const string Sitrep = "UEC daily situation report, process and definitions";
+    private const string SinceMidnight = "since local midnight";
 
     /// <summary>General and acute beds open.</summary>
     public static readonly Measure BedsOpen = new(
@@ -17,7 +18,7 @@ public static class BedMeasures
 
     /// <summary>General and acute beds closed.</summary>
     public static readonly Measure BedsClosed = new(
-        "beds.closed", "G&A beds closed", "beds", "Beds declared or reported closed.", Sitrep);
+        "beds.closed", "G&A beds closed", "beds", "Beds declared or reported closed.", Sitrep, Better: Better.Lower);
 
     /// <summary>General and acute beds occupied.</summary>
     public static readonly Measure BedsOccupied = new(
@@ -34,28 +35,18 @@ public static class BedMeasures
     /// <summary>General and acute beds available.</summary>
     public static readonly Measure BedsAvailable = new(
         "beds.available", "G&A beds free", "beds",
-        "Open less occupied less reserved; below zero when patients outnumber open beds.", Sitrep);
+        "Open less occupied less reserved; below zero when patients outnumber open beds.",
+        Sitrep,
+        Better: Better.Higher);
 
     /// <summary>General and acute occupancy.</summary>
     public static readonly Measure BedOccupancy = new(
-        "beds.occupancy", "G&A occupancy", "percent", "Occupied as a share of open.", Sitrep);
-
-    /// <summary>Critical care beds occupied.</summary>
-    public static readonly Measure CriticalCareOccupied = new(
-        "beds.critical-care-occupied",
-        "Critical care occupied",
-        "beds",
-        "Patients in adult critical care beds.",
-        Sitrep);
-
-    /// <summary>Critical care beds open.</summary>
-    public static readonly Measure CriticalCareOpen = new(
-        "beds.critical-care-open", "Critical care open", "beds", "Adult critical care beds open.", Sitrep);
+        "beds.occupancy", "G&A occupancy", "percent", "Occupied as a share of open.", Sitrep, Better: Better.Lower);
 
     /// <summary>Inpatients whose location is not mapped.</summary>
     public static readonly Measure UnmappedInpatients = new(
         "beds.unmapped", "Inpatients with no known ward", "patients",
-        "Inpatients whose location no ward of the network file matches.", "Network file");
+        "Inpatients whose location no ward of the network file matches.", "Network file", Better: Better.Lower);
 
     /// <summary>Inpatients.</summary>
     public static readonly Measure Inpatients = new(
@@ -63,5 +54,10 @@ public static class BedMeasures
 
     /// <summary>Admissions since midnight.</summary>
     public static readonly Measure AdmissionsToday = new(
-        "beds.admissions-today", "Admissions today", "patients", "Inpatient admissions since local midnight.", Sitrep);
+        "beds.admissions-today",
+        "Admissions today",
+        "patients",
+        "Inpatient admissions since local midnight.",
+        Sitrep,
+        SinceMidnight);
 }

@@ -9,6 +9,9 @@ namespace MseControlCentre.Domain.Beds;
 /// <summary>Counts the beds and patients of each ward of a site.</summary>
 internal static class WardCount
 {
+    /// <summary>How a declared reason begins that closes beds for infection, such as <c>infection: norovirus</c>.</summary>
+    internal const string Infection = "infection";
+
     public static IReadOnlyList<WardBeds> Of(
         Site site, IReadOnlyCollection<Encounter> inpatients, DeclarationBoard declarations, Moment moment)
     {
@@ -36,21 +39,39 @@ internal static class WardCount
         var capacity = declared?.Detail as WardCapacityDeclared;
 
         // A declaration counts beds; a bed's status reported after it is news about single beds.
-        var closedSince = declarations
-            .BedsReportedAfter(site.Code, ward.Code, declared?.OccurredAt ?? DateTimeOffset.MinValue)
-            .Count(bed => bed.Status != BedStatus.Open);
-        var core = capacity?.CoreOpen ?? ward.CoreBeds;
+        var (closedSince, infectionSince) = ClosedSince(
+            declarations.BedsReportedAfter(site.Code, ward.Code, declared?.OccurredAt ?? DateTimeOffset.MinValue));
         var escalation = capacity?.EscalationOpen ?? 0;
+        var open = Math.Max(0, (capacity?.CoreOpen ?? ward.CoreBeds) + escalation - closedSince);
+        var closed = capacity?.Closed ?? 0;
         var (occupied, reserved) = present.GetValueOrDefault(ward.Code);
         return new WardBeds(
             ward,
-            Math.Max(0, core + escalation - closedSince),
-            escalation,
-            (capacity?.Closed ?? 0) + closedSince,
+            open,
+            Math.Min(escalation, open),
+            closed + closedSince,
+            (IsInfection(capacity?.ClosedReason) ? closed : 0) + infectionSince,
+            closed > 0 ? capacity?.ClosedReason : null,
             occupied,
             reserved,
             TrustIn(declared, capacity, moment));
     }
+
+    private static (int Closed, int ForInfection) ClosedSince(IEnumerable<BedStatusChanged> beds)
+    {
+        var (closed, infection) = (0, 0);
+        foreach (var bed in beds)
+        {
+            closed += bed.Status != BedStatus.Open ? 1 : 0;
+            infection += bed.Status == BedStatus.ClosedForInfection ? 1 : 0;
+        }
+
+        return (closed, infection);
+    }
+
+    /// <summary>A declared reason is free text; one that begins with <see cref="Infection"/> says infection.</summary>
+    private static bool IsInfection(string? reason) =>
+        reason?.TrimStart().StartsWith(Infection, StringComparison.OrdinalIgnoreCase) == true;
 
     private static Trust TrustIn(FlowEvent? declared, WardCapacityDeclared? capacity, Moment moment)
     {

@@ -81,7 +81,8 @@ internal sealed class DeclarationBoard
         }
 
         var after = ((CorrectionMade)correction.Detail).After;
-        return declared with { Detail = EventCatalogue.Decode(declared.Kind, JsonSerializer.SerializeToUtf8Bytes(after)) };
+        var corrected = EventCatalogue.Decode(declared.Kind, JsonSerializer.SerializeToUtf8Bytes(after));
+        return declared with { Detail = corrected };
     }
 
     /// <summary>The newest status of each bed of a ward that was reported after an instant.</summary>

@@ -31,7 +31,7 @@ internal static class DischargeRules
     ];
 
     private static CountRule<Encounter> Inpatients(Measure measure, Func<Encounter, Moment, bool> condition) =>
-        new(measure, Scope.SiteAndSystem, EncounterPopulations.InpatientsByDischarge, condition);
+        new(measure, Scope.SiteAndSystem | Scope.Ward, EncounterPopulations.InpatientsByDischarge, condition);
 
     /// <summary>Planned for today or overdue; one with no time told is taken for today.</summary>
     private static bool IsPlanned(Encounter encounter, DischargeCertainty certainty, Moment moment) =>

@@ -96,8 +96,12 @@ internal static class EmergencyCallFold
             MarkKind.EmergencyCallResponse,
             e.Site,
             e.OccurredAt,
-            e.OccurredAt - now.ClockStartedAt,
+            TimeSince(now.ClockStartedAt, e.OccurredAt),
             now.Category?.ToString(),
             ((EmergencyCallEvent)e.Detail).Incident);
     }
+
+    /// <summary>The response time; not known when the clock is not, or was told to start after the arrival.</summary>
+    private static TimeSpan? TimeSince(DateTimeOffset? start, DateTimeOffset arrived) =>
+        start <= arrived ? arrived - start : null;
 }

@@ -185,7 +185,9 @@ internal sealed partial class EncounterFold
         _now.Site = _now.Phase == EncounterPhase.InDepartment ? _now.Site : e.Site;
         _now.DepartedAt = e.OccurredAt;
         _now.Outcome = outcome;
-        Mark(MarkKind.EdDeparture, e, e.OccurredAt - _now.ArrivedAt, _now.DepartmentType);
+
+        // The ward tells the type of department where the feed does not; after an admission the place is another.
+        Mark(MarkKind.EdDeparture, e, e.OccurredAt - _now.ArrivedAt, _now.DepartmentType, _now.Place?.Ward);
     }
 
     /// <summary>

@@ -181,13 +181,15 @@ internal sealed partial class EncounterFold
         }
     }
 
-    private void Mark(MarkKind kind, FlowEvent e, TimeSpan? took = null, string? group = null) => _marks.Add(
-        kind,
-        string.IsNullOrEmpty(_now.Site) ? e.Site : _now.Site,
-        e.OccurredAt,
-        took,
-        group,
-        (e.Detail as EncounterEvent)?.Encounter);
+    private void Mark(
+        MarkKind kind, FlowEvent e, TimeSpan? took = null, string? group = null, string? ward = null) => _marks.Add(
+            kind,
+            string.IsNullOrEmpty(_now.Site) ? e.Site : _now.Site,
+            e.OccurredAt,
+            took,
+            group,
+            (e.Detail as EncounterEvent)?.Encounter,
+            ward);
 
     private void Expect(FlowEvent e, AdmissionPlanned planned)
     {

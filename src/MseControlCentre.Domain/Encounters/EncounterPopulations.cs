@@ -22,7 +22,7 @@ internal static class EncounterPopulations
 
     /// <summary>What happened to patients since local midnight, as a feed tells it.</summary>
     public static Population<FlowMark> Today(MarkKind kind, FeedSubject subject) =>
-        new(subject, view => view.Today(kind), EvidenceOf);
+        new(subject, view => view.Today(kind), EvidenceOf) { SinceMidnight = true };
 
     /// <summary>What happened to patients in the last 60 minutes.</summary>
     public static Population<FlowMark> LastHour(MarkKind kind, FeedSubject subject) =>

@@ -202,5 +202,8 @@ public sealed record CriticalCareDeclared(
     string? DeclaredBy = null) : Declaration(ExpiresAt, DeclaredBy)
 {
     /// <inheritdoc />
-    public override string Subject => "critical-care/" + Ward;
+    public override string Subject => SubjectOf(Ward);
+
+    /// <summary>The subject of what is declared of a critical care unit.</summary>
+    public static string SubjectOf(string ward) => "critical-care/" + ward;
 }

@@ -81,8 +81,15 @@ public sealed record EdSeenForTreatment(string Encounter) : EncounterEvent(Encou
 
 /// <summary>The patient was referred to a service that must see them before they can go on.</summary>
 /// <param name="Encounter">Pseudonym of the attendance.</param>
-/// <param name="Service">Service, such as <c>mental-health</c>, <c>medicine</c> or <c>surgery</c>.</param>
-public sealed record EdReferredToService(string Encounter, string Service) : EncounterEvent(Encounter);
+/// <param name="Service">
+/// Service code of the sender's own, such as <c>medicine</c> or <c>surgery</c>; only <see cref="MentalHealth"/> has a
+/// meaning of its own here. The newest referral counts.
+/// </param>
+public sealed record EdReferredToService(string Encounter, string Service) : EncounterEvent(Encounter)
+{
+    /// <summary>The service code of mental-health services (liaison, crisis): their waits are counted apart.</summary>
+    public const string MentalHealth = "mental-health";
+}
 
 /// <summary>The decision to admit was made: the clock of the official 12-hour statistic starts.</summary>
 /// <param name="Encounter">Pseudonym of the attendance.</param>

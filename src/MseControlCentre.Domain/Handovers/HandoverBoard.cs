@@ -21,5 +21,6 @@ internal static class HandoverBoard
         conveyance.Id[^Math.Min(6, conveyance.Id.Length)..],
         (int?)conveyance.Standing.Category,
         conveyance.Standing.Phase == ConveyancePhase.Waiting ? conveyance.Standing.ArrivedAt : null,
-        conveyance.Standing.Phase == ConveyancePhase.EnRoute ? conveyance.Standing.ExpectedAt : null);
+        conveyance.Standing.Phase == ConveyancePhase.EnRoute ? conveyance.Standing.ExpectedAt : null,
+        conveyance.Standing.Phase == ConveyancePhase.Waiting ? conveyance.Standing.CohortArea : null);
 }

@@ -50,6 +50,12 @@ public enum MarkKind
 
     /// <summary>A 999 call was answered.</summary>
     EmergencyCall = 16,
+
+    /// <summary>
+    /// A crew's wait with its patient at a site ended, by handover, a cohort area, being sent on or being clear; the
+    /// mark carries the time since arrival.
+    /// </summary>
+    CrewWait = 21,
 }
 
 /// <summary>
@@ -64,10 +70,12 @@ public enum MarkKind
 /// What it is counted apart by (department type, category of call, admission method); lost when the mark settles.
 /// </param>
 /// <param name="Subject">Pseudonym of whose story it belongs to; lost when the mark settles.</param>
+/// <param name="Ward">Ward of the site where it happened, when known; lost when the mark settles.</param>
 internal readonly record struct FlowMark(
     MarkKind Kind,
     string Site,
     DateTimeOffset At,
     TimeSpan? Took = null,
     string? Group = null,
-    string? Subject = null);
+    string? Subject = null,
+    string? Ward = null);

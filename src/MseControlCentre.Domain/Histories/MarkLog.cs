@@ -17,14 +17,27 @@ internal sealed class MarkLog
     private readonly Dictionary<(MarkKind Kind, long Hour), List<FlowMark>> _live = [];
     private readonly Dictionary<(MarkKind Kind, long Hour), HourlyCount> _settled = [];
 
+    // How many marks of each kind are held, single or settled. Bounded by the kinds.
+    private readonly Dictionary<MarkKind, long> _held = [];
+
     /// <summary>
     /// The settled hours in a fixed order. They are kept in none: pictures look up weeks of them, which must be quick.
     /// </summary>
     public IEnumerable<KeyValuePair<(MarkKind Kind, long Hour), HourlyCount>> Settled =>
         _settled.OrderBy(settled => settled.Key);
 
+    /// <summary>The marks of stories that are still kept.</summary>
+    public IEnumerable<FlowMark> Live => _live.Values.SelectMany(marks => marks);
+
+    /// <summary>
+    /// Whether any mark of a kind is held, of a kept story or settled: a feed that has not told of a kind of happening
+    /// for <see cref="KeptDays"/> days does not tell of it.
+    /// </summary>
+    public bool Holds(MarkKind kind) => _held.GetValueOrDefault(kind) > 0;
+
     public void Add(FlowMark mark)
     {
+        Hold(mark.Kind, 1);
         var key = KeyOf(mark);
         if (!_live.TryGetValue(key, out var marks))
         {
@@ -36,6 +49,7 @@ internal sealed class MarkLog
 
     public void Remove(FlowMark mark)
     {
+        Hold(mark.Kind, -1);
         var key = KeyOf(mark);
         var marks = _live[key];
 
@@ -53,11 +67,16 @@ internal sealed class MarkLog
     public void Settle(FlowMark mark)
     {
         Remove(mark);
+        Hold(mark.Kind, 1);
         var key = KeyOf(mark);
         _settled[key] = _settled.GetValueOrDefault(key).With(mark);
     }
 
-    public void Restore(MarkKind kind, long hour, HourlyCount count) => _settled[(kind, hour)] = count;
+    public void Restore(MarkKind kind, long hour, HourlyCount count)
+    {
+        Hold(kind, count.Count);
+        _settled[(kind, hour)] = count;
+    }
 
     /// <summary>Lets go of settled hours older than <see cref="KeptDays"/>.</summary>
     public void Trim(DateTimeOffset now)
@@ -65,6 +84,7 @@ internal sealed class MarkLog
         var oldest = HourOf(now.AddDays(-KeptDays));
         foreach (var key in _settled.Keys.Where(key => key.Hour < oldest).ToList())
         {
+            Hold(key.Kind, -_settled[key].Count);
             _settled.Remove(key);
         }
     }
@@ -122,6 +142,8 @@ internal sealed class MarkLog
     }
 
     internal static long HourOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerHour;
+
+    private void Hold(MarkKind kind, int change) => _held[kind] = _held.GetValueOrDefault(kind) + change;
 
     private static (MarkKind Kind, long Hour) KeyOf(FlowMark mark) => (mark.Kind, HourOf(mark.At));
 }

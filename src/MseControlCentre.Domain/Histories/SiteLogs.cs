@@ -5,6 +5,9 @@ internal sealed class SiteLogs
 {
     private readonly SortedDictionary<string, MarkLog> _bySite = new(StringComparer.Ordinal);
 
+    /// <summary>Told of each mark that settles, just before it loses its group and its time; null when nobody asks.</summary>
+    public Action<FlowMark>? Settling { get; set; }
+
     public IEnumerable<KeyValuePair<string, MarkLog>> All => _bySite;
 
     public MarkLog Of(string site)
@@ -49,6 +52,7 @@ internal sealed class SiteLogs
     {
         foreach (var mark in marks)
         {
+            Settling?.Invoke(mark);
             Of(mark.Site).Settle(mark);
         }
     }

@@ -32,6 +32,7 @@ internal sealed class MarkCollector
         DateTimeOffset at,
         TimeSpan? took = null,
         string? group = null,
-        string? subject = null) => (_marks ??= new List<FlowMark>(2)).Add(
-            new FlowMark(kind, site, at.ToUniversalTime(), took, group, subject));
+        string? subject = null,
+        string? ward = null) => (_marks ??= new List<FlowMark>(2)).Add(
+            new FlowMark(kind, site, at.ToUniversalTime(), took, group, subject, ward));
 }

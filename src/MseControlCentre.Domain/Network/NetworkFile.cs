@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace MseControlCentre.Domain.Network;
 
@@ -14,40 +13,13 @@ public static class NetworkFile
     /// </summary>
     public const int LargestBytes = 4 * 1024 * 1024;
 
-    // A file saved by some Windows editors begins with it.
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Reads a network file and names everything that is wrong with it at once.</summary>
     public static NetworkFileResult Read(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > LargestBytes)
-        {
-            return Failed($"{utf8.Length} bytes", $"at most {LargestBytes} bytes");
-        }
-
-        if (utf8.StartsWith(ByteOrderMark))
-        {
-            utf8 = utf8[ByteOrderMark.Length..];
-        }
-
-        try
-        {
-            if (!IsUnicode(utf8))
-            {
-                return Failed("text that is no Unicode", "UTF-8, and \\u escapes that make whole characters");
-            }
-
-            var reader = new Utf8JsonReader(utf8);
-            using var document = JsonDocument.ParseValue(ref reader);
-            return Read(document.RootElement);
-        }
-        catch (JsonException error)
-        {
-            // The parser counts lines from zero; people count from one. Its own message may quote the file.
-            return Failed(
-                $"something that is no JSON in line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}",
-                "one JSON object in UTF-8, without comments or trailing commas");
-        }
+        var errors = new List<NetworkFileError>();
+        return JsonText.Read(utf8, LargestBytes, errors) is { } root
+            ? Read(root)
+            : new NetworkFileResult(null, errors);
     }
 
     private static NetworkFileResult Read(JsonElement root)
@@ -58,38 +30,9 @@ public static class NetworkFile
         LocationRules.Check(map, errors);
         FeedRules.Check(map, errors);
         ThresholdRules.Check(map.Thresholds, errors);
+        StandardRules.Check(map.Standards, errors);
+        SpecialtyRules.Check(map, errors);
+        DemandRules.Check(map, errors);
         return new NetworkFileResult(map, errors);
     }
-
-    /// <summary>
-    /// The JSON parser lets bad UTF-8 and halves of characters (<c>"\ud800"</c>) pass until the text is asked for.
-    /// </summary>
-    private static bool IsUnicode(ReadOnlySpan<byte> utf8)
-    {
-        if (!Utf8.IsValid(utf8))
-        {
-            return false;
-        }
-
-        var reader = new Utf8JsonReader(utf8);
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
-            {
-                try
-                {
-                    _ = reader.GetString();
-                }
-                catch (InvalidOperationException)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private static NetworkFileResult Failed(string found, string expected) =>
-        new(null, [new NetworkFileError("file", found, expected)]);
 }

@@ -93,22 +93,19 @@ internal sealed class ObjectReader
         return 0;
     }
 
+    /// <summary>A number within limits.</summary>
+    public double Number(string key, double least, double most) =>
+        Find(key, required: true) is { } value ? NumberOf(value, PathOf(key), least, most) : 0;
+
+    /// <summary>A number within limits that may be left out.</summary>
+    public double? OptionalNumber(string key, double least, double most) =>
+        Find(key, required: false) is { } value ? NumberOf(value, PathOf(key), least, most) : null;
+
+    /// <summary>A calendar date that must be there; the first of all days when it is not.</summary>
+    public DateOnly Date(string key) => DateOf(key, Text(key)) ?? default;
+
     /// <summary>A calendar date that may be left out.</summary>
-    public DateOnly? OptionalDate(string key)
-    {
-        if (OptionalText(key) is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        Add(PathOf(key), JsonShape.OfText(text), "a date such as 2026-11-22");
-        return null;
-    }
+    public DateOnly? OptionalDate(string key) => DateOf(key, OptionalText(key));
 
     /// <summary>One of the names of an enumeration.</summary>
     public T Choice<T>(string key)
@@ -203,7 +200,11 @@ internal sealed class ObjectReader
 
     private JsonElement? Find(string key, bool required)
     {
-        _known.Add(key);
+        if (!_known.Contains(key, StringComparer.Ordinal))
+        {
+            _known.Add(key);
+        }
+
         if (IsObject && _element.TryGetProperty(key, out var value))
         {
             return value;
@@ -227,6 +228,22 @@ internal sealed class ObjectReader
 
         Add(path, JsonShape.Of(value), $"text of 1 to {LongestText} characters that are not all spaces");
         return "";
+    }
+
+    private DateOnly? DateOf(string key, string? text)
+    {
+        if (text is not { Length: > 0 })
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        Add(PathOf(key), JsonShape.OfText(text), "a date such as 2026-11-22");
+        return null;
     }
 
     private double NumberOf(JsonElement value, string path, double least, double most)

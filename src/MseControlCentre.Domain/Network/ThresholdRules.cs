@@ -7,8 +7,6 @@ namespace MseControlCentre.Domain.Network;
 /// </summary>
 internal static class ThresholdRules
 {
-    private const string LocallyAgreed = "locally agreed";
-
     public static void Check(Thresholds thresholds, List<NetworkFileError> errors)
     {
         (string Name, Threshold Threshold, string Unit)[] all =
@@ -59,12 +57,7 @@ internal static class ThresholdRules
             errors.Add(new NetworkFileError(key + ".value", Number(threshold.Value), "at most 100 percent"));
         }
 
-        if (threshold.Basis.StartsWith(LocallyAgreed, StringComparison.OrdinalIgnoreCase)
-            && (threshold.SetBy is null || threshold.SetOn is null))
-        {
-            errors.Add(new NetworkFileError(
-                key, "a threshold that is locally agreed", "setBy and setOn: who agreed it, and when"));
-        }
+        LocalAgreement.Check(key, "a threshold", threshold.Basis, threshold.SetBy, threshold.SetOn, errors);
     }
 
     private static void CheckRises(

@@ -29,7 +29,7 @@ public sealed record Threshold(double Value, string Unit, string Basis, string? 
 /// </param>
 /// <param name="FutureMinutes">Minutes an event may lie in the future before it is held to be wrong.</param>
 /// <param name="InitialAssessment">Minutes from arrival within which initial assessment should be done (15).</param>
-/// <param name="MentalHealthWait">Hours in the department after which a mental-health patient waits too long (24).</param>
+/// <param name="MentalHealthWait">Hours in the department a mental-health patient should not exceed (24).</param>
 /// <param name="VirtualWardLongStay">Days after which a virtual-ward stay is long (14).</param>
 /// <param name="CrewClear">Minutes from handover within which a crew should be clear (15).</param>
 public sealed record Thresholds(

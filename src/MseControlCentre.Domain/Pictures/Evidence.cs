@@ -26,6 +26,9 @@ public enum EvidenceKind
 
     /// <summary>Another figure.</summary>
     Figure,
+
+    /// <summary>How many there were in a span of time whose single stories are no longer kept.</summary>
+    HourlyCounts,
 }
 
 /// <summary>One thing a figure rests on: whose story, since when, and the events that tell it. Pseudonymous.</summary>
@@ -80,6 +83,24 @@ public sealed record EvidenceEvent(string Kind, DateTimeOffset OccurredAt, strin
 
 /// <summary>A figure with what it rests on.</summary>
 /// <param name="Figure">The figure.</param>
-/// <param name="Evidence">What it rests on, at most as many as were asked for.</param>
+/// <param name="At">The instant it describes (UTC).</param>
+/// <param name="Evidence">
+/// What it rests on, at most as many as were asked for: what is counted first, and of stories the longest clock first.
+/// </param>
 /// <param name="Total">How many there are in all.</param>
-public sealed record FigureEvidence(Figure Figure, IReadOnlyList<Evidence> Evidence, int Total);
+/// <param name="Counted">How many of them are counted; the others are the rest of a whole that a share is of.</param>
+/// <param name="Recounted">
+/// The value worked out again from the whole evidence alone; null when the figure is not known, or has a way of its own
+/// that evidence only illustrates.
+/// </param>
+/// <param name="Standards">The standards it is held against; empty when the network file has none.</param>
+/// <param name="Lacks">What it would need to be known; empty when it is.</param>
+public sealed record FigureEvidence(
+    Figure Figure,
+    DateTimeOffset At,
+    IReadOnlyList<Evidence> Evidence,
+    int Total,
+    int Counted,
+    double? Recounted,
+    IReadOnlyList<HeldStandard> Standards,
+    IReadOnlyList<Lack> Lacks);

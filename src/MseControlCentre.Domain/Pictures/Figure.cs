@@ -56,8 +56,18 @@ public enum Better
 /// <param name="Quality">How far it can be trusted.</param>
 /// <param name="Source">Feeds behind it, comma-separated, or who declared it.</param>
 /// <param name="AsOf">When the newest event behind it was recorded; null when there is none.</param>
+/// <param name="CountedSince">
+/// For a figure of the day: since when it is really counted, when the feeds were first heard after local midnight and
+/// nobody told of what came before. Null when it covers what its name says.
+/// </param>
 public sealed record Figure(
-    string Scope, Measure Measure, double? Value, FigureQuality Quality, string Source, DateTimeOffset? AsOf)
+    string Scope,
+    Measure Measure,
+    double? Value,
+    FigureQuality Quality,
+    string Source,
+    DateTimeOffset? AsOf,
+    DateTimeOffset? CountedSince = null)
 {
     /// <summary>Identity of the figure: <c>scope:measure</c>.</summary>
     public string Id => Scope + ":" + Measure.Id;

@@ -6,11 +6,34 @@ internal sealed class FigureList(string scope)
     private readonly List<Figure> _figures = [];
     private readonly Dictionary<string, Figure> _byMeasure = new(StringComparer.Ordinal);
 
+    /// <summary>Told of each figure that a rule asks for; null while nobody wants to know.</summary>
+    public Action<Figure>? Asked { get; set; }
+
     /// <summary>A figure added before.</summary>
     /// <exception cref="KeyNotFoundException">It was not: the order of the rules is wrong.</exception>
-    public Figure this[Measure measure] => _byMeasure[measure.Id];
+    public Figure this[Measure measure]
+    {
+        get
+        {
+            var figure = _byMeasure[measure.Id];
+            Asked?.Invoke(figure);
+            return figure;
+        }
+    }
 
-    public void Add(Measure measure, double? value, Trust trust)
+    /// <summary>The figure of a measure, if it was added before.</summary>
+    public Figure? Find(string measureId)
+    {
+        if (_byMeasure.GetValueOrDefault(measureId) is not { } figure)
+        {
+            return null;
+        }
+
+        Asked?.Invoke(figure);
+        return figure;
+    }
+
+    public void Add(Measure measure, double? value, Trust trust, DateTimeOffset? countedSince = null)
     {
         var known = value is not null && trust.Quality != FigureQuality.Unknown;
         var figure = new Figure(
@@ -19,7 +42,8 @@ internal sealed class FigureList(string scope)
             known ? value : null,
             known ? trust.Quality : FigureQuality.Unknown,
             trust.Source,
-            trust.AsOf);
+            trust.AsOf,
+            countedSince);
         _figures.Add(figure);
         _byMeasure.Add(measure.Id, figure);
     }

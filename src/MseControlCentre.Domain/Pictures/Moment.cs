@@ -5,6 +5,9 @@ namespace MseControlCentre.Domain.Pictures;
 /// <summary>The instant a picture describes, and where its local day and last hour began.</summary>
 internal sealed class Moment
 {
+    private int _nights;
+    private DateTimeOffset _midnight;
+
     public Moment(DateTimeOffset at, NetworkMap network)
     {
         At = at.ToUniversalTime();
@@ -27,6 +30,9 @@ internal sealed class Moment
     /// <summary>The next local midnight, as an instant.</summary>
     public DateTimeOffset DayEnd { get; }
 
+    /// <summary>The date by the clocks of the system.</summary>
+    public DateOnly LocalDay => DateOnly.FromDateTime(Local(At).DateTime);
+
     /// <summary>An instant by the clocks of the system.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZone);
 
@@ -35,6 +41,22 @@ internal sealed class Moment
     {
         var local = Local(instant).DateTime.AddDays(-days);
         return new DateTimeOffset(local, TimeZone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>
+    /// Whether somebody has been somewhere for so many nights or more: midnights of the local calendar between then and
+    /// now.
+    /// </summary>
+    public bool HasStayed(int nights, DateTimeOffset? since)
+    {
+        // The last midnight is one night ago from any time before it. Kept for the next call: a picture asks the same of
+        // everybody in hospital.
+        if (_nights != nights)
+        {
+            (_nights, _midnight) = (nights, DaysBefore(DayStart, nights - 1));
+        }
+
+        return since < _midnight;
     }
 
     public DateTimeOffset HourAgo => At.AddHours(-1);

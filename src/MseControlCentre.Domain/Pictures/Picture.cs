@@ -1,3 +1,5 @@
+using MseControlCentre.Domain.Opel;
+
 namespace MseControlCentre.Domain.Pictures;
 
 /// <summary>
@@ -16,6 +18,7 @@ namespace MseControlCentre.Domain.Pictures;
 /// <param name="Partners">The partner organisations, in the order of the network file.</param>
 /// <param name="DelayOwners">Patients with no criteria to reside by who can unblock them, most first.</param>
 /// <param name="Feeds">The feeds, in the order of the network file.</param>
+/// <param name="Opel">OPEL of the system, calculated and declared, with what it rests on.</param>
 public sealed record Picture(
     DateTimeOffset At,
     long Sequence,
@@ -28,8 +31,19 @@ public sealed record Picture(
     IReadOnlyList<CommunityUnitPicture> CommunityUnits,
     IReadOnlyList<PartnerPicture> Partners,
     IReadOnlyList<DelayOwner> DelayOwners,
-    IReadOnlyList<FeedPicture> Feeds)
+    IReadOnlyList<FeedPicture> Feeds,
+    SystemOpel Opel)
 {
+    /// <summary>A figure by its identity, such as <c>RAJ12/AMU:beds.open</c>; null when there is none.</summary>
+    public Figure? Find(string figureId)
+    {
+        ArgumentNullException.ThrowIfNull(figureId);
+        return AllFigures().FirstOrDefault(figure => figureId.Length == figure.Scope.Length + figure.Measure.Id.Length + 1
+            && figureId.StartsWith(figure.Scope, StringComparison.Ordinal)
+            && figureId.EndsWith(figure.Measure.Id, StringComparison.Ordinal)
+            && figureId[figure.Scope.Length] == ':');
+    }
+
     /// <summary>Every figure: of the system, each site, ward, virtual ward, community unit and partner.</summary>
     public IEnumerable<Figure> AllFigures() =>
         Figures
@@ -59,6 +73,7 @@ public sealed record Picture(
 /// Since when the site's beds have been told of, when that is later than local midnight: the day's counts begin there,
 /// and what happened before is not known. Null when they cover the day.
 /// </param>
+/// <param name="Opel">OPEL of the site, calculated and declared, with what it rests on.</param>
 public sealed record SitePicture(
     string Code,
     string Name,
@@ -68,7 +83,8 @@ public sealed record SitePicture(
     IReadOnlyList<int?> DischargesByHour,
     IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,
-    DateTimeOffset? CountedSince)
+    DateTimeOffset? CountedSince,
+    SiteOpel Opel)
 {
     /// <summary>Its figures and those of its wards.</summary>
     public IEnumerable<Figure> AllFigures() => Figures.Concat(Wards.SelectMany(ward => ward.Figures));
@@ -79,15 +95,24 @@ public sealed record SitePicture(
 /// <param name="Category">Category 1 to 5 of the call; null when not told.</param>
 /// <param name="ArrivedAt">When it arrived; null while it is on the way.</param>
 /// <param name="ExpectedAt">When it is expected, while it is on the way and if told.</param>
+/// <param name="CohortArea">
+/// Cohort area in which the patient waits and the crew can go; null when the crew waits with the patient.
+/// </param>
 public sealed record HandoverRow(
-    string Reference, int? Category, DateTimeOffset? ArrivedAt, DateTimeOffset? ExpectedAt);
+    string Reference,
+    int? Category,
+    DateTimeOffset? ArrivedAt,
+    DateTimeOffset? ExpectedAt,
+    string? CohortArea = null);
 
 /// <summary>One ward.</summary>
 /// <param name="Code">Code within the site.</param>
 /// <param name="Name">Name on the door.</param>
 /// <param name="Type">What it is for, as the network file says.</param>
-/// <param name="Figures">Open, occupied, reserved, closed and available beds.</param>
-public sealed record WardPicture(string Code, string Name, string Type, FigureSet Figures);
+/// <param name="Figures">Its beds and who is in them.</param>
+/// <param name="ClosedReason">Why beds are closed, as it was declared; null when not told or none is.</param>
+public sealed record WardPicture(
+    string Code, string Name, string Type, FigureSet Figures, string? ClosedReason = null);
 
 /// <summary>One virtual ward.</summary>
 /// <param name="Code">Code in the system.</param>

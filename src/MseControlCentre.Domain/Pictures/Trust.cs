@@ -70,7 +70,8 @@ internal readonly record struct Trust(FigureQuality Quality, string Source, Date
             : heard;
     }
 
-    private static bool Tells(Feed feed, FeedSubject subject, string site) =>
+    /// <summary>Whether a feed tells about a subject at a site.</summary>
+    internal static bool Tells(Feed feed, FeedSubject subject, string site) =>
         feed.Protocol != FeedProtocol.Declared
         && feed.Subjects.Contains(subject)
         && (feed.Sites.Count == 0 || feed.Sites.Contains(site, StringComparer.Ordinal));

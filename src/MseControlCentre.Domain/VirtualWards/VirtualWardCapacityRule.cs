@@ -26,6 +26,8 @@ internal sealed class VirtualWardCapacityRule(Measure measure, Scope scopes) : F
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) =>
         view.Of(s_wards).Select(ward => s_wards.EvidenceOf(ward, view));
 
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => evidence.Sum(one => one.Value);
+
     private static double PlacesOf((VirtualWard Ward, FlowEvent? Declared) ward) =>
         ward.Declared?.Detail is VirtualWardCapacityDeclared declared ? declared.Capacity : ward.Ward.Capacity;
 

@@ -14,9 +14,11 @@ internal sealed class NetworkChecks
     private readonly FrozenSet<string> _others;
     private readonly FrozenSet<string> _virtualWards;
     private readonly FrozenSet<string> _units;
+    private readonly string _network;
 
     public NetworkChecks(NetworkMap network)
     {
+        _network = network.Code;
         _wards = network.Sites.ToFrozenDictionary(
             site => site.Code,
             site => site.Wards.Select(ward => ward.Code).ToFrozenSet(StringComparer.Ordinal),
@@ -60,6 +62,13 @@ internal sealed class NetworkChecks
         DeclarationChecks.Check(detail);
         switch (detail)
         {
+            case EmergencyCallEvent when !string.Equals(site, _network, StringComparison.Ordinal):
+                throw new JsonRejectedException(
+                    "site", Shape.Of(site), $"the system's own code was expected, since a 999 call belongs to no site: "
+                    + _network);
+            case AmbulanceServiceDeclared { ReapLevel: < 1 or > 4 }:
+                throw new JsonRejectedException(
+                    "detail.reapLevel", "a number out of range", "a REAP level from 1 to 4 was expected");
             case BedStatusChanged one:
                 RequireWard(one.Ward, site);
                 break;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Server.Api;
@@ -56,6 +57,7 @@ public sealed record NetworkName(string Code, string Name, string TimeZone);
 /// <param name="Quality">live, late, stale, declared or unknown.</param>
 /// <param name="Source">Feeds behind it, or who declared it.</param>
 /// <param name="AsOf">When the newest event behind it was recorded (UTC).</param>
+/// <param name="CountedSince">Since when it is counted, when the day before then was not told of (UTC).</param>
 public sealed record FigureRow(
     string Id,
     string Scope,
@@ -65,7 +67,8 @@ public sealed record FigureRow(
     double? Value,
     FigureQuality Quality,
     string Source,
-    DateTimeOffset? AsOf)
+    DateTimeOffset? AsOf,
+    DateTimeOffset? CountedSince)
 {
     /// <summary>Writes a figure.</summary>
     public static FigureRow From(Figure figure)
@@ -80,7 +83,8 @@ public sealed record FigureRow(
             figure.Value,
             figure.Quality,
             figure.Source,
-            figure.AsOf);
+            figure.AsOf,
+            figure.CountedSince);
     }
 }
 
@@ -94,6 +98,7 @@ public sealed record FigureRow(
 /// </param>
 /// <param name="UnmappedPlaces">Locations that no ward matches.</param>
 /// <param name="CountedSince">Since when today's counts are known, when that is after local midnight.</param>
+/// <param name="ClosedReasons">Why wards have beds closed, where that was declared.</param>
 public sealed record SiteRows(
     string Code,
     string Name,
@@ -101,7 +106,8 @@ public sealed record SiteRows(
     IReadOnlyList<int?> DischargesByHour,
     IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,
-    DateTimeOffset? CountedSince)
+    DateTimeOffset? CountedSince,
+    IReadOnlyList<ClosedReason> ClosedReasons)
 {
     /// <summary>Writes a site.</summary>
     public static SiteRows From(SitePicture site)
@@ -114,14 +120,30 @@ public sealed record SiteRows(
             site.DischargesByHour,
             site.DischargeTargetByHour,
             site.UnmappedPlaces,
-            site.CountedSince);
+            site.CountedSince,
+            [
+                .. site.Wards.Where(ward => ward.ClosedReason is not null)
+                    .Select(ward => new ClosedReason(ward.Code, ward.Name, ward.ClosedReason!)),
+            ]);
     }
 }
 
+/// <summary>Why a ward has beds closed; how many is its figure <c>beds.closed</c>.</summary>
+/// <param name="Ward">Code of the ward within the site.</param>
+/// <param name="Name">Name on the door.</param>
+/// <param name="Reason">The reason as it was declared.</param>
+public sealed record ClosedReason(string Ward, string Name, string Reason);
+
 /// <summary>How pictures are written: one form for API, hub and command line.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(QualityConverter)])]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters =
+[
+    typeof(QualityConverter), typeof(WordConverter<Better>), typeof(WordConverter<StandardDirection>),
+    typeof(WordConverter<EvidenceKind>), typeof(WordConverter<LackKind>),
+])]
 [JsonSerializable(typeof(PictureDocument))]
 [JsonSerializable(typeof(FigureDefinition))]
+[JsonSerializable(typeof(EvidenceDocument))]
+[JsonSerializable(typeof(HistoryDocument))]
 [JsonSerializable(typeof(Commands.ReplayedPicture))]
 [JsonSerializable(typeof(IReadOnlyList<DelayOwner>))]
 [JsonSerializable(typeof(FeedPicture))]
@@ -129,3 +151,7 @@ public sealed partial class PictureJson : JsonSerializerContext;
 
 /// <summary>Writes a quality as a lower-case word.</summary>
 public sealed class QualityConverter() : JsonStringEnumConverter<FigureQuality>(JsonNamingPolicy.CamelCase);
+
+/// <summary>Writes a value of an enumeration as its word.</summary>
+public sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase)
+    where T : struct, Enum;

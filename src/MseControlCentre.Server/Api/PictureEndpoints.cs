@@ -1,13 +1,12 @@
-using System.Globalization;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Api;
 
-/// <summary>Pictures and figures, of now and of any past instant.</summary>
+/// <summary>Pictures, of now and of any past instant.</summary>
 public static class PictureEndpoints
 {
-    /// <summary>Maps <c>/api/picture</c> and <c>/api/figures/{id}</c>.</summary>
+    /// <summary>Maps <c>/api/picture</c>.</summary>
     public static void MapPictures(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/picture", PictureAsync)
@@ -19,11 +18,6 @@ public static class PictureEndpoints
             .WithDescription(
                 "Without parameters: now. With `at`: what the board showed then. With `at` and `known=latest`: what is "
                 + "now known to have been true then.");
-        routes.MapGet("/api/figures/{**id}", Figure)
-            .Produces<FigureDefinition>()
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .WithSummary("One figure with the definition of its measure");
     }
 
     private static async Task<IResult> PictureAsync(
@@ -42,18 +36,9 @@ public static class PictureEndpoints
                 : Now(context, feed, Written);
         }
 
-        if (!DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-        {
-            return Problems.BadParameter(
-                "at", $"Found {at.Length} characters; expected an instant such as 2026-11-22T14:30:00Z.");
-        }
-
-        if (instant > clock.GetUtcNow())
-        {
-            return Problems.BadParameter("at", "It lies in the future of the server's clock. Give a past instant.");
-        }
-
-        return await PastAsync(instant.ToUniversalTime(), known is not null, context, past);
+        return PastInstant.Read(at, clock, out var instant) is { } problem
+            ? problem
+            : await PastAsync(instant, known is not null, context, past);
     }
 
     private static async Task<IResult> PastAsync(
@@ -74,31 +59,9 @@ public static class PictureEndpoints
         }
     }
 
-    private static IResult Figure(string id, HttpContext context, PictureFeed feed) => Now(context, feed, picture =>
-        picture.AllFigures()
-            .FirstOrDefault(figure => string.Equals(figure.Id, id, StringComparison.Ordinal)) is { } found
-            ? Results.Json(FigureDefinition.Of(found), PictureJson.Default.FigureDefinition)
-            : Problems.NotFound("id", "There is no such figure. /api/picture lists every identity."));
-
     private static IResult Written(Picture picture) =>
         Results.Json(PictureDocument.From(picture), PictureJson.Default.PictureDocument);
 
     private static IResult Now(HttpContext context, PictureFeed feed, Func<Picture, IResult> answer) =>
-        feed.Current is { } current
-            ? answer(current.Picture)
-            : Problems.NotNow(context, "The journal is still being read; /health/ready says how far.");
-}
-
-/// <summary>A figure and what its measure means.</summary>
-/// <param name="Figure">The figure now.</param>
-/// <param name="Definition">What is counted, from which clock.</param>
-/// <param name="Basis">Source of the definition.</param>
-public sealed record FigureDefinition(FigureRow Figure, string Definition, string Basis)
-{
-    /// <summary>Defines a figure.</summary>
-    public static FigureDefinition Of(Figure figure)
-    {
-        ArgumentNullException.ThrowIfNull(figure);
-        return new FigureDefinition(FigureRow.From(figure), figure.Measure.Definition, figure.Measure.Basis);
-    }
+        feed.Current is { } current ? answer(current.Picture) : Problems.StillReading(context);
 }

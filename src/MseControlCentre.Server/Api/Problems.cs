@@ -17,6 +17,10 @@ public static class Problems
         statusCode: StatusCodes.Status404NotFound,
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["parameter"] = parameter });
 
+    /// <summary>The journal has not been read yet.</summary>
+    public static IResult StillReading(HttpContext context) =>
+        NotNow(context, "The journal is still being read; /health/ready says how far.");
+
     /// <summary>The server cannot answer now; the caller should come again.</summary>
     public static IResult NotNow(HttpContext context, string detail)
     {

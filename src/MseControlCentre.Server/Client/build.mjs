@@ -7,7 +7,9 @@ const out = new URL("../wwwroot/dist/", import.meta.url).pathname;
 
 await rm(out, { recursive: true, force: true });
 await build({
-  entryPoints: { wall: "src/wall.ts", style: "src/style.css" },
+  entryPoints: {
+    wall: "src/wall.ts", style: "src/style.css", pages: "src/pages/pages.ts", "pages-style": "src/pages/pages.css",
+  },
   outdir: out,
   bundle: true,
   minify: true,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MseControlCentre.Domain.Reports;
 using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Commands;
@@ -17,6 +18,23 @@ public static class ServerCommands
     {
         Description = "The network file",
         DefaultValueFactory = _ => Path.Combine("deploy", "networks", "mid-and-south-essex.json"),
+    };
+
+    private static readonly Option<string> s_opel = new("--opel")
+    {
+        Description = "Folder of the OPEL rule-set files (default: the shipped one beside the program)",
+        DefaultValueFactory = _ => AdoptableRuleSets.ShippedFolder,
+    };
+
+    private static readonly Option<string> s_at = new("--at")
+    {
+        Description = "Instant to score, from the entries recorded by then, such as 2026-11-22T08:00:00Z",
+        Required = true,
+    };
+
+    private static readonly Option<string?> s_ruleSet = new("--rule-set")
+    {
+        Description = "A rule-set file, or the identity of an adopted one (default: the one in force at the instant)",
     };
 
     private static readonly Option<int> s_port = new("--port")
@@ -45,6 +63,18 @@ public static class ServerCommands
     {
         Description = "Replay the entries recorded by this instant, such as 2026-11-22T14:30:00Z",
         Required = true,
+    };
+
+    private static readonly Option<string> s_month = new("--month")
+    {
+        Description = "Report this month of the local calendar, such as 2023-01",
+        Required = true,
+    };
+
+    private static readonly Option<string> s_format = new("--format")
+    {
+        Description = "text or csv",
+        DefaultValueFactory = _ => "text",
     };
 
     /// <summary>Runs a command line. Returns the exit code (<see cref="ExitCodes"/>).</summary>
@@ -82,7 +112,7 @@ public static class ServerCommands
     {
         var serve = new Command("serve", "Run the control centre")
         {
-            s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart,
+            s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart,
         };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
@@ -94,12 +124,50 @@ public static class ServerCommands
         var replay = new Command("replay", "Print the picture of a past instant as JSON") { s_data, s_until };
         replay.SetAction((parsed, token) => ReplayCommand.RunAsync(
             parsed.GetRequiredValue(s_data), InstantOf(s_until.Name, parsed.GetRequiredValue(s_until)), output, token));
+        var report = new Command("report", "Print a month's figures as the board paper gives them")
+        {
+            s_data, s_month, s_format,
+        };
+        report.SetAction((parsed, token) => ReportAsync(parsed, output, token));
+        var opel = new Command("opel", "Print OPEL of a past instant as JSON") { s_data, s_at, s_ruleSet };
+        opel.SetAction((parsed, token) => OpelCommand.RunAsync(
+            parsed.GetRequiredValue(s_data),
+            InstantOf(s_at.Name, parsed.GetRequiredValue(s_at)),
+            parsed.GetValue(s_ruleSet),
+            output,
+            token));
         var root = new RootCommand("The control centre of a health system's urgent and emergency care")
         {
-            serve, verify, replay, s_port, s_mllpPort, s_data, s_network, s_speed, s_clockStart,
+            serve, verify, replay, report, opel, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart,
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         return root;
+    }
+
+    private static Task<int> ReportAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
+    {
+        var errors = new List<ConfigurationError>();
+        var (monthText, formatText) = (parsed.GetRequiredValue(s_month), parsed.GetRequiredValue(s_format));
+        if (!CalendarMonth.TryParse(monthText, out var month))
+        {
+            errors.Add(new(s_month.Name, $"found '{monthText}'; expected a month such as 2023-01."));
+        }
+
+        ReportFormat? format = formatText switch
+        {
+            "text" => ReportFormat.Text,
+            "csv" => ReportFormat.Csv,
+            _ => null,
+        };
+        if (format is null)
+        {
+            errors.Add(new(s_format.Name, $"found '{formatText}'; expected text or csv."));
+        }
+
+        return errors.Count == 0
+            ? ReportCommand.RunAsync(
+                parsed.GetRequiredValue(s_data), month, format!.Value, output, cancellationToken)
+            : throw new StartRefusedException(ExitCodes.BadConfiguration, errors);
     }
 
     private static ServerOptions OptionsOf(ParseResult parsed)
@@ -111,6 +179,7 @@ public static class ServerCommands
             MllpPort = Port(s_mllpPort),
             DataDirectory = parsed.GetRequiredValue(s_data),
             NetworkFile = parsed.GetRequiredValue(s_network),
+            OpelFolder = parsed.GetRequiredValue(s_opel),
             Speed = parsed.GetValue(s_speed),
             ClockStart = Instant(s_clockStart),
         };

@@ -15,6 +15,9 @@ public sealed record ServerOptions
     /// <summary>The network file.</summary>
     public required string NetworkFile { get; init; }
 
+    /// <summary>The folder of OPEL rule-set files; the shipped one unless told otherwise.</summary>
+    public string OpelFolder { get; init; } = AdoptableRuleSets.ShippedFolder;
+
     /// <summary>Simulated seconds in a real one; null runs on the system clock.</summary>
     public double? Speed { get; init; }
 

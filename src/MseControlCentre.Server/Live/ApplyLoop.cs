@@ -1,4 +1,5 @@
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Opel;
 
 namespace MseControlCentre.Server.Live;
 
@@ -12,6 +13,7 @@ public sealed class ApplyLoop(
     LiveState state,
     StateRestorer restorer,
     NetworkAdoption adoption,
+    OpelAdoption opel,
     SnapshotKeeper snapshots,
     PictureFeed feed,
     Readiness readiness,
@@ -24,6 +26,7 @@ public sealed class ApplyLoop(
         {
             // The map must be the first thing that a new journal tells, before any feed is let in.
             await adoption.AdoptAsync(null, 0, cancellationToken);
+            await opel.AdoptAsync([], 0, cancellationToken);
         }
 
         await base.StartAsync(cancellationToken);
@@ -34,7 +37,8 @@ public sealed class ApplyLoop(
     {
         await Task.Yield();
         await CatchUpAsync(stoppingToken);
-        if (await adoption.AdoptAsync(state.Network, state.Sequence, stoppingToken))
+        var adopted = await adoption.AdoptAsync(state.Network, state.Sequence, stoppingToken);
+        if (await opel.AdoptAsync(state.OpelRuleSets, state.Sequence, stoppingToken) || adopted)
         {
             await ReplayAsync(stoppingToken);
         }

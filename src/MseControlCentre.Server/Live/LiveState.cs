@@ -2,6 +2,7 @@ using MseControlCentre.Domain;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Journal;
 
@@ -40,6 +41,18 @@ public sealed class LiveState : IPictureSource
             lock (_gate)
             {
                 return _centre.Network;
+            }
+        }
+    }
+
+    /// <summary>The newest version of every OPEL rule set that was adopted.</summary>
+    public IReadOnlyList<AdoptedOpelRuleSet> OpelRuleSets
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _centre.OpelRuleSets;
             }
         }
     }
@@ -107,6 +120,17 @@ public sealed class LiveState : IPictureSource
         {
             var known = at < _centre.RecordedAt ? _centre.RecordedAt : at;
             return (known, _centre.DelayedDischargesAt(known, filter));
+        }
+    }
+
+    /// <summary>A figure with what is behind it, never earlier than the last entry; null when there is none.</summary>
+    public FigureEvidence? EvidenceAt(string figureId, DateTimeOffset at, int most)
+    {
+        lock (_gate)
+        {
+            return _centre.Network is null
+                ? null
+                : _centre.EvidenceAt(figureId, at < _centre.RecordedAt ? _centre.RecordedAt : at, most);
         }
     }
 

@@ -4,7 +4,9 @@ using MseControlCentre.Journal;
 
 namespace MseControlCentre.Server.Live;
 
-/// <summary>Pictures of the past: replays from the nearest snapshot, a few at a time.</summary>
+/// <summary>
+/// Pictures of the past and what was behind their figures: replays from the nearest snapshot, a few at a time.
+/// </summary>
 public sealed class PastPictures(IJournalReader journal, StateRestorer restorer) : IDisposable
 {
     /// <summary>Replays at a time.</summary>
@@ -26,17 +28,24 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     /// </summary>
     /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
     public Task<PastState?> AsShownAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
-        InTurnAsync(() => AsRecordedAsync(at, cancellationToken), cancellationToken);
+        AsShownAsync(at, centre => PastState.Of(centre, at), cancellationToken);
+
+    /// <summary>What was behind a figure that the board showed. Null when there was no such figure.</summary>
+    /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
+    public Task<FigureEvidence?> EvidenceAsync(
+        string figureId, DateTimeOffset at, int most, CancellationToken cancellationToken) => AsShownAsync(
+            at,
+            centre => centre.Network is null ? null : centre.EvidenceAt(figureId, at, most),
+            cancellationToken);
 
     /// <summary>What is now known to have been true then: from every entry about what had happened by then.</summary>
     /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
     public Task<PastState?> AsKnownNowAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         InTurnAsync(() => AsOccurredAsync(at, cancellationToken), cancellationToken);
 
-    /// <inheritdoc />
-    public void Dispose() => _turns.Dispose();
-
-    private async Task<PastState?> InTurnAsync(Func<Task<PastState?>> replay, CancellationToken cancellationToken)
+    /// <summary>Runs a replay when it is its turn, so that looking back never slows down now.</summary>
+    /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
+    public async Task<T> InTurnAsync<T>(Func<Task<T>> replay, CancellationToken cancellationToken)
     {
         try
         {
@@ -61,7 +70,14 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
         }
     }
 
-    private async Task<PastState?> AsRecordedAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public void Dispose() => _turns.Dispose();
+
+    private Task<T> AsShownAsync<T>(
+        DateTimeOffset at, Func<ControlCentre, T> ask, CancellationToken cancellationToken) =>
+        InTurnAsync(async () => ask(await AsRecordedAsync(at, cancellationToken)), cancellationToken);
+
+    private async Task<ControlCentre> AsRecordedAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         var centre = await restorer.RestoreAsync(at, cancellationToken);
         await foreach (var batch in journal.ReadAsync(centre.Sequence, cancellationToken))
@@ -70,14 +86,14 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
             {
                 if (entry.RecordedAt > at)
                 {
-                    return PastState.Of(centre, at);
+                    return centre;
                 }
 
                 centre.Apply(entry);
             }
         }
 
-        return PastState.Of(centre, at);
+        return centre;
     }
 
     private async Task<PastState?> AsOccurredAsync(DateTimeOffset at, CancellationToken cancellationToken)

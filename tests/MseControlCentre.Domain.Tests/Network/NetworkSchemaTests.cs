@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MseControlCentre.Domain.Network;
 
 namespace MseControlCentre.Domain.Tests.Network;
@@ -23,6 +24,11 @@ public sealed class NetworkSchemaTests
         { "feed", "feeds[0]" },
         { "thresholds", "thresholds" },
         { "threshold", "thresholds.bedOccupancy" },
+        { "standard", "standards[0]" },
+        { "specialty", "specialties[0]" },
+        { "usualDemand", "demand" },
+        { "siteDemand", "demand.sites[0]" },
+        { "dischargeTarget", "dischargeTarget" },
     };
 
     [Theory]
@@ -51,6 +57,8 @@ public sealed class NetworkSchemaTests
     [Theory]
     [InlineData("ward", "type", typeof(WardType))]
     [InlineData("ward", "population", typeof(WardPopulation))]
+    [InlineData("ward", "area", typeof(DepartmentArea))]
+    [InlineData("standard", "direction", typeof(StandardDirection))]
     [InlineData("partner", "type", typeof(PartnerType))]
     [InlineData("feed", "protocol", typeof(FeedProtocol))]
     public void Schema_Choices_AreTheNamesOfTheEnumeration(string definition, string key, Type type) => Assert.Equal(
@@ -61,6 +69,52 @@ public sealed class NetworkSchemaTests
     public void Schema_FeedSubjects_AreTheNamesOfTheEnumeration() => Assert.Equal(
         Enum.GetNames<FeedSubject>(),
         Definition("feed")["properties"]!["subjects"]!["items"]!["enum"]!.AsArray().Select(name => name!.GetValue<string>()));
+
+    [Theory]
+    [InlineData("00")]
+    [InlineData("01")]
+    [InlineData("05")]
+    [InlineData("06")]
+    [InlineData("1")]
+    public void Schema_DepartmentType_IsTakenAsTheReaderTakesIt(string type) => Assert.Equal(
+        IsRead("sites[0].wards[2].departmentType", type),
+        Texts(Definition("ward")["properties"]!["departmentType"]!["enum"]!).Contains(type));
+
+    [Theory]
+    [InlineData("minutes")]
+    [InlineData("hours")]
+    [InlineData("days")]
+    [InlineData("percent")]
+    [InlineData("count")]
+    [InlineData("seconds")]
+    [InlineData("Percent")]
+    public void Schema_UnitOfAStandard_IsTakenAsTheReaderTakesIt(string unit) => Assert.Equal(
+        IsRead("standards[0].level.unit", unit),
+        Texts(Definition("threshold")["properties"]!["unit"]!["enum"]!).Contains(unit));
+
+    [Theory]
+    [InlineData("ed.performance-today")]
+    [InlineData("nhs-111.answered-60-share")]
+    [InlineData("ambulance.category-1-90th")]
+    [InlineData("ed.a--b")]
+    [InlineData("ed")]
+    [InlineData("ed.")]
+    [InlineData("ed.-a")]
+    [InlineData("ed.a-")]
+    [InlineData("ed.a.b")]
+    [InlineData("ED.a")]
+    [InlineData("ed.a b")]
+    [InlineData("éd.a")]
+    public void Schema_MeasureOfAStandard_IsTakenAsTheReaderTakesIt(string measure) => Assert.Equal(
+        IsRead("standards[0].measure", measure),
+        new Regex(
+            Definition("standard")["properties"]!["measure"]!["pattern"]!.GetValue<string>(),
+            RegexOptions.NonBacktracking).IsMatch(measure));
+
+    private static bool IsRead(string path, string text) =>
+        NetworkFile.Read(Encoding.UTF8.GetBytes(SmallNetwork.With(path, $"\"{text}\""))).Errors.Count == 0;
+
+    private static IEnumerable<string> Texts(JsonNode list) => list.AsArray().Select(one => one!.GetValue<string>());
 
     private static JsonNode Definition(string name) => name.Length == 0 ? s_schema : s_schema["$defs"]![name]!;
 

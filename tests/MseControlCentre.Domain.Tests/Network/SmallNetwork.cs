@@ -17,8 +17,11 @@ internal static class SmallNetwork
                 "population": "Adult", "coreBeds": 20, "escalationBeds": 2,
                 "locations": [{ "room": "AMU", "facility": "AAA01" }] },
               { "code": "W1", "name": "Ward 1", "specialty": "Geriatric medicine", "type": "GeneralAndAcute",
-                "population": "Adult", "coreBeds": 28, "escalationBeds": 0,
-                "locations": [{ "room": "W1", "facility": "AAA01" }, { "room": "W1*" }] } ] },
+                "population": "Adult", "coreBeds": 28, "escalationBeds": 0, "divisions": ["medicine"],
+                "locations": [{ "room": "W1", "facility": "AAA01" }, { "room": "W1*" }] },
+              { "code": "EDM", "name": "Majors", "specialty": "Emergency medicine", "type": "EmergencyDepartment",
+                "population": "Adult", "coreBeds": 20, "escalationBeds": 0, "area": "Majors", "departmentType": "01",
+                "locations": [{ "room": "EDM", "facility": "AAA01" }] } ] },
             { "code": "BBB01", "name": "South", "organisation": "BBB", "wards": [
               { "code": "AMU", "name": "Acute medical unit", "specialty": "Acute medicine", "type": "Assessment",
                 "population": "Adult", "coreBeds": 20, "escalationBeds": 0,
@@ -51,7 +54,21 @@ internal static class SmallNetwork
             "dischargesBeforeNoon": { "value": 35, "unit": "percent", "basis": "made up" },
             "closedEncounterHours": { "value": 72, "unit": "hours", "basis": "made up" },
             "futureMinutes": { "value": 10, "unit": "minutes", "basis": "made up" }
-          }
+          },
+          "standards": [
+            { "measure": "ed.performance-today", "name": "Four hours", "direction": "AtLeast",
+              "level": { "value": 95, "unit": "percent", "basis": "made up" } } ],
+          "specialties": [
+            { "code": "300", "name": "General medicine", "division": "medicine" },
+            { "code": "100", "name": "General surgery", "division": "surgery" } ],
+          "demand": {
+            "arrivalsByHour": [1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 7, 7, 7, 6, 6, 6, 5, 5, 5, 5, 4, 4],
+            "sites": [ { "site": "AAA01", "attendances": 300, "emergencyAdmissions": 80 },
+                       { "site": "BBB01", "attendances": 250, "emergencyAdmissions": 70 } ],
+            "basis": "made up" },
+          "dischargeTarget": {
+            "byEndOfHour": [0, 0, 0, 0, 0, 0, 0, 1, 5, 10, 20, 33, 40, 50, 60, 70, 75, 80, 85, 90, 95, 98, 99, 100],
+            "basis": "locally agreed", "setBy": "nobody", "setOn": "2026-11-22" }
         }
         """;
 

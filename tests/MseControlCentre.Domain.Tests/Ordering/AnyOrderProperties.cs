@@ -43,7 +43,7 @@ public sealed class AnyOrderProperties
     /// <summary>Few encounters, few instants and every kind: collisions are what is wanted.</summary>
     private static Gen<FlowEvent> Events() =>
         from minute in Gen.Choose(0, 40)
-        from detail in Gen.OneOf(Encounters(), Conveyances(), Stays(), Merges(), Declared())
+        from detail in Gen.OneOf(Encounters(), Conveyances(), Calls(), Stays(), Merges(), Declared())
         from site in Gen.Elements("RAJ12", "RAJ01")
         from copy in Gen.Choose(1, 3)
         select new FlowEvent
@@ -88,11 +88,19 @@ public sealed class AnyOrderProperties
         from detail in Gen.Elements<EventDetail>(
             new AmbulanceDispatchedToHospital(conveyance, AmbulanceCategory.C2),
             new AmbulanceArrived(conveyance),
+            new PatientCohorted(conveyance, "Corridor"),
             new HandoverCompleted(conveyance),
             new AmbulanceCleared(conveyance),
             new ConveyanceDiverted(conveyance, "RAJ01"),
             new ConveyanceCancelled(conveyance))
         select detail;
+
+    private static Gen<EventDetail> Calls() => Gen.Elements<EventDetail>(
+        new EmergencyCallAnswered("i_1", AmbulanceCategory.C3),
+        new EmergencyCallCategorised("i_1", AmbulanceCategory.C1),
+        new AmbulanceAllocated("i_1"),
+        new AmbulanceArrivedAtScene("i_1"),
+        new EmergencyCallClosed("i_1"));
 
     private static Gen<EventDetail> Stays() => Gen.Elements<EventDetail>(
         new VirtualWardReferred("s_1", "VW-FRAILTY", VirtualWardRoute.StepUp),

@@ -9,7 +9,7 @@ namespace MseControlCentre.Feeds.Tests.Json;
 /// <summary>No identity of any kind in the catalogue may reach the journal as the sender wrote it.</summary>
 public sealed class IdentifierMembersTests
 {
-    private static readonly string[] s_identities = ["Encounter", "Patient", "Conveyance", "Stay", "From", "To"];
+    private static readonly string[] s_identities = ["Encounter", "Patient", "Conveyance", "Stay", "Incident", "From", "To"];
 
     public static TheoryData<string> Kinds => [.. EventCatalogue.Kinds.Keys.Order(StringComparer.Ordinal)];
 

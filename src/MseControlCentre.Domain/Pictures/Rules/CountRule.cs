@@ -24,7 +24,11 @@ internal sealed class CountRule<T>(
 
     public override Trust TrustIn(ScopeView view) => view.TrustIn(population.Subject);
 
+    public override DateTimeOffset? CountedSinceIn(ScopeView view) => population.CountedSince(view);
+
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(population)
         .Where(item => condition is null || condition(item, view.Moment))
         .Select(item => population.EvidenceOf(item, view));
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => evidence.Count;
 }

@@ -27,4 +27,7 @@ internal sealed class DeclaredRule<TDeclaration>(
 
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Declared<TDeclaration>()
         .Select(declared => Evidence.Of(declared) with { Value = value((TDeclaration)declared.Detail) });
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) =>
+        evidence.Any(one => one.Value is not null) ? evidence.Sum(one => one.Value) : null;
 }

@@ -33,7 +33,16 @@ internal sealed class DerivedRule(
             .Select(measure => view.Figures[measure])
             .Select(figure => new Trust(figure.Quality, figure.Source, figure.AsOf)));
 
+    public override DateTimeOffset? CountedSinceIn(ScopeView view) =>
+        from.Select(measure => view.Figures[measure].CountedSince).Max();
+
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => from
         .Select(measure => view.Figures[measure])
         .Select(figure => Evidence.Of(figure));
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view)
+    {
+        var values = evidence.Select(one => one.Value).OfType<double>().ToList();
+        return values.Count == from.Count ? value(values, view) : null;
+    }
 }

@@ -19,6 +19,9 @@ internal readonly record struct ExpectedCount(double? Count, string Basis)
     /// <summary>Fewer earlier weeks than this are chance rather than a pattern.</summary>
     public const int FewestWeeks = 2;
 
+    /// <summary>The earlier spans that it is the mean of; null when it rests on none.</summary>
+    public IReadOnlyList<EarlierSpan>? Weeks { get; init; }
+
     private const string Nothing = "neither earlier weeks nor a usual day is known";
 
     /// <summary>What a span usually brings to the sites of a scope.</summary>
@@ -30,14 +33,41 @@ internal readonly record struct ExpectedCount(double? Count, string Basis)
             return new ExpectedCount(0, "the span is over");
         }
 
-        var weeks = Enumerable.Range(1, MostWeeks)
-            .Select(back => (From: view.Moment.DaysBefore(from, 7 * back), To: view.Moment.DaysBefore(to, 7 * back)))
-            .Where(span => view.HeardSince(subject) < span.From)
-            .Select(span => view.Sites.Sum(site => site.Log.CountBetween(kind, span.From, span.To)))
-            .ToList();
+        var heardSince = view.HeardSince(subject);
+        var weeks = new List<EarlierSpan>(MostWeeks);
+        for (var back = 1; back <= MostWeeks; back++)
+        {
+            // A span within the hour that clocks leave out in March has no length that day: it tells nothing.
+            var (start, end) = (view.Moment.DaysBefore(from, 7 * back), view.Moment.DaysBefore(to, 7 * back));
+            if (heardSince < start && start < end)
+            {
+                weeks.Add(new EarlierSpan(
+                    start, end, view.Sites.Sum(site => site.Log.CountBetween(kind, start, end))));
+            }
+        }
+
         return weeks.Count >= FewestWeeks
-            ? new ExpectedCount(weeks.Average(), $"same hours of the last {weeks.Count} weeks")
+            ? new ExpectedCount(weeks.Average(week => week.Count), $"same hours of the last {weeks.Count} weeks")
+            {
+                Weeks = weeks,
+            }
             : UsualDay(view, kind, from, to);
+    }
+
+    /// <summary>
+    /// How far it can be trusted, and what it rests on: as far as the feed that told of earlier weeks, or as a
+    /// declaration where it is taken from the network file.
+    /// </summary>
+    public Trust TrustIn(ScopeView view, FeedSubject subject)
+    {
+        if (Count is null)
+        {
+            return new Trust(FigureQuality.Unknown, Basis, null);
+        }
+
+        return Weeks is null
+            ? new Trust(FigureQuality.Declared, Basis, null)
+            : view.TrustIn(subject) with { Source = Basis };
     }
 
     private static ExpectedCount UsualDay(ScopeView view, MarkKind kind, DateTimeOffset from, DateTimeOffset to)
@@ -78,3 +108,10 @@ internal readonly record struct ExpectedCount(double? Count, string Basis)
         return share;
     }
 }
+
+/// <summary>What happened in the same local span of an earlier week.</summary>
+/// <param name="From">When it began.</param>
+/// <param name="To">When it ended.</param>
+/// <param name="Count">How many; of hours whose marks have settled, a part of the hour counts for its part.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct EarlierSpan(DateTimeOffset From, DateTimeOffset To, double Count);

@@ -17,6 +17,15 @@ internal abstract class FigureRule(Measure measure, Scope scopes)
     /// <summary>How far the value can be trusted.</summary>
     public abstract Trust TrustIn(ScopeView view);
 
+    /// <summary>Since when it is counted, when that is later than the start it is named after; null when it is not.</summary>
+    public virtual DateTimeOffset? CountedSinceIn(ScopeView view) => null;
+
     /// <summary>What the value rests on, in an order that does not change.</summary>
     public abstract IEnumerable<Evidence> EvidenceIn(ScopeView view);
+
+    /// <summary>
+    /// The value worked out again from the evidence alone, as somebody would who checks it by hand; null when there is
+    /// none, or when the rule has a way of its own that the evidence only illustrates.
+    /// </summary>
+    public virtual double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) => null;
 }

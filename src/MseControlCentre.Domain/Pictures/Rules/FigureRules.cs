@@ -1,9 +1,11 @@
 using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Community;
 using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.VirtualWards;
 
 namespace MseControlCentre.Domain.Pictures.Rules;
@@ -18,28 +20,61 @@ internal sealed class FigureRules
     public FigureRules(NetworkMap network)
     {
         // An area that builds on another's figures comes after it.
+        var wards = new WardKinds(network);
+        var inBeds = new BedPopulations(wards);
         FigureRule[] all =
         [
             .. HandoverRules.For(network),
-            .. EmergencyDepartmentRules.For(network),
-            .. BedRules.For(network),
+            .. CrewRules.For(network),
+            .. CohortRules.All,
+            .. EmergencyCallRules.All,
+            .. EmergencyDepartmentRules.For(network, wards),
+            .. BedRules.For(network, inBeds),
             .. DischargeRules.For(network),
+            .. BedOutlookRules.For(inBeds),
             .. VirtualWardRules.For(network),
             .. CommunityRules.All(),
+
+            // Last: OPEL scores the figures of all the others.
+            .. OpelRules.All,
         ];
+        All = all;
         _byScope = Enum.GetValues<Scope>().ToDictionary(
             scope => scope, scope => (IReadOnlyList<FigureRule>)[.. all.Where(rule => rule.Scopes.HasFlag(scope))]);
     }
+
+    /// <summary>Every rule, in order.</summary>
+    public IReadOnlyList<FigureRule> All { get; }
 
     /// <summary>Works out every figure of a scope.</summary>
     public FigureSet Figures(ScopeView view)
     {
         foreach (var rule in _byScope[view.Kind])
         {
-            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view));
+            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view), rule.CountedSinceIn(view));
         }
 
         return view.Figures.ToSet();
+    }
+
+    /// <summary>The measures that a kind of scope has figures of.</summary>
+    public IEnumerable<Measure> MeasuresOf(Scope scope) => _byScope[scope].Select(rule => rule.Measure);
+
+    /// <summary>
+    /// Works out the figures of a scope up to that of one rule, which rests on none that come after it.
+    /// </summary>
+    public Figure FigureOf(FigureRule wanted, ScopeView view)
+    {
+        foreach (var rule in _byScope[view.Kind])
+        {
+            view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view), rule.CountedSinceIn(view));
+            if (ReferenceEquals(rule, wanted))
+            {
+                break;
+            }
+        }
+
+        return view.Figures[wanted.Measure];
     }
 
     /// <summary>The rule of a measure in a kind of scope; null when the scope has no such figure.</summary>

@@ -4,6 +4,7 @@ using MseControlCentre.Domain.Encounters;
 using MseControlCentre.Domain.Freshness;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Histories;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.VirtualWards;
 
 namespace MseControlCentre.Domain.Pictures.Rules;
@@ -17,6 +18,8 @@ namespace MseControlCentre.Domain.Pictures.Rules;
 /// <param name="FindFeed">What is known of a feed; null when it was never heard.</param>
 /// <param name="FindEncounter">An encounter by any of its identities; null when it is no longer kept.</param>
 /// <param name="FindConveyance">A conveyance; null when it is no longer kept.</param>
+/// <param name="FindEmergencyCall">A 999 call; null when it is no longer kept.</param>
+/// <param name="Opel">The OPEL scores of the picture.</param>
 internal sealed record PictureSources(
     Moment Moment,
     IReadOnlyList<Story<VirtualWardStanding>> Stays,
@@ -25,4 +28,6 @@ internal sealed record PictureSources(
     DeclarationBoard Declarations,
     Func<string, FeedLog?> FindFeed,
     Func<string, Encounter?> FindEncounter,
-    Func<string, Story<ConveyanceStanding>?> FindConveyance);
+    Func<string, Story<ConveyanceStanding>?> FindConveyance,
+    Func<string, Story<EmergencyCallStanding>?> FindEmergencyCall,
+    OpelAssessment Opel);

@@ -13,13 +13,26 @@ internal sealed class Population<T>(
     /// <summary>The feeds that tell of them.</summary>
     public FeedSubject Subject { get; } = subject;
 
+    /// <summary>Whether they are counted from local midnight on: then a day that was told of in part says so.</summary>
+    public bool SinceMidnight { get; init; }
+
     /// <summary>Lists them. Rules ask <see cref="ScopeView.Of{T}"/>, which lists once.</summary>
     public IEnumerable<T> List(ScopeView view) => list(view);
+
+    /// <summary>
+    /// Since when the figures of this population are counted, when that is later than local midnight though they are
+    /// counted from midnight on: the feeds had told of nothing before. Null when the day is covered.
+    /// </summary>
+    public DateTimeOffset? CountedSince(ScopeView view) =>
+        SinceMidnight && view.HeardSince(Subject) is { } heard && heard > view.Moment.DayStart ? heard : null;
 
     /// <summary>What is behind one of them.</summary>
     public Evidence EvidenceOf(T item, ScopeView view) => evidence(item, view);
 
     /// <summary>The part of them that fulfils a condition; listed once as well.</summary>
     public Population<T> Where(Func<T, Moment, bool> condition) =>
-        new(Subject, view => view.Of(this).Where(item => condition(item, view.Moment)), EvidenceOf);
+        new(Subject, view => view.Of(this).Where(item => condition(item, view.Moment)), EvidenceOf)
+        {
+            SinceMidnight = SinceMidnight,
+        };
 }

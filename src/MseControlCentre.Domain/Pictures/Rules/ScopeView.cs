@@ -12,6 +12,7 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
 {
     private readonly Dictionary<object, object> _listed = [];
     private readonly Dictionary<FeedSubject, Trust> _trust = [];
+    private readonly Dictionary<FeedSubject, DateTimeOffset?> _heard = [];
     private readonly Dictionary<MarkKind, IReadOnlyList<FlowMark>> _today = [];
 
     public Scope Kind { get; } = kind;
@@ -27,6 +28,9 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
     public Moment Moment => Sources.Moment;
 
     public NetworkMap Network => Sources.Moment.Network;
+
+    /// <summary>Notes what a rule asks for; null while a picture is made.</summary>
+    public Inquiry? Inquiry { get; set; }
 
     /// <summary>The figures of this scope that have been worked out so far.</summary>
     public FigureList Figures { get; } = new(code);
@@ -78,18 +82,17 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
 
     /// <summary>The declarations in force of one kind that belong to this scope.</summary>
     public IEnumerable<FlowEvent> Declared<TDeclaration>()
-        where TDeclaration : Declaration =>
-        Sources.Declarations.OfKind<TDeclaration>().Where(declared => Kind switch
-        {
-            Scope.System => true,
-            Scope.VirtualWard or Scope.CommunityUnit => SubjectEndsWith(declared),
-            Scope.Ward => IsThis(declared.Site + "/" + LastPart(declared)),
-            _ => IsThis(declared.Site),
-        });
+        where TDeclaration : Declaration
+    {
+        var declared = Sources.Declarations.OfKind<TDeclaration>().Where(Belongs);
+        Inquiry?.Asked(typeof(TDeclaration), declared.Any());
+        return declared;
+    }
 
     /// <summary>How far what the feeds tell of a subject in this scope can be trusted.</summary>
     public Trust TrustIn(FeedSubject subject)
     {
+        Inquiry?.Asked(subject);
         if (!_trust.TryGetValue(subject, out var trust))
         {
             var network = Sources.Moment.Network;
@@ -108,6 +111,16 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
     /// </summary>
     public DateTimeOffset? HeardSince(FeedSubject subject)
     {
+        if (!_heard.TryGetValue(subject, out var since))
+        {
+            _heard.Add(subject, since = FindHeardSince(subject));
+        }
+
+        return since;
+    }
+
+    private DateTimeOffset? FindHeardSince(FeedSubject subject)
+    {
         DateTimeOffset? latest = null;
         foreach (var site in Sites)
         {
@@ -125,6 +138,14 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
 
         return latest;
     }
+
+    private bool Belongs(FlowEvent declared) => Kind switch
+    {
+        Scope.System => true,
+        Scope.VirtualWard or Scope.CommunityUnit => SubjectEndsWith(declared),
+        Scope.Ward => IsThis(declared.Site + "/" + LastPart(declared)),
+        _ => IsThis(declared.Site),
+    };
 
     private bool IsThis(string other) => string.Equals(other, Code, StringComparison.Ordinal);
 

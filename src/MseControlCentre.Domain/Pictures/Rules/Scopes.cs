@@ -39,6 +39,7 @@ internal sealed class Scopes
             {
                 Inpatients = [.. inBeds[code]],
                 InDepartment = [.. inDepartment[code]],
+                Expected = [],
                 Conveyances = [],
                 Wards = [ward],
                 Log = MarkLog.Empty,

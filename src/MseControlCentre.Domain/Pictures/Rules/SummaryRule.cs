@@ -23,10 +23,12 @@ internal sealed class SummaryRule<T>(
             }
         }
 
-        return summary(values) is { } found ? Math.Round(found, decimals, MidpointRounding.AwayFromZero) : null;
+        return Summarise(values);
     }
 
     public override Trust TrustIn(ScopeView view) => view.TrustIn(population.Subject);
+
+    public override DateTimeOffset? CountedSinceIn(ScopeView view) => population.CountedSince(view);
 
     public override IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Of(population).Select(item =>
         population.EvidenceOf(item, view) with
@@ -34,4 +36,10 @@ internal sealed class SummaryRule<T>(
             Value = value(item, view.Moment),
             Counted = value(item, view.Moment) is not null,
         });
+
+    public override double? Recount(IReadOnlyList<Evidence> evidence, ScopeView view) =>
+        Summarise([.. evidence.Where(one => one.Counted).Select(one => one.Value).OfType<double>()]);
+
+    private double? Summarise(IReadOnlyList<double> values) =>
+        summary(values) is { } found ? Math.Round(found, decimals, MidpointRounding.AwayFromZero) : null;
 }

@@ -24,6 +24,14 @@ public sealed class LocalTime(TimeZoneInfo zone)
     /// <summary>Hour and minute.</summary>
     public string Clock(DateTimeOffset instant) => In(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Hour, minute and second.</summary>
+    public string ClockSeconds(DateTimeOffset instant) =>
+        In(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Day, month, hour and minute, such as <c>22 Nov 14:05</c>.</summary>
+    public string DayAndClock(DateTimeOffset instant) =>
+        In(instant).ToString("d MMM HH:mm", CultureInfo.GetCultureInfo("en-GB"));
+
     /// <summary>Day of the week and of the month.</summary>
     public string Date(DateTimeOffset instant) =>
         In(instant).ToString("dddd d MMMM", CultureInfo.GetCultureInfo("en-GB"));

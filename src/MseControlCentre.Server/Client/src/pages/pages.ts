@@ -1,0 +1,31 @@
+// Every page but the wall: its clock runs; it is live, takes itself anew, or stands still, as its frame says.
+import { ServerClock } from "../clock";
+import { keepLive } from "../liveFragments";
+import { Ticking } from "../ticking";
+import { keepFresh } from "./refresh";
+
+const tickMs = 1_000;
+const lookAgainMs = 2_000;
+const { page, refresh, starting, timeZone = "Europe/London", serverTime, speed = "1" } = document.body.dataset;
+
+if (starting !== undefined && document.querySelector("form") === null) {
+  setTimeout(() => location.reload(), lookAgainMs);
+} else {
+  const clock = new ServerClock();
+  clock.set(serverTime ?? new Date().toISOString(), Number(speed));
+  const ticking = new Ticking(clock, timeZone);
+  const isSilent = follow(clock, ticking);
+  setInterval(() => {
+    if (!isSilent()) {
+      ticking.tick(document);
+    }
+  }, tickMs);
+}
+
+function follow(clock: ServerClock, ticking: Ticking): () => boolean {
+  if (page !== undefined) {
+    return keepLive(page, timeZone, clock, ticking);
+  }
+
+  return refresh !== undefined ? keepFresh(1_000 * Number(refresh), timeZone, clock, ticking) : () => false;
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using MseControlCentre.Server.Configuration;
+
+namespace MseControlCentre.Server.Components.Layout;
+
+/// <summary>What every page needs, and how a feature adds one.</summary>
+public static class PagesExtensions
+{
+    /// <summary>Adds the frame around pages and what keeps forms from being sent by other sites.</summary>
+    public static void AddPageShell(this IServiceCollection services, DataDirectory data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        services.AddSingleton<ShellService>();
+        services.AddPage("/wall", "Wall", 0);
+
+        // In the data directory, not the home of whoever runs the server: a form outlives a restart.
+        services.AddDataProtection()
+            .SetApplicationName("MseControlCentre")
+            .PersistKeysToFileSystem(data.FormKeys());
+        services.AddAntiforgery(ConfigureForms);
+    }
+
+    /// <summary>Adds an entry of the navigation.</summary>
+    public static void AddPage(this IServiceCollection services, string path, string label, int order) =>
+        services.AddSingleton(new PageLink(path, label, order));
+
+    private static void ConfigureForms(AntiforgeryOptions options)
+    {
+        options.Cookie.Name = "mse-form";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.SuppressXFrameOptionsHeader = true;
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+using MseControlCentre.Server.Tests.Given;
+
+namespace MseControlCentre.Browser.Tests;
+
+/// <summary>The pages of figures on every screen they are read on, with keys and without script.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class FigurePagesTests(Chromium chromium)
+{
+    private const string Overflow =
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1366, 768)]
+    [InlineData(1920, 1080)]
+    [InlineData(3840, 2160)]
+    public async Task Pages_OnAScreen_NeedNoScrollingSideways(int width, int height)
+    {
+        await using var server = await RunningServer.StartAsync(options => options with { Speed = 60 });
+        await server.TellBusyDayAsync();
+        string[] pages =
+        [
+            "figures", "figures?area=beds&site=RAJ12", "figures/RAJ12:ambulance.waiting", "figures/RAJ12:beds.occupancy",
+            "figures/RAJ12/AMU:beds.occupied",
+        ];
+
+        foreach (var (index, address) in pages.Index())
+        {
+            var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, address), width, height);
+            await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
+            await page.KeepAsync($"figures-{index}-{width}");
+
+            Assert.Equal(0, await page.EvaluateAsync<int>(Overflow));
+            await page.Context.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Figures_ByKeyboard_SkipToTheContentAndOpenAFigure()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.TellBusyDayAsync();
+        var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "figures?area=ambulance&site=RAJ12"));
+
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-figure='RAJ12:ambulance.waiting']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("main h1")).ToContainTextAsync("Basildon");
+        await Assertions.Expect(page.Locator("#evidence")).ToBeVisibleAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Wall_Figure_LeadsToItsPage()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.TellBusyDayAsync();
+        var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "wall"));
+
+        await page.Locator("[data-figure='RAJ12:ed.in-department']").ClickAsync();
+
+        await Assertions.Expect(page).ToHaveURLAsync(
+            new Uri(server.Application.HttpAddress, "figures/RAJ12:ed.in-department").ToString());
+        await Assertions.Expect(page.Locator(".summary .great .value")).ToHaveTextAsync("142");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task FigurePage_WithoutScript_IsWhole()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.TellBusyDayAsync();
+
+        var page = await chromium.OpenAsync(
+            new Uri(server.Application.HttpAddress, "figures/RAJ12:ambulance.waiting"), script: false);
+
+        await Assertions.Expect(page.Locator(".history svg.wide")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("table.evidence tbody tr")).ToHaveCountAsync(7);
+        await page.Context.DisposeAsync();
+    }
+}
