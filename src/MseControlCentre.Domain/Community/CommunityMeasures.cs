@@ -2,7 +2,9 @@ using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Domain.Community;
 
-/// <summary>Community beds and slots, and urgent community response: what is measured and by whose definition.</summary>
+/// <summary>
+/// Community beds and slots, and urgent community response: what is measured and by whose definition.
+/// </summary>
 public static class CommunityMeasures
 {
     private const string Declared = "Declared by the unit or its provider, until it expires";
@@ -37,13 +39,13 @@ public static class CommunityMeasures
 
     /// <summary>Intermediate care slots booked.</summary>
     public static readonly Measure SlotsBooked = new(
-        "community.slots-booked", "Slots booked", "slots", "Of the slots offered, those booked for a patient.", Declared,
-        Today);
+        "community.slots-booked", "Slots booked", "slots",
+        "Of the slots offered, those booked for a patient.", Declared, Today);
 
     /// <summary>Intermediate care slots used.</summary>
     public static readonly Measure SlotsUsed = new(
-        "community.slots-used", "Slots used", "slots", "Of the slots booked, those whose patient went.", Declared, Today,
-        Better.Higher);
+        "community.slots-used", "Slots used", "slots",
+        "Of the slots booked, those whose patient went.", Declared, Today, Better.Higher);
 
     /// <summary>Intermediate care slots not used.</summary>
     public static readonly Measure SlotsUnused = new(

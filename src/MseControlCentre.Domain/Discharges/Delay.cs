@@ -55,7 +55,11 @@ internal sealed class DelayReading
         var reason = DelayReasons.Find(standing.DelayReason);
         var ready = standing.DischargeReadyAt is { } at && at <= _moment.At ? at : (DateTimeOffset?)null;
         return new Delay(
-            encounter, reason, OwnerOf(standing, reason), MidnightsSince(ready), MidnightsSince(standing.AdmittedAt) ?? 0);
+            encounter,
+            reason,
+            OwnerOf(standing, reason),
+            MidnightsSince(ready),
+            MidnightsSince(standing.AdmittedAt) ?? 0);
     }
 
     /// <summary>

@@ -9,7 +9,8 @@ namespace MseControlCentre.Domain.Discharges;
 public static class DelayMeasures
 {
     private const string Sitrep = "Acute discharge situation report technical specification, 27 May 2024";
-    private const string Guidance = "Hospital discharge and community support guidance, updated 26 January 2024, annex B";
+    private const string Guidance =
+        "Hospital discharge and community support guidance, updated 26 January 2024, annex B";
     private const string Reasons = Sitrep + ": 37 reasons in 5 groups, list of " + DelayReasons.Version;
 
     private const string Owners =
@@ -17,7 +18,7 @@ public static class DelayMeasures
         + "the reason (our reading of the list)";
 
     private const string Dates =
-        "Discharge-ready dates of the feeds, in whole local days. The collection's own rule for these days was not found";
+        "Discharge-ready dates of the feeds, in whole local days. The collection's own rule for them was not found";
 
     /// <summary>Delayed patients whose pathway was not told.</summary>
     public static readonly Measure PathwayUnknown = new(

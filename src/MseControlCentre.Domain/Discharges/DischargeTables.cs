@@ -29,9 +29,9 @@ internal static class DischargeTables
     }
 
     /// <summary>
-    /// How many should have left by the end of each hour of the whole local day, by hours elapsed since midnight: 23, 24
-    /// or 25, so that it lies over <see cref="ByHour"/>. Null in the hours before the site was first told of; all null
-    /// when no target or no need is known.
+    /// How many should have left by the end of each hour of the whole local day, by hours elapsed since midnight: 23,
+    /// 24 or 25, so that it lies over <see cref="ByHour"/>. Null in the hours before the site was first told of; all
+    /// null when no target or no need is known.
     /// </summary>
     public static IReadOnlyList<double?> TargetByHour(ScopeView site)
     {

@@ -13,6 +13,9 @@ internal static class ThroughputRules
     // The collection counts in whole minutes: 17:00:59 is 17:00.
     private static readonly TimeSpan s_afterSeventeen = new(17, 1, 0);
 
+    private static readonly Evidence s_target = new(
+        EvidenceKind.NetworkFile, "dischargeTarget", null, null, null, true, null, []);
+
     public static IEnumerable<FigureRule> All() =>
     [
         new WorkedRule(
@@ -47,13 +50,13 @@ internal static class ThroughputRules
         (mark, moment) => moment.Local(mark.At).TimeOfDay < time);
 
     /// <summary>A sum over the sites, with the figures of the scope that it rests on.</summary>
-    private static WorkedRule OfDays(Measure measure, Func<DischargeDay, Moment, double?> value, params Measure[] from) =>
-        new(
+    private static WorkedRule OfDays(
+        Measure measure, Func<DischargeDay, Moment, double?> value, params Measure[] from) => new(
             measure,
             Scope.SiteAndSystem,
             view => SumOf(view, day => value(day, view.Moment)),
             ByBeds,
-            view => from.Select(one => Evidence.Of(view.Figures[one])).Append(TargetOf(view)));
+            view => from.Select(one => Evidence.Of(view.Figures[one])).Append(s_target));
 
     private static DateTimeOffset NextHour(Moment moment)
     {
@@ -85,7 +88,4 @@ internal static class ThroughputRules
         .Select(day => DischargePopulations.Days.EvidenceOf(day, view))
         .Concat(view.Of(DischargePopulations.AdmissionsToday)
             .Select(mark => DischargePopulations.AdmissionsToday.EvidenceOf(mark, view) with { Value = 1 }));
-
-    private static Evidence TargetOf(ScopeView view) => new(
-        EvidenceKind.NetworkFile, "dischargeTarget", null, null, null, true, null, []);
 }

@@ -20,7 +20,9 @@ internal sealed class MarkLog
     // How many marks of each kind are held, single or settled. Bounded by the kinds.
     private readonly Dictionary<MarkKind, long> _held = [];
 
-    /// <summary>The settled hours in a fixed order. Weeks of them are looked up in each picture: that must be quick.</summary>
+    /// <summary>
+    /// The settled hours in a fixed order. They are kept in none: pictures look up weeks of them, which must be quick.
+    /// </summary>
     public IEnumerable<KeyValuePair<(MarkKind Kind, long Hour), HourlyCount>> Settled =>
         _settled.OrderBy(settled => settled.Key);
 

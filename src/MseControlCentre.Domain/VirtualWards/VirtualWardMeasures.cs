@@ -114,8 +114,8 @@ public static class VirtualWardMeasures
     /// <summary>Patients in a bed whom a virtual ward could look after.</summary>
     public static readonly Measure CouldMove = new(
         "virtual-ward.could-move", "Could move to a virtual ward", "patients",
-        "Inpatients, those on leave left out, whose newest judgement says that a virtual ward could look after them; of "
-        + "a virtual ward, those for whom it was named. Unknown while no inpatient is judged. Step-down referrals "
+        "Inpatients, those on leave left out, whose newest judgement says that a virtual ward could look after them; "
+        + "of a virtual ward, those for whom it was named. Unknown while no inpatient is judged. Step-down referrals "
         + "waiting are not added: they may be the same patients.",
         Judgement);
 

@@ -39,8 +39,8 @@ internal static class VirtualWardPopulations
         (encounter, _) => EncounterPopulations.EvidenceOf(encounter, encounter.Standing.AdmittedAt, null));
 
     /// <summary>
-    /// What happened on virtual wards since local midnight. A virtual ward is no site and has no log: its marks are with
-    /// its stays, which are kept for longer than a day after they end.
+    /// What happened on virtual wards since local midnight. A virtual ward is no site and has no log: its marks are
+    /// with its stays, which are kept for longer than a day after they end.
     /// </summary>
     public static Population<FlowMark> Today(MarkKind kind) => new(
         FeedSubject.VirtualWards,

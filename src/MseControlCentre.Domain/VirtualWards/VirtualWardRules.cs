@@ -95,7 +95,10 @@ internal static class VirtualWardRules
             },
             view => view.TrustIn(FeedSubject.Discharge),
             view => view.Of(VirtualWardPopulations.Judged).Select(encounter =>
-                VirtualWardPopulations.Judged.EvidenceOf(encounter, view) with { Counted = CouldMove(encounter, view) })),
+                VirtualWardPopulations.Judged.EvidenceOf(encounter, view) with
+                {
+                    Counted = CouldMove(encounter, view),
+                })),
         new DerivedRule(
             VirtualWardMeasures.FlexLeft,
             WardAndSystem,

@@ -3,8 +3,8 @@ using System.Text;
 namespace MseControlCentre.Server.Api;
 
 /// <summary>
-/// Comma-separated values (RFC 4180) that a spreadsheet opens without running them: a cell that begins as a formula does
-/// gets an apostrophe before it.
+/// Comma-separated values (RFC 4180) that a spreadsheet opens without running them: a cell that begins as a formula
+/// does gets an apostrophe before it.
 /// </summary>
 public static class CsvText
 {
