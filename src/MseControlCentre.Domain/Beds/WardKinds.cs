@@ -7,16 +7,18 @@ namespace MseControlCentre.Domain.Beds;
 /// <summary>Finds wards of the network file, and tells their kinds apart.</summary>
 internal sealed class WardKinds(NetworkMap network)
 {
-    private readonly FrozenDictionary<(string Site, string Ward), Ward> _wards = network.Sites
-        .SelectMany(site => site.Wards.Select(ward => ((site.Code, ward.Code), ward)))
-        .ToFrozenDictionary(pair => pair.Item1, pair => pair.ward);
+    // By site and then by ward: every picture looks up the ward of every patient.
+    private readonly FrozenDictionary<string, FrozenDictionary<string, Ward>> _wards = network.Sites.ToFrozenDictionary(
+        site => site.Code,
+        site => site.Wards.ToFrozenDictionary(ward => ward.Code, StringComparer.Ordinal),
+        StringComparer.Ordinal);
 
     /// <summary>The ward a patient is in; null when the location is not mapped.</summary>
     public Ward? Of(EncounterStanding standing) => Find(standing.Site, standing.Place?.Ward);
 
     /// <summary>A ward by its code; null when there is none.</summary>
     public Ward? Find(string site, string? ward) =>
-        ward is null ? null : _wards.GetValueOrDefault((site, ward));
+        ward is not null && _wards.TryGetValue(site, out var wards) ? wards.GetValueOrDefault(ward) : null;
 
     public static bool IsCriticalCare(Ward? ward, WardPopulation population) =>
         ward is { Type: WardType.CriticalCare } && ward.Population == population;
