@@ -34,7 +34,10 @@ internal sealed class BedPopulations
     private static Population<WardPatient> With(WardKinds wards, Population<Encounter> patients) => new(
         patients.Subject,
         view => view.Of(patients).Select(encounter => new WardPatient(encounter, wards.Of(encounter.Standing))),
-        (patient, view) => patients.EvidenceOf(patient.Encounter, view));
+        (patient, view) => patients.EvidenceOf(patient.Encounter, view))
+    {
+        IsOfSites = patients.IsOfSites,
+    };
 
     /// <summary>
     /// A plan for another day, or without a time, is not due today; one for a ward with other beds needs none of these.

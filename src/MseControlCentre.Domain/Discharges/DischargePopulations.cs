@@ -18,7 +18,10 @@ internal static class DischargePopulations
             return view.Sites.SelectMany(reading.Among);
         },
         (delay, _) => EncounterPopulations.EvidenceOf(
-            delay.Encounter, delay.Encounter.Standing.DischargeReadyAt ?? delay.Encounter.Standing.AdmittedAt, null));
+            delay.Encounter, delay.Encounter.Standing.DischargeReadyAt ?? delay.Encounter.Standing.AdmittedAt, null))
+    {
+        IsOfSites = true,
+    };
 
     /// <summary>Discharges since local midnight.</summary>
     public static readonly Population<FlowMark> Today =

@@ -33,7 +33,10 @@ internal static class EmergencyDepartmentPopulations
     public static Population<WardPatient> InAreas(WardKinds wards) => new(
         FeedSubject.EmergencyDepartment,
         view => view.Of(EncounterPopulations.InDepartment).Select(e => new WardPatient(e, wards.Of(e.Standing))),
-        (patient, view) => EncounterPopulations.InDepartment.EvidenceOf(patient.Encounter, view));
+        (patient, view) => EncounterPopulations.InDepartment.EvidenceOf(patient.Encounter, view))
+    {
+        IsOfSites = true,
+    };
 
     /// <summary>What happened in the department since local midnight.</summary>
     public static Population<FlowMark> Today(MarkKind kind) =>

@@ -12,7 +12,10 @@ internal static class EncounterPopulations
     public static readonly Population<Encounter> InDepartment = new(
         FeedSubject.EmergencyDepartment,
         view => view.Sites.SelectMany(site => site.InDepartment),
-        (encounter, _) => EvidenceOf(encounter, encounter.Standing.ArrivedAt, encounter.Standing.DepartedAt));
+        (encounter, _) => EvidenceOf(encounter, encounter.Standing.ArrivedAt, encounter.Standing.DepartedAt))
+    {
+        IsOfSites = true,
+    };
 
     /// <summary>Patients in a bed or on leave from one.</summary>
     public static readonly Population<Encounter> Inpatients = InpatientsBy(FeedSubject.Beds);
@@ -49,7 +52,10 @@ internal static class EncounterPopulations
     private static Population<Encounter> InpatientsBy(FeedSubject subject) => new(
         subject,
         view => view.Sites.SelectMany(site => site.Inpatients),
-        (encounter, _) => EvidenceOf(encounter, encounter.Standing.AdmittedAt, encounter.Standing.DischargedAt));
+        (encounter, _) => EvidenceOf(encounter, encounter.Standing.AdmittedAt, encounter.Standing.DischargedAt))
+    {
+        IsOfSites = true,
+    };
 
     private static string PlaceOf(EncounterStanding standing) =>
         standing.Place?.Ward is { } ward ? standing.Site + "/" + ward : standing.Site;

@@ -3,7 +3,6 @@ namespace MseControlCentre.Domain.Pictures;
 /// <summary>Collects the figures of one scope. What rests on nothing heard has no value: unknown is not zero.</summary>
 internal sealed class FigureList(string scope)
 {
-    private readonly List<Figure> _figures = [];
     private readonly Dictionary<string, Figure> _byMeasure = new(StringComparer.Ordinal);
 
     /// <summary>Told of each figure that a rule asks for; null while nobody wants to know.</summary>
@@ -44,11 +43,10 @@ internal sealed class FigureList(string scope)
             trust.Source,
             trust.AsOf,
             countedSince);
-        _figures.Add(figure);
         _byMeasure.Add(measure.Id, figure);
     }
 
-    public FigureSet ToSet() => new(_figures);
+    public FigureSet ToSet() => new(_byMeasure);
 
     /// <summary>A share in percent to one decimal; null when there is nothing to share.</summary>
     public static double? Percent(double part, double whole) =>

@@ -18,6 +18,9 @@ public sealed class FigureSet : IReadOnlyCollection<Figure>
         }
     }
 
+    /// <summary>Takes over figures of one scope that are found by measure already.</summary>
+    internal FigureSet(Dictionary<string, Figure> byMeasure) => _byMeasure = byMeasure;
+
     /// <inheritdoc />
     public int Count => _byMeasure.Count;
 

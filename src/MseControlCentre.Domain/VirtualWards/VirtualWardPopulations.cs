@@ -36,7 +36,10 @@ internal static class VirtualWardPopulations
         FeedSubject.Discharge,
         view => view.Sites.SelectMany(site => site.Inpatients).Where(encounter =>
             encounter.Standing is { SuitableForVirtualWard: not null, OnLeaveSince: null }),
-        (encounter, _) => EncounterPopulations.EvidenceOf(encounter, encounter.Standing.AdmittedAt, null));
+        (encounter, _) => EncounterPopulations.EvidenceOf(encounter, encounter.Standing.AdmittedAt, null))
+    {
+        IsOfSites = true,
+    };
 
     /// <summary>
     /// What happened on virtual wards since local midnight. A virtual ward is no site and has no log: its marks are
@@ -44,14 +47,12 @@ internal static class VirtualWardPopulations
     /// </summary>
     public static Population<FlowMark> Today(MarkKind kind) => new(
         FeedSubject.VirtualWards,
-        view => view.Sources.Stays
-            .SelectMany(stay => stay.Marks)
-            .Where(mark => mark.Kind == kind && IsToday(mark.At, view.Moment) && view.Kind switch
-            {
-                Scope.System => true,
-                Scope.Site => string.Equals(mark.Site, view.Code, StringComparison.Ordinal),
-                _ => string.Equals(mark.Group, view.Code, StringComparison.Ordinal),
-            }),
+        view => TodayEverywhere(kind, view.Sources).Where(mark => view.Kind switch
+        {
+            Scope.System => true,
+            Scope.Site => string.Equals(mark.Site, view.Code, StringComparison.Ordinal),
+            _ => string.Equals(mark.Group, view.Code, StringComparison.Ordinal),
+        }),
         (mark, view) => Find(mark, view) is { } stay
             ? EvidenceOf(stay, view) with { Since = mark.At - mark.Took, Until = mark.At }
             : new Evidence(
@@ -59,6 +60,13 @@ internal static class VirtualWardPopulations
 
     public static bool IsToday(DateTimeOffset? instant, Moment moment) =>
         instant >= moment.DayStart && instant <= moment.At;
+
+    private static List<FlowMark> TodayEverywhere(MarkKind kind, PictureSources sources) => sources.Once(
+        (nameof(VirtualWards), kind),
+        () => sources.Stays
+            .SelectMany(stay => stay.Marks)
+            .Where(mark => mark.Kind == kind && IsToday(mark.At, sources.Moment))
+            .ToList());
 
     private static Story<VirtualWardStanding>? Find(FlowMark mark, ScopeView view) =>
         view.Sources.Stays.FirstOrDefault(stay => string.Equals(stay.Id, mark.Subject, StringComparison.Ordinal));

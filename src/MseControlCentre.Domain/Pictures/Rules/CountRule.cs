@@ -7,10 +7,10 @@ internal sealed class CountRule<T>(
 {
     public override double? ValueIn(ScopeView view)
     {
-        var items = view.Of(population);
+        var items = view.Each(population);
         if (condition is null)
         {
-            return items.Count;
+            return items.Length;
         }
 
         var count = 0;

@@ -4,6 +4,7 @@ using MseControlCentre.Domain.Encounters;
 using MseControlCentre.Domain.Freshness;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Histories;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.VirtualWards;
 
@@ -30,4 +31,26 @@ internal sealed record PictureSources(
     Func<string, Encounter?> FindEncounter,
     Func<string, Story<ConveyanceStanding>?> FindConveyance,
     Func<string, Story<EmergencyCallStanding>?> FindEmergencyCall,
-    OpelAssessment Opel);
+    OpelAssessment Opel)
+{
+    private readonly Dictionary<object, object> _once = [];
+
+    /// <summary>What was listed of a site, whichever scopes ask.</summary>
+    public Dictionary<object, object> ListsOf(string site) => Once(site, static () => new Dictionary<object, object>());
+
+    /// <summary>How far what the feeds tell of a subject at a site can be trusted.</summary>
+    public Trust TrustOf(FeedSubject subject, string site) => Once(
+        (subject, site), () => Trust.Of(subject, site, Moment.Network, FindFeed, Moment.At));
+
+    /// <summary>Something that is the same for every scope of the picture, worked out once.</summary>
+    public T Once<T>(object what, Func<T> work)
+        where T : notnull
+    {
+        if (!_once.TryGetValue(what, out var known))
+        {
+            _once.Add(what, known = work());
+        }
+
+        return (T)known;
+    }
+}

@@ -16,6 +16,12 @@ internal sealed class Population<T>(
     /// <summary>Whether they are counted from local midnight on: then a day that was told of in part says so.</summary>
     public bool SinceMidnight { get; init; }
 
+    /// <summary>
+    /// Whether those of several sites are those of each site together: then they are listed once for the site and not
+    /// again for the system.
+    /// </summary>
+    public bool IsOfSites { get; init; }
+
     /// <summary>Lists them. Rules ask <see cref="ScopeView.Of{T}"/>, which lists once.</summary>
     public IEnumerable<T> List(ScopeView view) => list(view);
 
@@ -34,5 +40,6 @@ internal sealed class Population<T>(
         new(Subject, view => view.Of(this).Where(item => condition(item, view.Moment)), EvidenceOf)
         {
             SinceMidnight = SinceMidnight,
+            IsOfSites = IsOfSites,
         };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.Events;
@@ -10,10 +11,10 @@ namespace MseControlCentre.Domain.Pictures.Rules;
 /// <summary>All that the rules may read of one scope at one instant. It lives as long as the picture is made.</summary>
 internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView> sites, PictureSources sources)
 {
-    private readonly Dictionary<object, object> _listed = [];
+    private readonly Dictionary<object, object> _listed = kind == Scope.Site ? sources.ListsOf(code) : [];
     private readonly Dictionary<FeedSubject, Trust> _trust = [];
     private readonly Dictionary<FeedSubject, DateTimeOffset?> _heard = [];
-    private readonly Dictionary<MarkKind, IReadOnlyList<FlowMark>> _today = [];
+    private ScopeView[]? _parts;
 
     public Scope Kind { get; } = kind;
 
@@ -50,25 +51,20 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
     public IReadOnlyList<Story<EmergencyCallStanding>> EmergencyCalls => Kind == Scope.System ? Sources.EmergencyCalls : [];
 
     /// <summary>The items of a population in this scope, listed once.</summary>
-    public IReadOnlyList<T> Of<T>(Population<T> population)
-    {
-        if (!_listed.TryGetValue(population, out var listed))
-        {
-            _listed.Add(population, listed = population.List(this).ToList());
-        }
+    public IReadOnlyList<T> Of<T>(Population<T> population) => Listed(population);
 
-        return (IReadOnlyList<T>)listed;
-    }
+    /// <summary>The same for rules that go through all of them: a span is walked several times as fast as a list.</summary>
+    public ReadOnlySpan<T> Each<T>(Population<T> population) => CollectionsMarshal.AsSpan(Listed(population));
 
     /// <summary>The marks of a kind since local midnight.</summary>
     public IReadOnlyList<FlowMark> Today(MarkKind kind)
     {
-        if (!_today.TryGetValue(kind, out var marks))
+        if (!_listed.TryGetValue(kind, out var marks))
         {
-            _today.Add(kind, marks = [.. Logs.SelectMany(log => log.Between(kind, Moment.DayStart, Moment.At))]);
+            _listed.Add(kind, marks = ListToday(kind));
         }
 
-        return marks;
+        return (List<FlowMark>)marks;
     }
 
     /// <summary>The marks of a kind in the last 60 minutes.</summary>
@@ -95,10 +91,8 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
         Inquiry?.Asked(subject);
         if (!_trust.TryGetValue(subject, out var trust))
         {
-            var network = Sources.Moment.Network;
-            var codes = Sites.Count == 0 ? network.Sites.Select(site => site.Code) : Sites.Select(site => site.Site.Code);
-            trust = Trust.Combine(
-                codes.Select(site => Trust.Of(subject, site, network, Sources.FindFeed, Moment.At)));
+            var codes = Sites.Count == 0 ? Network.Sites.Select(site => site.Code) : Sites.Select(site => site.Site.Code);
+            trust = Trust.Combine(codes.Select(site => Sources.TrustOf(subject, site)));
             _trust.Add(subject, trust);
         }
 
@@ -138,6 +132,51 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
         }
 
         return latest;
+    }
+
+    /// <summary>The sites of this scope, each as a scope of its own, which shares its lists with the site's figures.</summary>
+    private ScopeView[] Parts =>
+        _parts ??= [.. Sites.Select(site => new ScopeView(Scope.Site, site.Site.Code, [site], Sources))];
+
+    private List<T> Listed<T>(Population<T> population)
+    {
+        if (!_listed.TryGetValue(population, out var listed))
+        {
+            var isOfMany = Kind is Scope.System or Scope.VirtualWard && population.IsOfSites;
+            listed = isOfMany ? Together(part => part.Listed(population)) : AsList(population.List(this));
+            _listed.Add(population, listed);
+        }
+
+        return (List<T>)listed;
+    }
+
+    // Nobody changes a list once it is made, so that a population may be a list that is there already.
+    private static List<T> AsList<T>(IEnumerable<T> items) => items as List<T> ?? items.ToList();
+
+    private List<FlowMark> ListToday(MarkKind kind)
+    {
+        if (Kind != Scope.System)
+        {
+            return [.. Logs.SelectMany(log => TodayOf(log, kind))];
+        }
+
+        var all = Together(part => (List<FlowMark>)part.Today(kind));
+        all.AddRange(TodayOf(Sources.SystemLog, kind));
+        return all;
+    }
+
+    private IEnumerable<FlowMark> TodayOf(MarkLog log, MarkKind kind) => log.Between(kind, Moment.DayStart, Moment.At);
+
+    private List<T> Together<T>(Func<ScopeView, List<T>> list)
+    {
+        var parts = Array.ConvertAll(Parts, part => list(part));
+        var all = new List<T>(parts.Sum(part => part.Count));
+        foreach (var part in parts)
+        {
+            all.AddRange(part);
+        }
+
+        return all;
     }
 
     private bool Belongs(FlowEvent declared) => Kind switch

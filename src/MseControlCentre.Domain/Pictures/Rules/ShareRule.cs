@@ -13,14 +13,14 @@ internal sealed class ShareRule<T>(
 {
     public override double? ValueIn(ScopeView view)
     {
-        var items = view.Of(whole);
+        var items = view.Each(whole);
         var part = 0;
         foreach (var item in items)
         {
             part += condition(item, view.Moment) ? 1 : 0;
         }
 
-        return FigureList.Percent(part, items.Count);
+        return FigureList.Percent(part, items.Length);
     }
 
     public override Trust TrustIn(ScopeView view) =>

@@ -20,9 +20,9 @@ internal static class Statistics
             return null;
         }
 
-        var sorted = values.Order().ToList();
-        var middle = sorted.Count / 2;
-        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var sorted = Sorted(values);
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /// <summary>
@@ -36,10 +36,17 @@ internal static class Statistics
             return null;
         }
 
-        var sorted = values.Order().ToList();
+        var sorted = Sorted(values);
 
         // In whole numbers: 0.9 * 10 is a little more than 9 in binary, and would take the tenth of ten.
-        var rank = ((sorted.Count * 9) + 9) / 10;
+        var rank = ((sorted.Length * 9) + 9) / 10;
         return sorted[rank - 1];
+    }
+
+    private static double[] Sorted(IReadOnlyList<double> values)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return sorted;
     }
 }

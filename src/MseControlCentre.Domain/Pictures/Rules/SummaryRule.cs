@@ -15,7 +15,7 @@ internal sealed class SummaryRule<T>(
     public override double? ValueIn(ScopeView view)
     {
         var values = new List<double>();
-        foreach (var item in view.Of(population))
+        foreach (var item in view.Each(population))
         {
             if (value(item, view.Moment) is { } number)
             {
