@@ -86,7 +86,7 @@ internal static class CorrectionPages
             new(StringComparer.Ordinal)
             {
                 ["Declared"] = declared,
-                ["Values"] = values,
+                ["Values"] = PostedForm.Shown(values),
                 ["Errors"] = errors,
                 ["Token"] = PostedForm.TokenOf(context, antiforgery),
             },

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Feeds;
 using MseControlCentre.Server.Components.Sitreps;
 
 namespace MseControlCentre.Server.Sitreps;
@@ -71,6 +72,11 @@ internal static class PostedForm
 
         return cells;
     }
+
+    /// <summary>What may stand in the form when it is shown again: no text that looks like an NHS number.</summary>
+    public static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> entered) => entered
+        .Where(cell => !NhsNumberPattern.IsIn(cell.Value))
+        .ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
 
     /// <summary>The cells with a ward's site told apart from it.</summary>
     public static Dictionary<string, string> WithSite(IReadOnlyDictionary<string, string> entered, DeclarationForm form)

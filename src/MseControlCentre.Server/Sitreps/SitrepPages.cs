@@ -167,7 +167,7 @@ public static class SitrepPages
             new(StringComparer.Ordinal)
             {
                 ["Form"] = form,
-                ["Values"] = values,
+                ["Values"] = PostedForm.Shown(values),
                 ["Errors"] = errors,
                 ["Identity"] = identity,
                 ["Token"] = PostedForm.TokenOf(context, antiforgery),
