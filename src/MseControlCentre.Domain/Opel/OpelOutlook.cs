@@ -3,6 +3,8 @@ namespace MseControlCentre.Domain.Opel;
 /// <summary>What would change a level: for each part of a total, the nearest value that moves it over a bound.</summary>
 internal static class OpelOutlook
 {
+    private const int Decimals = 2;
+
     public static OpelParameterScore WithTurns(OpelParameterScore score, OpelLevels levels, OpelTotal total) => score with
     {
         // A missing parameter already counts with its most points: no value of it can raise the level.
@@ -22,10 +24,12 @@ internal static class OpelOutlook
 
         var raise = total.ToRaise is { } up ? share.Points + (up / weight) : (decimal?)null;
         var lower = total.ToLower is { } down ? share.Points - (down / weight) : (decimal?)null;
+
+        // Totals are rounded: a turn that only the rounding puts below the greatest total is none.
         return share with
         {
-            Raises = raise < rules.GreatestTotal
-                ? new OpelTurn(total.Level + 1, (double)raise.Value, OpelSide.Above)
+            Raises = raise is { } reached && Math.Round(reached, Decimals) < rules.GreatestTotal
+                ? new OpelTurn(total.Level + 1, (double)reached, OpelSide.Above)
                 : null,
             Lowers = lower >= 0 ? new OpelTurn(total.Level - 1, (double)lower.Value, OpelSide.UpTo) : null,
         };

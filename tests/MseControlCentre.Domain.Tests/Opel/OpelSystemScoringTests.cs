@@ -90,6 +90,19 @@ public sealed class OpelSystemScoringTests
     }
 
     [Fact]
+    public void Outlook_OfATurnAtTheGreatestTotal_IsNone()
+    {
+        // (0 + 22 + 22) / 3 = 14.6667 rises above 22, 7.3333 away: the third alone at 22 + 3 x 7.3333 = 44 and beyond,
+        // which no site can have.
+        OpelWeight[] sevens = [new(7, false), new(7, false), new(7, false)];
+        var site = SmallRules.Score(15, 65);
+
+        var system = OpelScoring.OfSystem(SmallRules.Rules, "TST", [SmallRules.Score(5, 90), site, site], sevens);
+
+        Assert.Null(system.Shares[2].Raises);
+    }
+
+    [Fact]
     public void Weights_OfTheFile_BelongToTheirSites()
     {
         Assert.Equal(0.306m, OpelScoring.WeightOf(SmallRules.Rules, "RAJ32", _ => null).Value);

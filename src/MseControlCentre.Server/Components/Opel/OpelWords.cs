@@ -40,13 +40,16 @@ public static class OpelWords
         ? FigureView.Dash
         : $"OPEL {turn.Level} {(turn.Side == OpelSide.Above ? "above" : "at or below")} {Value(turn.Value, unit)}";
 
-    /// <summary>How far the next bounds are: <c>rises after 3.2 more points; falls by 1.1 fewer</c>.</summary>
+    /// <summary>How far the next bounds are: <c>OPEL 3 beyond 3.2 more points; OPEL 1 with 1.1 fewer</c>.</summary>
     public static string Distance(OpelTotal total)
     {
         ArgumentNullException.ThrowIfNull(total);
-        var up = total.ToRaise is { } raise
-            ? $"OPEL {total.Level + 1} beyond {Points(raise)} more points"
-            : null;
+        var up = total.ToRaise switch
+        {
+            null => null,
+            0 => $"OPEL {total.Level + 1} with any more",
+            { } raise => $"OPEL {total.Level + 1} beyond {Points(raise)} more points",
+        };
         var down = total.ToLower is { } lower ? $"OPEL {total.Level - 1} with {Points(lower)} fewer" : null;
         return string.Join("; ", new[] { up, down }.OfType<string>());
     }
