@@ -16,6 +16,7 @@ namespace MseControlCentre.Domain.Discharges;
 /// <param name="Discharged">Discharges since then.</param>
 /// <param name="Expected">Admissions that the rest of the day usually brings; null when not known.</param>
 /// <param name="Basis">What the expectation rests on.</param>
+/// <param name="IsUsualDay">Whether that is the network file's usual day rather than earlier weeks.</param>
 /// <param name="Curve">How the day's discharges should be spread; null when no target is agreed.</param>
 internal sealed record DischargeDay(
     string Site,
@@ -24,6 +25,7 @@ internal sealed record DischargeDay(
     int Discharged,
     double? Expected,
     string Basis,
+    bool IsUsualDay,
     TargetCurve? Curve)
 {
     /// <summary>A bed for everybody: those who came and those who are expected.</summary>
@@ -41,7 +43,7 @@ internal sealed record DischargeDay(
             : (DateTimeOffset?)null;
         if (from is not { } start)
         {
-            return new DischargeDay(site.Site.Code, null, 0, 0, null, "nothing was told", null);
+            return new DischargeDay(site.Site.Code, null, 0, 0, null, "nothing was told", true, null);
         }
 
         var expected = RestOfDay(own);
@@ -52,6 +54,7 @@ internal sealed record DischargeDay(
             own.Of(DischargePopulations.Today).Count(mark => mark.At >= start),
             expected.Count,
             expected.Basis,
+            expected.Weeks is null,
             view.Network.DischargeTarget is { } target ? new TargetCurve(target, moment, start) : null);
     }
 

@@ -36,5 +36,6 @@ internal static class DischargePopulations
         FeedSubject.Beds,
         view => view.Sites.Select(site => DischargeDay.Of(site, view)),
         (day, _) => new Evidence(
-            EvidenceKind.NetworkFile, day.Basis, day.From, day.Curve?.End, day.Expected, true, day.Site, []));
+            day.IsUsualDay ? EvidenceKind.NetworkFile : EvidenceKind.HourlyCounts,
+            day.Basis, day.From, day.Curve?.End, day.Expected, true, day.Site, []));
 }

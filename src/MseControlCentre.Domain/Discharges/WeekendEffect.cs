@@ -14,7 +14,7 @@ internal static class WeekendEffect
         FeedSubject.Beds,
         List,
         (day, view) => new Evidence(
-            EvidenceKind.Figure,
+            EvidenceKind.HourlyCounts,
             $"{view.Code}:{DischargeMeasures.DischargesToday.Id}",
             day.From,
             day.To,

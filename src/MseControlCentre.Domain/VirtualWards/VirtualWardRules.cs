@@ -111,7 +111,7 @@ internal static class VirtualWardRules
             VirtualWardMeasures.LongStay,
             VirtualWardPopulations.OnWard,
             (stay, moment) => Days(stay, moment) > limit.Value)
-        : new WorkedRule(VirtualWardMeasures.LongStay, Every, _ => null, _ => Trust.Nothing, _ => []);
+        : new UnknownRule(VirtualWardMeasures.LongStay, Every);
 
     private static CountRule<Story<VirtualWardStanding>> Count(
         Measure measure,
