@@ -46,12 +46,20 @@ public static class OpenApiDescription
     private const string Figure = """
         {
           "figure": {
-            "id": "RAJ12:ed.in-department", "scope": "RAJ12", "measure": "ed.in-department", "name": "In ED",
-            "unit": "patients", "value": 142, "quality": "live", "source": "basildon-pas,basildon-ed",
-            "asOf": "2026-11-22T10:04:01Z"
+            "id": "RAJ12:beds.occupancy", "scope": "RAJ12", "measure": "beds.occupancy", "name": "G&A occupancy",
+            "unit": "percent", "value": 95.7, "quality": "live", "source": "basildon-pas",
+            "asOf": "2026-11-22T10:04:01Z", "countedSince": null
           },
-          "definition": "Arrived and not departed.",
-          "basis": "NHS Data Dictionary, Emergency Care Data Set"
+          "definition": "General and acute beds occupied as a share of those open.",
+          "basis": "UEC daily situation report, process and definitions",
+          "clock": "",
+          "better": "lower",
+          "standards": [
+            {
+              "name": "G&A occupancy", "direction": "atMost", "level": 92, "unit": "percent",
+              "basis": "locally agreed", "setBy": "system operational group", "setOn": "2026-11-22", "met": false
+            }
+          ]
         }
         """;
 
