@@ -5,8 +5,8 @@ namespace MseControlCentre.Domain.Declarations;
 
 /// <summary>
 /// The newest declaration of each subject at each site, and the newest status of each bed. Most subjects are bounded by
-/// what the network file knows, since the feeds refuse others; some have names of their own (staff groups, cohort areas,
-/// alternatives), so that the number is bounded too: beyond <see cref="MostInForce"/> the oldest leave.
+/// what the network file knows, since the feeds refuse others; some have names of their own (staff groups, cohort
+/// areas, alternatives), so that the number is bounded too: beyond <see cref="MostInForce"/> the oldest leave.
 /// </summary>
 internal sealed class DeclarationBoard
 {

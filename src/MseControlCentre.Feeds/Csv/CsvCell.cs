@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MseControlCentre.Feeds.Csv;
 
-/// <summary>Writes cells of CSV files (RFC 4180) that a spreadsheet reads as text or number, never as a formula.</summary>
+/// <summary>
+/// Writes cells of CSV files (RFC 4180) that a spreadsheet reads as text or number, never as a formula.
+/// </summary>
 public static class CsvCell
 {
     /// <summary>A row, with its line end.</summary>
@@ -12,7 +14,9 @@ public static class CsvCell
         return string.Join(',', cells.Select(Of)) + "\r\n";
     }
 
-    /// <summary>A cell. Text that would begin a formula gets an apostrophe before it; a number is left as it is.</summary>
+    /// <summary>
+    /// A cell. Text that would begin a formula gets an apostrophe before it; a number is left as it is.
+    /// </summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

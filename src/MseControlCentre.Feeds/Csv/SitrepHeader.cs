@@ -55,7 +55,9 @@ internal sealed class SitrepHeader
         return new SitrepHeader(columns);
     }
 
-    /// <summary>The cells of a row by column; cells beyond the header, or below a nameless column, are faults.</summary>
+    /// <summary>
+    /// The cells of a row by column; cells beyond the header, or below a nameless column, are faults.
+    /// </summary>
     public Dictionary<string, string> CellsOf(SitrepRow row, List<SitrepFault> faults)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -47,7 +47,8 @@ internal sealed class CellReader(NetworkCodes codes, DeclarationTimes times)
             ? Fault(column, "text that begins as a spreadsheet formula does", "plain words were expected")
             : (JsonValue.Create(text), null);
 
-    private static (JsonNode?, CellFault?) YesNo(DeclarationColumn column, string text) => text.ToUpperInvariant() switch
+    private static (JsonNode?, CellFault?) YesNo(
+        DeclarationColumn column, string text) => text.ToUpperInvariant() switch
     {
         "YES" or "Y" or "TRUE" => (JsonValue.Create(true), null),
         "NO" or "N" or "FALSE" => (JsonValue.Create(false), null),

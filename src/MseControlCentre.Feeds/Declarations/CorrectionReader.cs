@@ -15,7 +15,11 @@ namespace MseControlCentre.Feeds.Declarations;
 /// <param name="CorrectedBy">Who: a role.</param>
 /// <param name="Seen">What the corrector saw (<see cref="CorrectionReader.Seen"/>).</param>
 public sealed record WrittenCorrection(
-    DeclaredFigures Declared, IReadOnlyDictionary<string, string> Cells, string Reason, string CorrectedBy, string Seen);
+    DeclaredFigures Declared,
+    IReadOnlyDictionary<string, string> Cells,
+    string Reason,
+    string CorrectedBy,
+    string Seen);
 
 /// <summary>
 /// Reads a correction: the declaration anew, by the same checks, about the same subject, and who corrects it and why.

@@ -144,7 +144,7 @@ public sealed class DeclarationReader
     private static string ColumnOf(DeclarationForm form, string field)
     {
         var member = field.StartsWith("detail.", StringComparison.Ordinal) ? field["detail.".Length..] : field;
-        return form.Columns.FirstOrDefault(column => string.Equals(column.Member, member, StringComparison.Ordinal))?.Name
-            ?? "";
+        return form.Columns
+            .FirstOrDefault(column => string.Equals(column.Member, member, StringComparison.Ordinal))?.Name ?? "";
     }
 }

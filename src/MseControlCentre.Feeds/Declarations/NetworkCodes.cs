@@ -12,8 +12,8 @@ public sealed record NamedCode(string Code, string Name);
 public sealed class NetworkCodes(NetworkMap network)
 {
     /// <summary>
-    /// The codes that a column of codes takes, in the order of the network file; none for other columns. Of wards, those
-    /// of a site.
+    /// The codes that a column of codes takes, in the order of the network file; none for other columns. Of wards,
+    /// those of a site.
     /// </summary>
     public IReadOnlyList<NamedCode> Of(ColumnType type, string? site) => type switch
     {
@@ -32,8 +32,8 @@ public sealed class NetworkCodes(NetworkMap network)
         [.. Sites().Select(site => (site, Of(ColumnType.Ward, site.Code)))];
 
     /// <summary>
-    /// The site or provider of a declaration that names none itself: who runs the virtual ward or unit, or the ambulance
-    /// service.
+    /// The site or provider of a declaration that names none itself: who runs the virtual ward or unit, or the
+    /// ambulance service.
     /// </summary>
     public string ProviderOf(string? virtualWard, string? unit) =>
         network.VirtualWards.FirstOrDefault(one => Is(one.Code, virtualWard))?.Provider

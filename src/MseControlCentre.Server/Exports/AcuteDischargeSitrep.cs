@@ -44,7 +44,10 @@ public static class AcuteDischargeSitrep
         return new NationalReport(
             Name,
             day,
-            ["Period", "Level", "Region", "ICB", "Org Code", "Org Name", "Metric", "Metric Type", "Metric Group", "Value"],
+            [
+                "Period", "Level", "Region", "ICB", "Org Code", "Org Name", "Metric", "Metric Type", "Metric Group",
+                "Value",
+            ],
             [
                 .. ReportOrganisation.Of(network, pictures)
                     .SelectMany(one => metrics.Select(metric => Row(one, metric, network, day))),
@@ -59,7 +62,10 @@ public static class AcuteDischargeSitrep
             : pictures.PeriodEnd.Sites[0].Figures
                 .Where(figure => figure.Measure.Id.StartsWith(ReasonPrefix, StringComparison.Ordinal))
                 .Select(figure => new Metric(
-                    figure.Measure.Name, Weekly, "Delay reason", site => site.PeriodEnd?.Find(figure.Measure.Id)?.Value));
+                    figure.Measure.Name,
+                    Weekly,
+                    "Delay reason",
+                    site => site.PeriodEnd?.Find(figure.Measure.Id)?.Value));
 
     private static List<ReportCell> Row(
         ReportOrganisation organisation, Metric metric, NetworkMap network, ReportingDay day) =>

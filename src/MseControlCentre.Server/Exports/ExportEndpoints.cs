@@ -24,9 +24,9 @@ public static class ExportEndpoints
                 .WithTags("Exports")
                 .WithSummary($"The {name.Replace('-', ' ')} of a day of reporting")
                 .WithDescription(
-                    "`date` is the day of reporting: beds at its 08:00, events of the day before. Without `known` it is "
-                    + "made of what was known at that 08:00, whenever it is asked; with `known=latest`, of what is known "
-                    + "now. `format` is csv or json. An empty cell is not known; it is never zero.")
+                    "`date` is the day of reporting: beds at its 08:00, events of the day before. Without `known` "
+                    + "it is made of what was known at that 08:00, whenever it is asked; with `known=latest`, of what "
+                    + "is known now. `format` is csv or json. An empty cell is not known; it is never zero.")
                 .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/json")
                 .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status404NotFound)

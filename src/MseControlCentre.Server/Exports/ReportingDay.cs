@@ -2,8 +2,8 @@ namespace MseControlCentre.Server.Exports;
 
 /// <summary>
 /// The instants of a national return: the day of reporting, its bed snapshot at 08:00, and the day before, whose events
-/// are counted (UEC daily situation report: period 00:00:00 to 23:59:59 of the previous day). By local clocks: a day of a
-/// clock change has 23 or 25 hours.
+/// are counted (UEC daily situation report: period 00:00:00 to 23:59:59 of the previous day). By local clocks: a day of
+/// a clock change has 23 or 25 hours.
 /// </summary>
 /// <param name="date">The day of reporting.</param>
 /// <param name="zone">Time zone of the system.</param>

@@ -54,7 +54,8 @@ internal static class CorrectionPages
         }
 
         KeepUntouchedExpiry(declared, cells, service);
-        var (reason, by) = (posted[CorrectionReader.Reason].ToString(), posted[CorrectionReader.CorrectedBy].ToString());
+        var reason = posted[CorrectionReader.Reason].ToString();
+        var by = posted[CorrectionReader.CorrectedBy].ToString();
         entered[CorrectionReader.Reason] = reason;
         entered[CorrectionReader.CorrectedBy] = by;
         var read = reader.Read(

@@ -15,7 +15,8 @@ public sealed record DeclaredValue(DeclarationColumn Column, string Text);
 public static class DeclaredValues
 {
     /// <summary>What a detail says in each column of its form.</summary>
-    public static IReadOnlyList<DeclaredValue> Of(DeclarationForm form, string kind, JsonElement detail, LocalTime local)
+    public static IReadOnlyList<DeclaredValue> Of(
+        DeclarationForm form, string kind, JsonElement detail, LocalTime local)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(local);

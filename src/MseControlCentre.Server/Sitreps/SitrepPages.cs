@@ -56,7 +56,13 @@ public static class SitrepPages
 
     private static IResult Form(string form, HttpContext context, IAntiforgery antiforgery) =>
         DeclarationForms.Find(form) is { } found
-            ? FormPageOf(found, new Dictionary<string, string>(StringComparer.Ordinal), [], NewIdentity(), context, antiforgery)
+            ? FormPageOf(
+                found,
+                new Dictionary<string, string>(StringComparer.Ordinal),
+                [],
+                NewIdentity(),
+                context,
+                antiforgery)
             : Results.NotFound();
 
     private static async Task<IResult> DeclareAsync(

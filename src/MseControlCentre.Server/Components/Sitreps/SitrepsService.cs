@@ -9,7 +9,9 @@ using MseControlCentre.Server.Sitreps;
 
 namespace MseControlCentre.Server.Components.Sitreps;
 
-/// <summary>What the pages of declared figures know: everybody may see them; nothing on them is about a patient.</summary>
+/// <summary>
+/// What the pages of declared figures know: everybody may see them; nothing on them is about a patient.
+/// </summary>
 public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProvider clock)
 {
     private readonly NetworkCodes _codes = new(network);
@@ -102,11 +104,17 @@ public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProv
                 + "&message=" + Uri.EscapeDataString(declared.Event.MessageId));
     }
 
-    private string ExpiryOf(DeclaredFigures declared, DateTimeOffset now) => declared.Declaration.ExpiresAt is not { } at
-        ? "\u2013"
-        : at < now
+    private string ExpiryOf(DeclaredFigures declared, DateTimeOffset now)
+    {
+        if (declared.Declaration.ExpiresAt is not { } at)
+        {
+            return "\u2013";
+        }
+
+        return at < now
             ? "since " + _local.DayAndClock(at)
             : "in " + LocalTime.Wait((int)Math.Ceiling((at - now).TotalMinutes));
+    }
 
     private MadeCorrection CorrectionOf(FlowEvent correction)
     {
@@ -121,7 +129,8 @@ public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProv
             [
                 .. before.Zip(after)
                     .Where(pair => !string.Equals(pair.First.Text, pair.Second.Text, StringComparison.Ordinal))
-                    .Select(pair => $"{pair.First.Column.Label}: {Shown(pair.First.Text)} \u2192 {Shown(pair.Second.Text)}"),
+                    .Select(pair =>
+                        $"{pair.First.Column.Label}: {Shown(pair.First.Text)} \u2192 {Shown(pair.Second.Text)}"),
             ]);
     }
 

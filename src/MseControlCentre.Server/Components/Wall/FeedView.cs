@@ -22,7 +22,9 @@ public sealed record FeedView(string Id, string Name, string Label, TrustNote Tr
             .ToDictionary(same => same.Single().Id, same => same.Key!, StringComparer.Ordinal);
         return
         [
-            .. picture.Feeds.OrderBy(feed => Rank(feed.Quality))
+            // People fill in forms when they have something to say: that they say nothing is no trouble of a feed.
+            .. picture.Feeds.Where(feed => feed.Quality is not FigureQuality.Declared)
+                .OrderBy(feed => Rank(feed.Quality))
                 .Select(feed => Of(feed, labels.GetValueOrDefault(feed.Id, feed.Name), local)),
         ];
     }

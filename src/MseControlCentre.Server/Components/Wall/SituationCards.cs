@@ -22,7 +22,9 @@ public static class SituationCards
 
     private static SituationCard? NothingHeard(IReadOnlyList<FeedPicture> feeds)
     {
-        if (feeds.Any(feed => feed.Quality is not (FigureQuality.Stale or FigureQuality.Unknown)))
+        // Forms are no feed that is heard: their figures expire by themselves.
+        if (feeds.Any(feed =>
+            feed.Quality is not (FigureQuality.Stale or FigureQuality.Unknown or FigureQuality.Declared)))
         {
             return null;
         }
