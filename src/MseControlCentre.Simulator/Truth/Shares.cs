@@ -1,7 +1,7 @@
 namespace MseControlCentre.Simulator.Truth;
 
 /// <summary>Shares, means and centiles of the truth; null where there is nothing to measure.</summary>
-internal static class Shares
+public static class Shares
 {
     /// <summary>A part as a percentage of a whole.</summary>
     public static double? Percent(double part, double whole) => whole == 0 ? null : 100 * part / whole;

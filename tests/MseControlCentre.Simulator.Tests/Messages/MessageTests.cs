@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MseControlCentre.Simulator.Messages;
 
 namespace MseControlCentre.Simulator.Tests.Messages;
@@ -50,6 +51,27 @@ public sealed class MessageTests
                     "A25", "A31", "A40",
             },
             triggers);
+    }
+
+    [Fact]
+    public void Json_ADay_HasEveryKindOfStory()
+    {
+        var kinds = s_day.Value.Where(message => !message.IsHl7)
+            .Select(message => JsonNode.Parse(message.Payload)!["kind"]!.GetValue<string>())
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "EmergencyCallAnswered", "EmergencyCallCategorised", "AmbulanceAllocated", "AmbulanceArrivedAtScene",
+                "EmergencyCallClosed", "AmbulanceServiceDeclared", "CohortOpened", "CohortClosed", "PatientCohorted",
+                "EmergencyDepartmentDeclared", "EdReferredToService", "CriticalCareDeclared", "WardCapacityDeclared",
+                "CriteriaToResideAssessed", "DischargeReadyDateSet", "VirtualWardSuitabilityAssessed",
+                "VirtualWardDischargePlanned", "CommunityCapacityDeclared", "IntermediateCareSlotsDeclared",
+                "UrgentCommunityResponseDeclared", "Nhs111DemandDeclared", "OutOfHoursDemandDeclared",
+                "StaffingDeclared", "OpelDeclared",
+            },
+            kinds);
     }
 
     [Fact]
