@@ -3,7 +3,7 @@ using MseControlCentre.Simulator.Worlds;
 
 namespace MseControlCentre.Simulator.Truth;
 
-/// <summary>Ambulances at some hospitals: arrivals, handovers by the clock, time lost, cohorts, crews, diversions.</summary>
+/// <summary>Ambulances at some hospitals: arrivals, handovers, time lost, cohorts, crews, diversions.</summary>
 internal static class AmbulanceTruth
 {
     /// <summary>Measures and values of some hospitals together.</summary>

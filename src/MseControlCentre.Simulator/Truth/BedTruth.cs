@@ -3,7 +3,7 @@ using MseControlCentre.Simulator.Worlds;
 
 namespace MseControlCentre.Simulator.Truth;
 
-/// <summary>Beds of some hospitals: adults and children, core and escalation, long stays, outliers, critical care.</summary>
+/// <summary>Beds of some hospitals: adults and children, escalation, long stays, outliers, critical care.</summary>
 internal static class BedTruth
 {
     /// <summary>Measures and values of some hospitals together.</summary>
@@ -74,7 +74,8 @@ internal static class BedTruth
             (0, "beds.critical-care-level-2-open"), (1, "beds.critical-care-level-3-open"),
         })
         {
-            var ofSites = counts.Select(count => world.Declared.Sum("critical-care", index, count.Hospital.Code)).ToList();
+            var ofSites = counts.Select(count => world.Declared.Sum("critical-care", index, count.Hospital.Code))
+                .ToList();
             yield return (measure, ofSites.Contains(null) ? null : ofSites.Sum());
         }
 

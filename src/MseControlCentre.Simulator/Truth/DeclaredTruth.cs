@@ -25,7 +25,8 @@ internal static class DeclaredTruth
             }
         }
 
-        foreach (var (measure, value) in Units(declared, network.CommunityUnits).Concat(Slots(declared, null)).Concat(Calls(declared)))
+        var system = Units(declared, network.CommunityUnits).Concat(Slots(declared, null)).Concat(Calls(declared));
+        foreach (var (measure, value) in system)
         {
             yield return (network.Code, measure, value);
         }
@@ -91,7 +92,7 @@ internal static class DeclaredTruth
         yield return ("staffing.required", declared.Sum("staffing", 0, site));
         yield return ("staffing.filled", declared.Sum("staffing", 1, site));
         yield return ("staffing.gap",
-            groups.Count == 0 ? null : groups.Sum(group => Math.Max(0, group.Values[0]!.Value - group.Values[1]!.Value)));
+            groups.Count == 0 ? null : groups.Sum(one => Math.Max(0, one.Values[0]!.Value - one.Values[1]!.Value)));
     }
 
     private static double? Share(double? part, double? whole) =>

@@ -3,13 +3,14 @@ using MseControlCentre.Simulator.Worlds;
 
 namespace MseControlCentre.Simulator.Truth;
 
-/// <summary>Delayed patients of some hospitals by pathway, reason and owner, and how the day's discharges are spread.</summary>
+/// <summary>Delayed patients of some hospitals, and how the discharges of the day are spread.</summary>
 internal static class DischargeTruth
 {
     private static readonly (string Group, string Slug)[] s_groups =
     [
         ("Hospital process", "hospital-process"), ("Wellbeing concerns", "wellbeing"),
-        ("Care transfer hub process", "care-transfer-hub"), ("Interface process", "interface"), ("Capacity", "capacity"),
+        ("Care transfer hub process", "care-transfer-hub"), ("Interface process", "interface"),
+        ("Capacity", "capacity"),
     ];
 
     /// <summary>Measures and values of some hospitals together.</summary>

@@ -3,7 +3,7 @@ using MseControlCentre.Simulator.Randomness;
 
 namespace MseControlCentre.Simulator.Worlds;
 
-/// <summary>Why a patient who could go has not gone, and who can change that: as the published counts are shared.</summary>
+/// <summary>Why a patient who could go has not gone, and who can change that, in the published shares.</summary>
 public sealed class DelayBook
 {
     private readonly Hospital _hospital;

@@ -3,8 +3,8 @@ using MseControlCentre.Simulator.Randomness;
 namespace MseControlCentre.Simulator.Worlds;
 
 /// <summary>
-/// Specialties under which a hospital admits: as its beds are shared between divisions, with a little more medicine than
-/// medicine has beds, so that some of its patients lie in wards of other divisions.
+/// Specialties under which a hospital admits: as its beds are shared between divisions, with a little more
+/// medicine than medicine has beds, so that some of its patients lie in wards of other divisions.
 /// </summary>
 public sealed class SpecialtyMix
 {
