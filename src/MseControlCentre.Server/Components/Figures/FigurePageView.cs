@@ -69,7 +69,6 @@ public sealed record FigurePageView(
         EvidenceKind.HourlyCounts => "The earlier weeks it is taken from",
         EvidenceKind.Conveyance => "The ambulances behind it",
         EvidenceKind.EmergencyCall => "The 999 calls behind it",
-        EvidenceKind.HourlyCounts => "The earlier weeks behind it",
         EvidenceKind.VirtualWardStay => "The virtual-ward stays behind it",
         _ => "The patients behind it",
     };
