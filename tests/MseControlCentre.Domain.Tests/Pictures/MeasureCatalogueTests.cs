@@ -11,7 +11,7 @@ namespace MseControlCentre.Domain.Tests.Pictures;
 public sealed partial class MeasureCatalogueTests
 {
     private static readonly string[] s_units =
-        ["ambulances", "areas", "beds", "calls", "days", "departments", "hours", "level", "minutes", "patients", "people",
+        ["ambulances", "areas", "bed days", "beds", "calls", "days", "departments", "hours", "level", "minutes", "patients", "people",
             "percent", "places", "points", "responses", "shifts", "slots", "spaces", "referrals", "contacts"];
 
     private static readonly NetworkMap s_network =

@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Exports;
 using MseControlCentre.Tests.Shared;
@@ -127,10 +128,11 @@ public sealed class NationalReportTests
 
     private static Picture PictureOf((string, double?)[] basildon, (string, double?)[] southend) => new(
         s_tuesday.Snapshot, 1, "TST", "Test", "Europe/London", Set("TST", []),
-        [SiteOf("RAJ12", "Basildon", basildon), SiteOf("RAJ01", "Southend", southend)], [], [], [], [], []);
+        [SiteOf("RAJ12", "Basildon", basildon), SiteOf("RAJ01", "Southend", southend)], [], [], [], [], [],
+        new SystemOpel(null, null));
 
     private static SitePicture SiteOf(string code, string name, (string, double?)[] figures) =>
-        new(code, name, Set(code, figures), [], [], [], [], null);
+        new(code, name, Set(code, figures), [], [], [], [], [], null, new SiteOpel(null, null));
 
     private static FigureSet Set(string scope, (string Id, double? Value)[] figures) => new([.. figures.Select(one =>
         new Figure(
