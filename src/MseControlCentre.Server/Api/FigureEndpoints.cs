@@ -21,10 +21,10 @@ public static class FigureEndpoints
     /// </summary>
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
-        Map(routes, string.Empty, Definition)
+        Map(routes, string.Empty, Definition, route => route
             .Produces<FigureDefinition>()
-            .WithSummary("One figure with the definition of its measure and the standards it is held against");
-        Map(routes, "/evidence", EvidenceAsync)
+            .WithSummary("One figure with the definition of its measure and the standards it is held against"));
+        Map(routes, "/evidence", EvidenceAsync, route => route
             .Produces<EvidenceDocument>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("What a figure rests on")
@@ -32,22 +32,25 @@ public static class FigureEndpoints
                 "The stories, declarations or other figures that are counted, with the events that tell of them, their "
                 + "feeds and times; and of a figure that is not known, what it lacks. With `at`: what was behind the "
                 + $"figure that the board showed then. `most` bounds the list (1 to {FigureProvenance.MostEvidence}, "
-                + $"else {FigureProvenance.UsualEvidence}); `total` says how many there are.");
-        Map(routes, "/history", HistoryAsync)
+                + $"else {FigureProvenance.UsualEvidence}); `total` says how many there are."));
+        Map(routes, "/history", HistoryAsync, route => route
             .Produces<HistoryDocument>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("What the board showed of a figure over the last hours")
             .WithDescription(
                 $"`hours` (1 to {MostHours}, else 24) and `step` in minutes (5, 10, 15, 30 or 60, else 15). A value that "
-                + "was not known is null. Beside it the same times a week earlier, when the journal reaches back.");
+                + "was not known is null. Beside it the same times a week earlier, when the journal reaches back."));
     }
 
-    private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, string what, Delegate answer)
+    private static void Map(
+        IEndpointRouteBuilder routes, string what, Delegate answer, Action<RouteHandlerBuilder> describe)
     {
-        routes.MapGet("/api/figures/{site}/{id}" + what, answer).ExcludeFromDescription();
-        return routes.MapGet("/api/figures/{id}" + what, answer)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        foreach (var path in new[] { "/api/figures/{id}", "/api/figures/{site}/{id}" })
+        {
+            describe(routes.MapGet(path + what, answer)
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status503ServiceUnavailable));
+        }
     }
 
     private static IResult Definition(

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MseControlCentre.Domain.Events;
-using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Journal.Memory;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Tests.Shared;
@@ -55,21 +54,6 @@ public sealed class FigureHistoriesTests : IAsyncDisposable
         Assert.False(history.IsEmpty);
         Assert.True((await _histories.OfAsync(
             "RAJ12", new HistorySpan(from.AddDays(-7), TimeSpan.FromHours(1), 3), CancellationToken.None)).IsEmpty);
-    }
-
-    [Fact]
-    public async Task History_OfASilentFeed_SaysSoPointByPoint()
-    {
-        var from = await TellAsync();
-        var span = new HistorySpan(from, TimeSpan.FromMinutes(15), 9);
-
-        var qualities = (await _histories.OfAsync("RAJ12", span, CancellationToken.None)).Of(Waiting)
-            .Select(point => point.Quality)
-            .ToList();
-
-        // The ambulance feed of the test network is stale after ten minutes; it was last heard one hour in.
-        Assert.Equal(FigureQuality.Live, qualities[4]);
-        Assert.Equal(FigureQuality.Stale, qualities[^1]);
     }
 
     [Fact]
