@@ -5,7 +5,9 @@ using MseControlCentre.Domain.Pictures.Rules;
 
 namespace MseControlCentre.Domain;
 
-/// <summary>What a report over months asks for: every mark once, when its story leaves or while it is still kept.</summary>
+/// <summary>
+/// What a report over months asks for: every mark once, when its story leaves or while it is still kept.
+/// </summary>
 public sealed partial class ControlCentre
 {
     /// <summary>The marks of the stories that are still kept.</summary>

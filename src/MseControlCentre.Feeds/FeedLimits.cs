@@ -40,7 +40,7 @@ public sealed record FeedLimits
     public int MaxSitrepBytes { get; init; } = 1024 * 1024;
 
     /// <summary>
-    /// Rows in one file of declared figures. Default 5,000; at most what one append takes, since a file is taken whole or
+    /// Rows in one file of declared figures. Default 5,000; at most what one append takes: a file is taken whole or
     /// not at all.
     /// </summary>
     public int MaxSitrepRows { get; init; } = 5_000;

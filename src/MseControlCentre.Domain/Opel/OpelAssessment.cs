@@ -4,15 +4,17 @@ using MseControlCentre.Domain.Pictures.Rules;
 namespace MseControlCentre.Domain.Opel;
 
 /// <summary>
-/// The scores of one picture, each worked out once: the system's rests on its sites'. It lives as long as the picture is
-/// made.
+/// The scores of one picture, each worked out once: the system's rests on its sites'. It lives as long as the picture
+/// is made.
 /// </summary>
 internal sealed class OpelAssessment(OpelRuleSet? rules, FigureRules figures)
 {
     private readonly Dictionary<string, (OpelSiteScore Score, OpelWeight Weight)> _sites = new(StringComparer.Ordinal);
     private OpelSystemScore? _system;
 
-    /// <summary>The score of a site; null when no rule set is in force. The site's other figures are known by now.</summary>
+    /// <summary>
+    /// The score of a site; null when no rule set is in force. The site's other figures are known by now.
+    /// </summary>
     public OpelSiteScore? OfSite(ScopeView view)
     {
         if (rules is null)
@@ -71,7 +73,7 @@ internal sealed class OpelAssessment(OpelRuleSet? rules, FigureRules figures)
             Quality = isPartial ? FigureQuality.Late : known.Quality,
             Source = string.Join(',', known.Source.Split(',').Distinct(StringComparer.Ordinal)),
         };
-    }
+    /// <summary>The figures behind a score, each with what it adds: of a site parameters, of the system sites.</summary>
 
     /// <summary>The figures behind a score, each with what it adds: parameters of a site, sites of the system.</summary>
     public IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Kind == Scope.System
