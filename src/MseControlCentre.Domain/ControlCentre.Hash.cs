@@ -9,8 +9,8 @@ public sealed partial class ControlCentre
 {
     /// <summary>
     /// SHA-256, in hexadecimal, of what is known about the flow: every kept story event by event and where it stands,
-    /// every declaration, OPEL rule set and settled count. It does not depend on the order or repetition of delivery, nor
-    /// on when entries were recorded, so that two runs over the same messages can be compared.
+    /// every declaration, OPEL rule set and settled count. It does not depend on the order or repetition of delivery,
+    /// nor on when entries were recorded, so that two runs over the same messages can be compared.
     /// </summary>
     public string StateHash()
     {

@@ -23,13 +23,15 @@ public static partial class BedMeasures
     /// <summary>Level 2 beds open.</summary>
     public static readonly Measure CriticalCareLevel2Open = new(
         "beds.critical-care-level-2-open", "Critical care level 2 open", "beds",
-        "Beds declared available for level 2 patients by the adult critical care wards; unknown while one has not said.",
+        "Beds declared available for level 2 patients by the adult critical care wards; unknown while one has not "
+            + "said.",
         Sitrep);
 
     /// <summary>Level 3 beds open.</summary>
     public static readonly Measure CriticalCareLevel3Open = new(
         "beds.critical-care-level-3-open", "Critical care level 3 open", "beds",
-        "Beds declared available for level 3 patients by the adult critical care wards; unknown while one has not said.",
+        "Beds declared available for level 3 patients by the adult critical care wards; unknown while one has not "
+            + "said.",
         Sitrep);
 
     /// <summary>Children's critical care beds open.</summary>

@@ -33,7 +33,8 @@ public static partial class BedMeasures
     /// <summary>Admissions expected for the rest of the day.</summary>
     public static readonly Measure ExpectedAdmissions = new(
         "beds.expected-admissions", "Admissions expected by midnight", "patients",
-        "For each site the emergency admissions that the same hours usually bring, at least the patients who wait for a "
+        "For each site the emergency admissions that the same hours usually bring, at least the patients who wait for "
+            + "a "
             + "bed in the emergency department, and the planned admissions still due today; in whole patients.",
         "Same hours of earlier weeks, or the usual day of the network file",
         "from now to local midnight");
@@ -41,7 +42,8 @@ public static partial class BedMeasures
     /// <summary>Predicted beds at midnight.</summary>
     public static readonly Measure PredictedMidnight = new(
         "beds.predicted-midnight", "Predicted beds at midnight", "beds",
-        "Free now, and definite and potential discharges left, less the admissions expected; below zero is a shortfall.",
+        "Free now, and definite and potential discharges left, less the admissions expected; below zero is a "
+            + "shortfall.",
         "Predicted position tonight",
         "at the next local midnight",
         Better.Higher);

@@ -9,7 +9,9 @@ namespace MseControlCentre.Domain.Beds;
 /// <summary>Counts the beds and patients of each ward of a site.</summary>
 internal static class WardCount
 {
-    /// <summary>How a declared reason begins that closes beds for infection, such as <c>infection: norovirus</c>.</summary>
+    /// <summary>
+    /// How a declared reason begins that closes beds for infection, such as <c>infection: norovirus</c>.
+    /// </summary>
     internal const string Infection = "infection";
 
     public static IReadOnlyList<WardBeds> Of(

@@ -4,7 +4,9 @@ using MseControlCentre.Domain.Network;
 
 namespace MseControlCentre.Domain.Beds;
 
-/// <summary>A patient and the ward of the network file that they are in; null when their location is not mapped.</summary>
+/// <summary>
+/// A patient and the ward of the network file that they are in; null when their location is not mapped.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct WardPatient(Encounter Encounter, Ward? Ward)
 {

@@ -39,7 +39,8 @@ public static class EmergencyCallMeasures
         Service, SinceMidnight));
 
     /// <summary>Calls of Category 1 to 4 in the stack.</summary>
-    public static IReadOnlyDictionary<AmbulanceCategory, Measure> WaitingByCategory { get; } = Each(number => new Measure(
+    public static IReadOnlyDictionary<AmbulanceCategory, Measure> WaitingByCategory { get; } =
+        Each(number => new Measure(
         $"ambulance.calls-waiting-category-{number}", $"Category {number} calls waiting", "calls",
         $"Category {number} calls to which no resource has been allocated and which are not closed.",
         Service, Now, Better.Lower));
@@ -59,7 +60,8 @@ public static class EmergencyCallMeasures
     /// <summary>REAP level.</summary>
     public static readonly Measure Reap = new(
         "ambulance.reap", "REAP level", "level",
-        "Resource escalation action plan level 1 to 4 that the ambulance service declared last; reviewed at least weekly.",
+        "Resource escalation action plan level 1 to 4 that the ambulance service declared last; reviewed at least "
+            + "weekly.",
         "Ambulance service's declaration", Now, Better.Lower);
 
     /// <summary>Clinical safety plan level.</summary>

@@ -5,7 +5,9 @@ using MseControlCentre.Domain.Pictures.Rules;
 
 namespace MseControlCentre.Domain.EmergencyCalls;
 
-/// <summary>How the figures of 999 calls are worked out. They are the service's, so they belong to the system.</summary>
+/// <summary>
+/// How the figures of 999 calls are worked out. They are the service's, so they belong to the system.
+/// </summary>
 internal static class EmergencyCallRules
 {
     private const string DeclaredSubject = "ambulance-service";

@@ -6,7 +6,9 @@ using MseControlCentre.Domain.Pictures.Rules;
 
 namespace MseControlCentre.Domain.EmergencyDepartments;
 
-/// <summary>Where in the department patients are, how urgent they are, and how full majors and resuscitation are.</summary>
+/// <summary>
+/// Where in the department patients are, how urgent they are, and how full majors and resuscitation are.
+/// </summary>
 internal static class AreaRules
 {
     public static IEnumerable<FigureRule> For(WardKinds wards)

@@ -53,7 +53,8 @@ internal static class ArrivalRules
                 ? FigureList.Percent(ArrivedSince(view).Count(), expected)
                 : null,
             view => Trust.Combine(view.Of(s_today).Select(site => site.Trust).Prepend(view.TrustIn(Subject))),
-            view => ArrivedSince(view).Select(mark => EmergencyDepartmentPopulations.ArrivedToday.EvidenceOf(mark, view))
+            view => ArrivedSince(view)
+                .Select(mark => EmergencyDepartmentPopulations.ArrivedToday.EvidenceOf(mark, view))
                 .Concat(view.Of(s_today).SelectMany(site => site.EvidenceIn()))),
     ];
 

@@ -19,7 +19,8 @@ public static partial class EmergencyDepartmentMeasures
     /// <summary>Arrivals that the last hour usually brings.</summary>
     public static readonly Measure ArrivalsExpectedHour = new(
         "ed.arrivals-expected-hour", "Arrivals expected in the last hour", "patients",
-        "Mean of the arrivals in the same 60 minutes of the last four weeks, as far as the journal holds at least two of "
+        "Mean of the arrivals in the same 60 minutes of the last four weeks, as far as the journal holds at least two "
+            + "of "
             + "them, else what the usual day of the network file gives them.",
         Usual,
         "last 60 minutes");
@@ -27,7 +28,8 @@ public static partial class EmergencyDepartmentMeasures
     /// <summary>Arrivals today against what is usual.</summary>
     public static readonly Measure ArrivalsVariationToday = new(
         "ed.arrivals-variation-today", "Arrivals against expected", "percent",
-        "Arrivals as a share of those expected in the same hours: 100 is as expected. Since local midnight or, where the "
+        "Arrivals as a share of those expected in the same hours: 100 is as expected. Since local midnight or, where "
+            + "the "
             + "site was first told of later today, since then.",
         "OPEL framework 2023/24: ED all-type attendance variation",
         SinceMidnight);
@@ -72,7 +74,8 @@ public static partial class EmergencyDepartmentMeasures
     /// <summary>Four-hour performance today, of all types of department.</summary>
     public static readonly Measure EdPerformanceToday = new(
         "ed.performance-today", "Four-hour performance today", "percent",
-        "Of departures from all types of department since local midnight, the share within the ED standard. Unvalidated.",
+        "Of departures from all types of department since local midnight, the share within the ED standard. "
+            + "Unvalidated.",
         Ecds,
         SinceMidnight,
         Better.Higher);
@@ -90,7 +93,8 @@ public static partial class EmergencyDepartmentMeasures
         $"ed.performance-type-{type}-today",
         $"Four-hour performance today, type {type}",
         "percent",
-        $"Of departures since local midnight from departments of type {type} ({what}), the share within the ED standard. "
+        $"Of departures since local midnight from departments of type {type} ({what}), the share within the ED "
+            + $"standard. "
             + "The type is the one told of the attendance, else that of the ward the patient left from. Unvalidated.",
         Ecds,
         SinceMidnight,

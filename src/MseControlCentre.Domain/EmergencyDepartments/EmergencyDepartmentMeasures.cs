@@ -69,7 +69,8 @@ public static partial class EmergencyDepartmentMeasures
         Better: Better.Lower);
 
     private static Measure InArea(string area, string name) => new(
-        "ed.in-" + area, name, "patients", "In department, in a ward that the network file gives this area.", NetworkAreas);
+        "ed.in-" + area, name, "patients", "In department, in a ward that the network file gives this "
+            + "area.", NetworkAreas);
 
     private static Measure OfAcuity(string acuity, string name) => new(
         "ed.acuity-" + acuity, name, "patients",

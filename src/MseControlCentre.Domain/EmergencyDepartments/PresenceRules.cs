@@ -18,9 +18,13 @@ internal static class PresenceRules
             Present(EmergencyDepartmentMeasures.InDepartment, null, AlsoWards),
             Over(EmergencyDepartmentMeasures.EdOverStandard, TimeSpan.FromHours(limits.EdStandard.Value)),
             Over(EmergencyDepartmentMeasures.EdOverLong, longStay),
-            Share(EmergencyDepartmentMeasures.EdOverLongShare, (e, moment) => moment.IsOver(e.Standing.ArrivedAt, longStay)),
+            Share(
+                EmergencyDepartmentMeasures.EdOverLongShare,
+                (e, moment) => moment.IsOver(e.Standing.ArrivedAt, longStay)),
             Longest(
-                EmergencyDepartmentMeasures.LongestWait, EncounterPopulations.InDepartment, standing => standing.ArrivedAt),
+                EmergencyDepartmentMeasures.LongestWait,
+                EncounterPopulations.InDepartment,
+                standing => standing.ArrivedAt),
             .. ForBed(longStay),
             Present(
                 EmergencyDepartmentMeasures.AwaitingAssessment,

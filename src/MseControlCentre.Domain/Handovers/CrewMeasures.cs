@@ -6,7 +6,8 @@ namespace MseControlCentre.Domain.Handovers;
 public static class CrewMeasures
 {
     private const string Release =
-        "All English ambulance trusts were told in December 2024 to release crews at 45 minutes (NIHR ARC Yorkshire and "
+        "All English ambulance trusts were told in December 2024 to release crews at 45 minutes (NIHR ARC Yorkshire "
+            + "and "
         + "Humber; Patient Safety Learning)";
 
     private const string Clear = "Handover to clear: a further 15 minutes (EADT 2018; BNSSG)";
@@ -34,7 +35,8 @@ public static class CrewMeasures
     /// <summary>Crews that took longer than they should.</summary>
     public static readonly Measure CrewClearOverToday = new(
         "ambulance.crew-clear-over-today", "Crews slow to clear today", "ambulances",
-        "Crews clear since local midnight that took longer from handover than the crew-clear limit of the network file.",
+        "Crews clear since local midnight that took longer from handover than the crew-clear limit of the network "
+            + "file.",
         Clear, HandoverMeasures.SinceMidnight, Better.Lower);
 
     /// <summary>Crews not clear.</summary>

@@ -11,7 +11,9 @@ namespace MseControlCentre.Domain.Handovers;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct CrewWait(DateTimeOffset Since, FlowMark? Ended, Story<ConveyanceStanding>? Running)
 {
-    /// <summary>Whether it passed the maximum handover at or after an instant. The maximum itself is not beyond it.</summary>
+    /// <summary>
+    /// Whether it passed the maximum handover at or after an instant. The maximum itself is not beyond it.
+    /// </summary>
     public bool PassedSince(DateTimeOffset instant, Moment moment)
     {
         var passed = Since + TimeSpan.FromMinutes(moment.Network.Thresholds.HandoverMaximum.Value);

@@ -42,10 +42,14 @@ public enum MarkKind
     /// <summary>An ambulance was sent on to another site before handover.</summary>
     Diversion = 13,
 
-    /// <summary>A response reached the scene of a 999 call; the mark carries the time since the clock's start.</summary>
+    /// <summary>
+    /// A response reached the scene of a 999 call; the mark carries the time since the clock's start.
+    /// </summary>
     EmergencyCallResponse = 14,
 
-    /// <summary>A patient of the department was decided to be admitted; the mark carries the time since arrival.</summary>
+    /// <summary>
+    /// A patient of the department was decided to be admitted; the mark carries the time since arrival.
+    /// </summary>
     DecisionToAdmit = 15,
 
     /// <summary>A 999 call was answered.</summary>

@@ -117,8 +117,8 @@ internal sealed class MarkLog
     }
 
     /// <summary>
-    /// How many marks of a kind lie from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive). Of an
-    /// hour whose marks have settled, a part of the hour counts for that part of its marks.
+    /// How many marks of a kind lie from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive). Of
+    /// an hour whose marks have settled, a part of the hour counts for that part of its marks.
     /// </summary>
     public double CountBetween(MarkKind kind, DateTimeOffset from, DateTimeOffset to)
     {

@@ -5,7 +5,9 @@ internal sealed class SiteLogs
 {
     private readonly SortedDictionary<string, MarkLog> _bySite = new(StringComparer.Ordinal);
 
-    /// <summary>Told of each mark that settles, just before it loses its group and its time; null when nobody asks.</summary>
+    /// <summary>
+    /// Told of each mark that settles, just before it loses its group and its time; null when nobody asks.
+    /// </summary>
     public Action<FlowMark>? Settling { get; set; }
 
     public IEnumerable<KeyValuePair<string, MarkLog>> All => _bySite;

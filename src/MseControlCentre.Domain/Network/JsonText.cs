@@ -9,7 +9,9 @@ internal static class JsonText
     // A file saved by some Windows editors begins with it.
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the text. Null when it is no JSON; then an error about the file as a whole has been added.</summary>
+    /// <summary>
+    /// Reads the text. Null when it is no JSON; then an error about the file as a whole has been added.
+    /// </summary>
     public static JsonElement? Read(ReadOnlySpan<byte> utf8, int largestBytes, List<NetworkFileError> errors)
     {
         if (utf8.Length > largestBytes)

@@ -62,7 +62,8 @@ internal static class SpecialtyRules
         if (ward.Area is not null && ward.Type != WardType.EmergencyDepartment)
         {
             errors.Add(new NetworkFileError(
-                key + ".area", $"an area of a ward of type {ward.Type}", "an area only where type is EmergencyDepartment"));
+                key + ".area", $"an area of a ward of type {ward.Type}", "an area only where type is "
+                    + "EmergencyDepartment"));
         }
     }
 }

@@ -25,7 +25,8 @@ internal static class StandardRules
             errors.Add(new NetworkFileError(
                 key + ".measure",
                 JsonShape.OfText(standard.Measure),
-                "the identity of a measure, such as ed.performance-today: two parts of a-z, 0-9 and '-' around one '.'"));
+                "the identity of a measure, such as ed.performance-today: two parts of a-z, 0-9 and '-' around one "
+                    + "'.'"));
         }
 
         var level = standard.Level;

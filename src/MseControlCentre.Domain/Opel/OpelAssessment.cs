@@ -73,9 +73,13 @@ internal sealed class OpelAssessment(OpelRuleSet? rules, FigureRules figures)
             Quality = isPartial ? FigureQuality.Late : known.Quality,
             Source = string.Join(',', known.Source.Split(',').Distinct(StringComparer.Ordinal)),
         };
-    /// <summary>The figures behind a score, each with what it adds: of a site parameters, of the system sites.</summary>
+    }
+    /// The figures behind a score, each with what it adds: of a site parameters, of the system sites.
+    /// </summary>
 
-    /// <summary>The figures behind a score, each with what it adds: parameters of a site, sites of the system.</summary>
+    /// <summary>
+    /// The figures behind a score, each with what it adds: parameters of a site, sites of the system.
+    /// </summary>
     public IEnumerable<Evidence> EvidenceIn(ScopeView view) => view.Kind == Scope.System
         ? OfSystem(view)?.Shares.Select(Of) ?? []
         : OfSite(view)?.Parameters.Select(score => Of(view.Code, score)) ?? [];

@@ -32,7 +32,8 @@ public static class OpelMeasures
         "opel.declared",
         "OPEL, declared",
         "level",
-        "The level, 1 to 4, that the site or the system last declared for itself. It may differ from the calculated one.",
+        "The level, 1 to 4, that the site or the system last declared for itself. It may differ from the calculated "
+            + "one.",
         "Declared by the organisation",
         Better: Better.Lower);
 }

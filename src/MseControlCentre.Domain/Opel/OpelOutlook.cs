@@ -1,11 +1,14 @@
 namespace MseControlCentre.Domain.Opel;
 
-/// <summary>What would change a level: for each part of a total, the nearest value that moves it over a bound.</summary>
+/// <summary>
+/// What would change a level: for each part of a total, the nearest value that moves it over a bound.
+/// </summary>
 internal static class OpelOutlook
 {
     private const int Decimals = 2;
 
-    public static OpelParameterScore WithTurns(OpelParameterScore score, OpelLevels levels, OpelTotal total) => score with
+    public static OpelParameterScore WithTurns(
+        OpelParameterScore score, OpelLevels levels, OpelTotal total) => score with
     {
         // A missing parameter already counts with its most points: no value of it can raise the level.
         Raises = Turn(score, levels, total, worse: true),

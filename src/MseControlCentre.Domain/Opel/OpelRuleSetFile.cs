@@ -8,7 +8,9 @@ namespace MseControlCentre.Domain.Opel;
 /// </summary>
 public static class OpelRuleSetFile
 {
-    /// <summary>Largest file that is read, in bytes (256 KiB): twenty times a shipped one. It bounds the rule set.</summary>
+    /// <summary>
+    /// Largest file that is read, in bytes (256 KiB): twenty times a shipped one. It bounds the rule set.
+    /// </summary>
     public const int LargestBytes = 256 * 1024;
 
     private const double LargestValue = 1_000_000;

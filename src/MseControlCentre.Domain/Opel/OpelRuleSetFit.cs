@@ -75,7 +75,8 @@ public static class OpelRuleSetFit
 
         foreach (var site in sites.Order(StringComparer.Ordinal))
         {
-            errors.Add(new NetworkFileError("rollUp.weights", $"no weight for the site {site}", "a weight for each site"));
+            errors.Add(new NetworkFileError(
+                "rollUp.weights", $"no weight for the site {site}", "a weight for each site"));
         }
     }
 }

@@ -137,7 +137,8 @@ internal static class OpelRuleSetRules
                 errors,
                 "parameters",
                 $"a greatest total of {Number(greatest)} (weight times most points, all together)",
-                $"more than {Number(third)} and at most {Number(fourth)}, so that every level can be reached and holds");
+                $"more than {Number(third)} and at most {Number(fourth)}, so that every level can be reached and "
+                    + $"holds");
         }
     }
 

@@ -63,7 +63,9 @@ public sealed record OpelTurn(int Level, double Value, OpelSide Side);
 /// <param name="Quality">How far the value can be trusted.</param>
 /// <param name="Source">Feeds behind it, or who declared it.</param>
 /// <param name="AsOf">When the newest event behind it was recorded.</param>
-/// <param name="Band">Number of the band that holds the value, from 0; when missing, the one with the most points.</param>
+/// <param name="Band">
+/// Number of the band that holds the value, from 0; when missing, the one with the most points.
+/// </param>
 /// <param name="Raises">What would raise the level; null when this parameter alone cannot.</param>
 /// <param name="Lowers">What would lower the level; null when this parameter alone cannot.</param>
 public sealed record OpelParameterScore(
@@ -105,7 +107,12 @@ public sealed record OpelSiteScore(
 /// <param name="Raises">At which total of the site the system's level would rise; null when it alone cannot.</param>
 /// <param name="Lowers">At which total of the site the system's level would fall; null when it alone cannot.</param>
 public sealed record OpelShare(
-    string Site, OpelSiteScore Score, decimal? Weight, decimal Points, OpelTurn? Raises = null, OpelTurn? Lowers = null);
+    string Site,
+    OpelSiteScore Score,
+    decimal? Weight,
+    decimal Points,
+    OpelTurn? Raises = null,
+    OpelTurn? Lowers = null);
 
 /// <summary>The system, scored.</summary>
 /// <param name="System">Code of the system.</param>

@@ -84,7 +84,8 @@ public static class OpelScoring
             rules.Levels,
             all is null ? shares.Max(share => share.Points) : Mean([.. shares.Select(share => share.Points)]),
             all is null ? least.Min() : Mean(least),
-            weights.Any(weight => weight.IsInDoubt) || sites.Any(site => site.Total is null or { IsProvisional: true }));
+            weights.Any(weight => weight.IsInDoubt)
+                || sites.Any(site => site.Total is null or { IsProvisional: true }));
         return new OpelSystemScore(
             system, rules, total, [.. shares.Select(share => OpelOutlook.WithTurns(share, rules, total))]);
 

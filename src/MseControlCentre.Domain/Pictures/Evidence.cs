@@ -67,7 +67,12 @@ public sealed record Evidence(
 
     /// <summary>A story.</summary>
     internal static Evidence Of(
-        EvidenceKind kind, string subject, History history, DateTimeOffset? since, DateTimeOffset? until, string? place) =>
+        EvidenceKind kind,
+        string subject,
+        History history,
+        DateTimeOffset? since,
+        DateTimeOffset? until,
+        string? place) =>
         new(kind, subject, since, until, null, true, place, [.. history.Events.Select(EvidenceEvent.Of)]);
 }
 

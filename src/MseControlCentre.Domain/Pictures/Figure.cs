@@ -25,7 +25,9 @@ public enum FigureQuality
 /// <param name="Unit">patients, beds, minutes, hours, percent, ambulances, places.</param>
 /// <param name="Definition">What is counted, from which clock.</param>
 /// <param name="Basis">The source of the definition.</param>
-/// <param name="Clock">The clock it is counted by, such as <c>since local midnight</c>; empty for a count of now.</param>
+/// <param name="Clock">
+/// The clock it is counted by, such as <c>since local midnight</c>; empty for a count of now.
+/// </param>
 /// <param name="Better">Which way is better.</param>
 public sealed record Measure(
     string Id,

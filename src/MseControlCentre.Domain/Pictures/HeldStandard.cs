@@ -4,7 +4,9 @@ namespace MseControlCentre.Domain.Pictures;
 
 /// <summary>A standard that a figure is held against.</summary>
 /// <param name="Standard">The standard of the network file.</param>
-/// <param name="Met">Whether the figure meets it; null while the figure is not known or no longer describes now.</param>
+/// <param name="Met">
+/// Whether the figure meets it; null while the figure is not known or no longer describes now.
+/// </param>
 public sealed record HeldStandard(Standard Standard, bool? Met)
 {
     /// <summary>The standards that a figure is held against, in the order of the network file.</summary>

@@ -49,8 +49,8 @@ internal sealed class Moment
     /// </summary>
     public bool HasStayed(int nights, DateTimeOffset? since)
     {
-        // The last midnight is one night ago from any time before it. Kept for the next call: a picture asks the same of
-        // everybody in hospital.
+        // The last midnight is one night ago from any time before it. Kept for the next call: a picture asks the same
+        // of everybody in hospital.
         if (_nights != nights)
         {
             (_nights, _midnight) = (nights, DaysBefore(DayStart, nights - 1));

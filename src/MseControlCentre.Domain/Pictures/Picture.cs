@@ -38,7 +38,8 @@ public sealed record Picture(
     public Figure? Find(string figureId)
     {
         ArgumentNullException.ThrowIfNull(figureId);
-        return AllFigures().FirstOrDefault(figure => figureId.Length == figure.Scope.Length + figure.Measure.Id.Length + 1
+        return AllFigures().FirstOrDefault(figure =>
+            figureId.Length == figure.Scope.Length + figure.Measure.Id.Length + 1
             && figureId.StartsWith(figure.Scope, StringComparison.Ordinal)
             && figureId.EndsWith(figure.Measure.Id, StringComparison.Ordinal)
             && figureId[figure.Scope.Length] == ':');
@@ -63,7 +64,8 @@ public sealed record Picture(
 /// Inpatient discharges in each hour of the local day so far, from hour 0; null in hours that nobody told of.
 /// </param>
 /// <param name="DischargeTargetByHour">
-/// How many should have left by the end of each hour of the whole local day, from hour 0, so that it can be drawn against
+/// How many should have left by the end of each hour of the whole local day, from hour 0, so that it can be drawn
+/// against
 /// <paramref name="DischargesByHour"/>; null in hours that nobody told of, and when no target is known.
 /// </param>
 /// <param name="UnmappedPlaces">

@@ -44,7 +44,8 @@ public sealed record BoardPaper(
     /// By how many percent, to one decimal, long delays were fewer than in the month before; negative when they were
     /// more, null when there were none before.
     /// </summary>
-    public double? LongDelayReduction => HandoversBefore.LongDelays is > 0 and var before && Handovers.LongDelays is { } now
+    public double? LongDelayReduction =>
+        HandoversBefore.LongDelays is > 0 and var before && Handovers.LongDelays is { } now
         ? Math.Round(100.0 * (before - now) / before, 1, MidpointRounding.AwayFromZero)
         : null;
 }
@@ -80,7 +81,9 @@ public sealed record DepartmentMonth(CalendarMonth Month, int? Attendances, int?
         : null;
 }
 
-/// <summary>A month of ambulance handovers at all sites. A handover counts in the month in which it was completed.</summary>
+/// <summary>
+/// A month of ambulance handovers at all sites. A handover counts in the month in which it was completed.
+/// </summary>
 /// <param name="Month">The month.</param>
 /// <param name="Completed">Handovers whose arrival is known; null when the journal holds none.</param>
 /// <param name="Lost">Their time beyond the handover standard.</param>

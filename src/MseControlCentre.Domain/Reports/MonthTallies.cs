@@ -77,7 +77,8 @@ internal sealed class MonthTallies
         }
     }
 
-    private static void AddAttendance(MonthTally tally, FlowMark mark, TimeSpan took, NetworkMap network, WardKinds wards)
+    private static void AddAttendance(
+        MonthTally tally, FlowMark mark, TimeSpan took, NetworkMap network, WardKinds wards)
     {
         // As on the board: what the feed told, else what the network file says of the ward the patient left from.
         var type = mark.Group ?? wards.Find(mark.Site, mark.Ward)?.DepartmentType;

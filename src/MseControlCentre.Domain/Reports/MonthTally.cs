@@ -9,7 +9,9 @@ internal sealed record MonthTally
     /// <summary>Of these, longer than the standard.</summary>
     public int Breaches { get; set; }
 
-    /// <summary>Attendances that ended and are left out, because neither feed nor network file tells their type.</summary>
+    /// <summary>
+    /// Attendances that ended and are left out, because neither feed nor network file tells their type.
+    /// </summary>
     public int WithoutType { get; set; }
 
     /// <summary>Handovers completed whose arrival is known.</summary>

@@ -8,7 +8,8 @@ namespace MseControlCentre.Server.Api;
 /// <param name="Total">What it rests on, in all.</param>
 /// <param name="Counted">How many of these are counted; the others are the rest of a whole that a share is of.</param>
 /// <param name="Recounted">
-/// The value worked out again from the whole evidence alone; null when the figure is not known, or has a way of its own.
+/// The value worked out again from the whole evidence alone; null when the figure is not known, or has a way of its
+/// own.
 /// </param>
 /// <param name="Evidence">
 /// What it rests on, as many as were asked for: what is counted first, and of stories the longest clock first.

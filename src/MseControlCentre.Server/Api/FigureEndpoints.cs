@@ -38,7 +38,8 @@ public static class FigureEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("What the board showed of a figure over the last hours")
             .WithDescription(
-                $"`hours` (1 to {MostHours}, else 24) and `step` in minutes (5, 10, 15, 30 or 60, else 15). A value that "
+                $"`hours` (1 to {MostHours}, else 24) and `step` in minutes (5, 10, 15, 30 or 60, else 15). A value "
+                    + $"that "
                 + "was not known is null. Beside it the same times a week earlier, when the journal reaches back."));
     }
 
@@ -119,7 +120,8 @@ public static class FigureEndpoints
         {
             return Problems.BadParameter(
                 "step",
-                $"Found {minutes} minutes; expected one of {string.Join(", ", s_steps)}, and at most {MostPoints} steps "
+                $"Found {minutes} minutes; expected one of {string.Join(", ", s_steps)}, "
+                + $"and at most {MostPoints} steps "
                 + "in the hours asked for.");
         }
 

@@ -8,7 +8,9 @@ using MseControlCentre.Server.Opel;
 
 namespace MseControlCentre.Server.Commands;
 
-/// <summary>Prints OPEL of a past instant as JSON: by the rules of the day, by others adopted, or by those of a file.</summary>
+/// <summary>
+/// Prints OPEL of a past instant as JSON: by the rules of the day, by others adopted, or by those of a file.
+/// </summary>
 public static class OpelCommand
 {
     /// <summary>Prints. Returns the exit code.</summary>
@@ -21,7 +23,11 @@ public static class OpelCommand
     /// There is no journal, nothing had been recorded by then, or the rule set cannot be had.
     /// </exception>
     public static async Task<int> RunAsync(
-        string dataDirectory, DateTimeOffset at, string? ruleSet, TextWriter output, CancellationToken cancellationToken)
+        string dataDirectory,
+        DateTimeOffset at,
+        string? ruleSet,
+        TextWriter output,
+        CancellationToken cancellationToken)
     {
         var data = DataDirectory.OpenExisting(dataDirectory);
         await using var journal = await JournalOpening.OpenReadOnlyAsync(data, cancellationToken);

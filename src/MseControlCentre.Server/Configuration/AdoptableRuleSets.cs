@@ -8,7 +8,9 @@ namespace MseControlCentre.Server.Configuration;
 /// <param name="All">The rule sets, in the order of their files' names.</param>
 public sealed record AdoptableRuleSets(IReadOnlyList<AdoptableRuleSet> All)
 {
-    /// <summary>Most files that are read from a folder: it bounds what the journal and the state keep of them.</summary>
+    /// <summary>
+    /// Most files that are read from a folder: it bounds what the journal and the state keep of them.
+    /// </summary>
     public const int MostFiles = 64;
 
     private const string Schema = ".schema.json";

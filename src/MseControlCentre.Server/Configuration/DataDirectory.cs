@@ -24,15 +24,16 @@ public sealed class DataDirectory
     public string Logs => Path.Combine(Root, "logs");
 
     /// <summary>
-    /// Keys that sign the forms of pages; made when missing, for its owner only. Losing them costs nothing but the forms
-    /// that are open.
+    /// Keys that sign the forms of pages; made when missing, for its owner only. Losing them costs nothing but the
+    /// forms that are open.
     /// </summary>
     public DirectoryInfo FormKeys()
     {
         var path = Path.Combine(Root, "form-keys");
         return OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            : Directory.CreateDirectory(
+                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Opens the directory, making it if it is missing, and proves that it can be written.</summary>

@@ -56,7 +56,9 @@ public sealed class FigureProvenance(
 /// <param name="Span">The instants.</param>
 /// <param name="Points">The figure at each of them.</param>
 /// <param name="WeekEarlierSpan">The same local times a week earlier.</param>
-/// <param name="WeekEarlier">The figure at the same times a week earlier; null when the journal does not reach back.</param>
+/// <param name="WeekEarlier">
+/// The figure at the same times a week earlier; null when the journal does not reach back.
+/// </param>
 public sealed record FigureHistory(
     Figure Figure,
     HistorySpan Span,

@@ -13,7 +13,11 @@ namespace MseControlCentre.Server.Opel;
 /// by the rules of its day. A rule set whose file is gone stays adopted: past days were scored by it.
 /// </summary>
 public sealed class OpelAdoption(
-    IJournal journal, AdoptableRuleSets ruleSets, AdoptableNetwork network, TimeProvider clock, ILogger<OpelAdoption> logger)
+    IJournal journal,
+    AdoptableRuleSets ruleSets,
+    AdoptableNetwork network,
+    TimeProvider clock,
+    ILogger<OpelAdoption> logger)
 {
     /// <summary>Adopts what is new or has changed. Returns whether anything was.</summary>
     public async Task<bool> AdoptAsync(

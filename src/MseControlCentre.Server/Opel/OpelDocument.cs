@@ -46,7 +46,8 @@ public sealed record OpelDocument(
 /// <param name="Calculated">Null when nothing is known, or no rule set was in force.</param>
 /// <param name="Declared">Null when none was ever declared.</param>
 /// <param name="Sites">What each site adds.</param>
-public sealed record OpelSystemRow(OpelTotalRow? Calculated, OpelStatement? Declared, IReadOnlyList<OpelShareRow> Sites);
+public sealed record OpelSystemRow(
+    OpelTotalRow? Calculated, OpelStatement? Declared, IReadOnlyList<OpelShareRow> Sites);
 
 /// <summary>One site.</summary>
 /// <param name="Code">Site code.</param>
@@ -175,7 +176,8 @@ public sealed record OpelShareRow(string Site, decimal? Weight, decimal Score, O
 }
 
 /// <summary>How OPEL is written: one form for API and command line.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(QualityConverter), typeof(SideConverter)])]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, Converters = [typeof(QualityConverter), typeof(SideConverter)])]
 [JsonSerializable(typeof(OpelDocument))]
 [JsonSerializable(typeof(IReadOnlyList<OpelRuleSetRow>))]
 public sealed partial class OpelJson : JsonSerializerContext;

@@ -17,8 +17,10 @@ public static class OpelEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("OPEL of each site and of the system, calculated beside declared")
             .WithDescription(
-                "Every parameter with its value, band, points and data quality, and what would change the level. Without "
-                + "parameters: now. With `at`: what the board showed then. With `ruleSet`: scored by that adopted rule set "
+                "Every parameter with its value, band, points and data quality, and what would change the level. "
+                    + "Without "
+                + "parameters: now. With `at`: what the board showed then. With `ruleSet`: scored by that adopted "
+                + "rule set "
                 + "instead of the one in force on the day.");
         routes.MapGet("/api/opel/rule-sets", RuleSets)
             .Produces<IReadOnlyList<OpelRuleSetRow>>()

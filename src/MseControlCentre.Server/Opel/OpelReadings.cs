@@ -18,7 +18,9 @@ public sealed class OpelReadings(Lazy<PictureFeed> feed, PastPictures past, Live
     public OpelReading? Now(OpelRuleSet? other) =>
         feed.Value.Current is { } current ? OpelReading.Of(current.Picture, other) : null;
 
-    /// <summary>OPEL of a past instant, from what the board showed; null when nothing had been recorded by then.</summary>
+    /// <summary>
+    /// OPEL of a past instant, from what the board showed; null when nothing had been recorded by then.
+    /// </summary>
     /// <param name="at">The instant.</param>
     /// <param name="other">The rule set to score by; null for the one that was in force.</param>
     /// <param name="cancellationToken">Ends it.</param>

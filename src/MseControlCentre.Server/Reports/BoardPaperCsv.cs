@@ -32,10 +32,18 @@ internal static class BoardPaperCsv
             var (name, month, whole) = ($"Category {(int)row.Category}", paper.Month, paper.ResponsesAreWhole);
             yield return Time($"{name} mean", row.Mean, row.MeanStandards);
             yield return Time($"{name} 90th centile", row.Ninetieth, row.NinetiethStandards);
-            yield return new Row("responses", month, $"{name} responses", row.Responses, "calls", Count(row.Responses), "", whole);
+            yield return new Row(
+                "responses", month, $"{name} responses", row.Responses, "calls", Count(row.Responses), "", whole);
 
             Row Time(string item, TimeSpan? time, IReadOnlyList<Standard> standards) => new(
-                "responses", month, item, Seconds(time), "seconds", PrintedFigures.Time(time), Standards(standards), whole);
+                "responses",
+                month,
+                item,
+                Seconds(time),
+                "seconds",
+                PrintedFigures.Time(time),
+                Standards(standards),
+                whole);
         }
     }
 

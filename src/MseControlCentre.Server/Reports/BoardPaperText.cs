@@ -65,12 +65,14 @@ internal static class BoardPaperText
     private static void PrintNotes(StringBuilder text, BoardPaper paper)
     {
         Line(text);
-        Line(text, "An attendance counts in the month in which it ended, a handover in that in which it was completed,");
+        Line(text, "An attendance counts in the month in which it ended, a handover in that in which it was "
+            + "completed,");
         Line(text, "a 999 call by its category when the response arrived. - is what the journal does not hold.");
         if (text.ToString().Contains(InPart, StringComparison.Ordinal))
         {
             var last = paper.RecordedUntil.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-            Line(text, $"{InPart} The journal may not hold the whole: the feeds were first heard after the month began, "
+            Line(text, $"{InPart} The journal may not hold the whole: the feeds were first heard after the month "
+                + $"began, "
                 + $"or the last entry ({last} UTC) was recorded before it ended.");
         }
 
@@ -82,7 +84,8 @@ internal static class BoardPaperText
 
         if (paper.TooLate > 0)
         {
-            Line(text, $"{Count(paper.TooLate)} events of these months are left out: they came so long after their story "
+            Line(text, $"{Count(paper.TooLate)} events of these months are left out: they came so long after their "
+                + $"story "
                 + "had ended that the board no longer took them.");
         }
     }

@@ -11,13 +11,17 @@ internal abstract class FigureRule(Measure measure, Scope scopes)
     /// <summary>The kinds of scope that have this figure.</summary>
     public Scope Scopes { get; } = scopes;
 
-    /// <summary>The value in the measure's unit; null when it is not known or has no meaning (a mean of none).</summary>
+    /// <summary>
+    /// The value in the measure's unit; null when it is not known or has no meaning (a mean of none).
+    /// </summary>
     public abstract double? ValueIn(ScopeView view);
 
     /// <summary>How far the value can be trusted.</summary>
     public abstract Trust TrustIn(ScopeView view);
 
-    /// <summary>Since when it is counted, when that is later than the start it is named after; null when it is not.</summary>
+    /// <summary>
+    /// Since when it is counted, when that is later than the start it is named after; null when it is not.
+    /// </summary>
     public virtual DateTimeOffset? CountedSinceIn(ScopeView view) => null;
 
     /// <summary>What the value rests on, in an order that does not change.</summary>

@@ -36,7 +36,8 @@ internal sealed class Inquiry
 
     private List<Lack> Lacks(FigureRule rule, ScopeView view)
     {
-        var lacks = Settings.LeftOut(rule.Measure.Id, view.Network).Select(name => new Lack(LackKind.SettingLeftOut, name))
+        var lacks = Settings.LeftOut(rule.Measure.Id, view.Network)
+            .Select(name => new Lack(LackKind.SettingLeftOut, name))
             .Concat(_figures.Where(figure => figure.Value is null)
                 .Select(figure => new Lack(LackKind.FigureUnknown, figure.Id)))
             .Concat(_subjects.SelectMany(subject => FeedsThatSayNothing(subject, view)))

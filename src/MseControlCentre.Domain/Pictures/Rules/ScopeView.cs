@@ -18,7 +18,9 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
 
     public Scope Kind { get; } = kind;
 
-    /// <summary>The scope's code: of the system, the site, <c>site/ward</c>, the virtual ward, unit or partner.</summary>
+    /// <summary>
+    /// The scope's code: of the system, the site, <c>site/ward</c>, the virtual ward, unit or partner.
+    /// </summary>
     public string Code { get; } = code;
 
     /// <summary>The site, the site of the ward, or all sites.</summary>
@@ -48,12 +50,15 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
     private IReadOnlyList<Story<VirtualWardStanding>>? _stays;
 
     /// <summary>The 999 calls of the whole service; they belong to the system, not to a site.</summary>
-    public IReadOnlyList<Story<EmergencyCallStanding>> EmergencyCalls => Kind == Scope.System ? Sources.EmergencyCalls : [];
+    public IReadOnlyList<Story<EmergencyCallStanding>> EmergencyCalls =>
+        Kind == Scope.System ? Sources.EmergencyCalls : [];
 
     /// <summary>The items of a population in this scope, listed once.</summary>
     public IReadOnlyList<T> Of<T>(Population<T> population) => Listed(population);
 
-    /// <summary>The same for rules that go through all of them: a span is walked several times as fast as a list.</summary>
+    /// <summary>
+    /// The same for rules that go through all of them: a span is walked several times as fast as a list.
+    /// </summary>
     public ReadOnlySpan<T> Each<T>(Population<T> population) => CollectionsMarshal.AsSpan(Listed(population));
 
     /// <summary>The marks of a kind since local midnight.</summary>
@@ -91,7 +96,9 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
         Inquiry?.Asked(subject);
         if (!_trust.TryGetValue(subject, out var trust))
         {
-            var codes = Sites.Count == 0 ? Network.Sites.Select(site => site.Code) : Sites.Select(site => site.Site.Code);
+            var codes = Sites.Count == 0
+                ? Network.Sites.Select(site => site.Code)
+                : Sites.Select(site => site.Site.Code);
             trust = Trust.Combine(codes.Select(site => Sources.TrustOf(subject, site)));
             _trust.Add(subject, trust);
         }
@@ -134,7 +141,9 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
         return latest;
     }
 
-    /// <summary>The sites of this scope, each as a scope of its own, which shares its lists with the site's figures.</summary>
+    /// <summary>
+    /// The sites of this scope, each as a scope of its own, which shares its lists with the site's figures.
+    /// </summary>
     private ScopeView[] Parts =>
         _parts ??= [.. Sites.Select(site => new ScopeView(Scope.Site, site.Site.Code, [site], Sources))];
 

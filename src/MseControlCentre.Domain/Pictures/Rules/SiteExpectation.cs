@@ -20,7 +20,10 @@ internal readonly record struct SiteExpectation(
     /// tell different stories.
     /// </summary>
     public static IEnumerable<SiteExpectation> Of(
-        ScopeView view, MarkKind kind, FeedSubject subject, Func<ScopeView, (DateTimeOffset From, DateTimeOffset To)> span)
+        ScopeView view,
+        MarkKind kind,
+        FeedSubject subject,
+        Func<ScopeView, (DateTimeOffset From, DateTimeOffset To)> span)
     {
         foreach (var site in view.Sites)
         {

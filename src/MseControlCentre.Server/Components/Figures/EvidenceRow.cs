@@ -32,7 +32,9 @@ public sealed record EvidenceRow(
         var isFigure = evidence.Kind is EvidenceKind.Figure;
         var isStory = evidence.Kind is EvidenceKind.Encounter or EvidenceKind.Conveyance
             or EvidenceKind.EmergencyCall or EvidenceKind.VirtualWardStay;
-        var took = isStory && evidence.Since is { } since ? (evidence.Until ?? view.Behind.At) - since : (TimeSpan?)null;
+        var took = isStory && evidence.Since is { } since
+            ? (evidence.Until ?? view.Behind.At) - since
+            : (TimeSpan?)null;
         return new EvidenceRow(
             isFigure ? view.Names.Figure(evidence.Subject)
                 : evidence.Kind is EvidenceKind.NetworkFile ? $"network file: {evidence.Subject}"
@@ -43,7 +45,8 @@ public sealed record EvidenceRow(
             evidence.Until is { } end ? view.Local.DayAndClock(end) : null,
             took is { } span ? Text(span) : null,
             evidence.Value is { } value
-                ? FigureText.Number(value, isFigure ? view.Names.Unit(evidence.Subject) ?? string.Empty : view.Measure.Unit)
+                ? FigureText.Number(
+                    value, isFigure ? view.Names.Unit(evidence.Subject) ?? string.Empty : view.Measure.Unit)
                 : null,
             evidence.Counted,
             evidence.Events);

@@ -23,7 +23,9 @@ internal sealed class FigureGrids(Picture picture, IReadOnlyList<Standard> stand
             if (area is null || Same(area, code))
             {
                 yield return Across(
-                    code, MeasureAreas.Name(code), [.. measures.Where(measure => Same(MeasureAreas.Of(measure.Id), code))],
+                    code,
+                    MeasureAreas.Name(code),
+                    [.. measures.Where(measure => Same(MeasureAreas.Of(measure.Id), code))],
                     [.. scopes.Select(scope => (scope.Name, scope.Figures))]);
             }
         }
@@ -93,7 +95,11 @@ internal sealed class FigureGrids(Picture picture, IReadOnlyList<Standard> stand
         .Prepend(measure.Unit));
 
     private static List<Measure> MeasuresOf(IEnumerable<FigureSet> sets) =>
-        [.. sets.SelectMany(set => set).Select(figure => figure.Measure).DistinctBy(measure => measure.Id, StringComparer.Ordinal)];
+    [
+        .. sets.SelectMany(set => set)
+            .Select(figure => figure.Measure)
+            .DistinctBy(measure => measure.Id, StringComparer.Ordinal),
+    ];
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
 }

@@ -8,7 +8,9 @@ namespace MseControlCentre.Server.Components.Figures;
 /// <param name="network">The network file.</param>
 public sealed class FigureNames(Picture picture, NetworkMap network)
 {
-    /// <summary>Name of a scope: of the system, a site, a ward with its site, a virtual ward, unit or partner.</summary>
+    /// <summary>
+    /// Name of a scope: of the system, a site, a ward with its site, a virtual ward, unit or partner.
+    /// </summary>
     public string Scope(string code)
     {
         ArgumentNullException.ThrowIfNull(code);

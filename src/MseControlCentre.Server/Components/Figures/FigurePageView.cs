@@ -102,9 +102,12 @@ public sealed record FigurePageView(
             LackKind.NoFeed => $"No feed of the network file tells about {lack.What}.",
             LackKind.NothingDeclared => $"Nobody has declared it here ({lack.What}).",
             LackKind.FigureUnknown => $"It rests on a figure that is not known: {Names.Figure(lack.What)}.",
-            LackKind.SettingLeftOut => $"The network file leaves out {lack.What}; the program has no number of its own.",
-            LackKind.NeverTold => "Its feeds are heard, but have never told of this kind of happening: that is not none.",
-            _ => "Its feeds are heard, and there is nothing to measure: a mean, longest wait or share of none is not zero.",
+            LackKind.SettingLeftOut => $"The network file leaves out {lack.What}; the program has no number of its "
+                + $"own.",
+            LackKind.NeverTold => "Its feeds are heard, but have never told of this kind of happening: that is not "
+                + "none.",
+            _ => "Its feeds are heard, and there is nothing to measure: a mean, longest wait or share of none is not "
+                + "zero.",
         };
     }
 }

@@ -70,7 +70,8 @@ public sealed class HistoryChartView
 
     /// <summary>Ticks of the value axis.</summary>
     public IEnumerable<(double Y, string Label)> ValueTicks =>
-        _scale.Ticks.Select(tick => (Y(tick), tick.ToString("#,0.##", CultureInfo.InvariantCulture).Replace('-', '−')));
+        _scale.Ticks.Select(tick =>
+            (Y(tick), tick.ToString("#,0.##", CultureInfo.InvariantCulture).Replace('-', '−')));
 
     /// <summary>Ticks of the time axis, at whole hours of local time.</summary>
     public IEnumerable<(double X, string Label, bool Midnight)> TimeTicks

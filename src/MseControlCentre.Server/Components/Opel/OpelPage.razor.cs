@@ -4,7 +4,9 @@ using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Opel;
 
-/// <summary>OPEL of the system and its sites, and what it rests on: of now, or of a past time by any rule set.</summary>
+/// <summary>
+/// OPEL of the system and its sites, and what it rests on: of now, or of a past time by any rule set.
+/// </summary>
 public sealed partial class OpelPage
 {
     /// <summary>Seconds after which a page about now takes its content anew.</summary>

@@ -62,7 +62,8 @@ public sealed class OpelService(OpelReadings readings, NetworkMap network, TimeP
 
         if (Read(at) is not { } instant)
         {
-            errors.Add(new FieldError("at", "The time cannot be read. Enter a day and a time, such as 22/11/2026 08:00."));
+            errors.Add(new FieldError("at", "The time cannot be read. Enter a day and a time, such as 22/11/2026 "
+                + "08:00."));
             return null;
         }
 
@@ -74,7 +75,9 @@ public sealed class OpelService(OpelReadings readings, NetworkMap network, TimeP
         return instant;
     }
 
-    /// <summary>A local time that occurs twice in October is the later one, one that never occurs in March the next.</summary>
+    /// <summary>
+    /// A local time that occurs twice in October is the later one, one that never occurs in March the next.
+    /// </summary>
     private DateTimeOffset? Read(string at)
     {
         if (DateTime.TryParseExact(
@@ -83,7 +86,8 @@ public sealed class OpelService(OpelReadings readings, NetworkMap network, TimeP
             return new DateTimeOffset(local, _local.Zone.GetUtcOffset(local)).ToUniversalTime();
         }
 
-        return DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        return DateTimeOffset.TryParse(
+            at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant.ToUniversalTime()
             : null;
     }

@@ -19,7 +19,9 @@ public static class OpelWords
         return unit is "percent" ? number + "%" : $"{number} {unit}";
     }
 
-    /// <summary>The values of a band: <c>up to 15 minutes</c>, <c>above 15, up to 30 minutes</c>, <c>above 60 minutes</c>.</summary>
+    /// <summary>
+    /// The values of a band: <c>up to 15 minutes</c>, <c>above 15, up to 30 minutes</c>, <c>above 60 minutes</c>.
+    /// </summary>
     public static string Band(OpelParameter parameter, int band)
     {
         ArgumentNullException.ThrowIfNull(parameter);
@@ -58,7 +60,8 @@ public static class OpelWords
     public static Level LoudnessOf(OpelTotal total)
     {
         ArgumentNullException.ThrowIfNull(total);
-        return total.IsProvisional ? Min(Of(total.Level), Of(total.LeastLevel) == Level.Alarm ? Level.Alarm : Level.Watch)
+        return total.IsProvisional
+            ? Min(Of(total.Level), Of(total.LeastLevel) == Level.Alarm ? Level.Alarm : Level.Watch)
             : Of(total.Level);
     }
 

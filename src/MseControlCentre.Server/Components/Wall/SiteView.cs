@@ -29,7 +29,10 @@ public sealed record SiteView(
         var hours = views.Thresholds.EdStandard.Value;
         var longHours = views.Thresholds.EdLong.Value;
         return new RowView(
-            FigureView.Of(figures.Find(EmergencyDepartmentMeasures.InDepartment.Id), "In the emergency department", Level.Normal),
+            FigureView.Of(
+                figures.Find(EmergencyDepartmentMeasures.InDepartment.Id),
+                "In the emergency department",
+                Level.Normal),
             [
                 FigureView.Of(
                     figures.Find(EmergencyDepartmentMeasures.EdOverStandard.Id),

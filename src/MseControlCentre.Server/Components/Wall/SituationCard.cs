@@ -123,7 +123,9 @@ public sealed record SituationCard(
                 Level.Watch,
                 $"{site.Name}: {Number(longStays)} over {Number(views.Thresholds.EdLong.Value)} h in ED",
                 null,
-                Join(facts.Say(EmergencyDepartmentMeasures.InDepartment, "in ED"), facts.Say(EmergencyDepartmentMeasures.AwaitingBed, "wait for a bed")),
+                Join(
+                    facts.Say(EmergencyDepartmentMeasures.InDepartment, "in ED"),
+                    facts.Say(EmergencyDepartmentMeasures.AwaitingBed, "wait for a bed")),
                 Leaving(facts))
             {
                 Concern = Concern.LongStays,
@@ -133,7 +135,10 @@ public sealed record SituationCard(
 
     private static SituationCard Quiet(SitePicture site, Facts facts, ViewContext views)
     {
-        Measure[] needed = [HandoverMeasures.AmbulancesWaiting, EmergencyDepartmentMeasures.InDepartment, BedMeasures.BedsAvailable];
+        Measure[] needed =
+        [
+            HandoverMeasures.AmbulancesWaiting, EmergencyDepartmentMeasures.InDepartment, BedMeasures.BedsAvailable,
+        ];
         var missing = needed.Where(measure => facts.Known(measure) is null).ToList();
         if (missing.Count == needed.Length)
         {
@@ -160,7 +165,9 @@ public sealed record SituationCard(
                 Level.Normal,
                 $"{site.Name}: within all thresholds",
                 null,
-                Join(facts.Say(EmergencyDepartmentMeasures.InDepartment, "in ED"), facts.Say(BedMeasures.BedsAvailable, "G&A beds free")),
+                Join(
+                    facts.Say(EmergencyDepartmentMeasures.InDepartment, "in ED"),
+                    facts.Say(BedMeasures.BedsAvailable, "G&A beds free")),
                 Leaving(facts) ?? Room(site, views))
             {
                 Concern = Concern.None,

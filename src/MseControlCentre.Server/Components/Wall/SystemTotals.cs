@@ -19,7 +19,8 @@ public static class SystemTotals
             Plain(HandoverMeasures.AmbulancesWaiting, "ambulances"),
             Plain(EmergencyDepartmentMeasures.InDepartment, "in ED"),
             Plain(EmergencyDepartmentMeasures.AwaitingBed, "await a bed"),
-            FigureView.Of(figures.Find(EmergencyDepartmentMeasures.EdPerformanceToday.Id), "% within 4 h", Level.Normal),
+            FigureView.Of(
+                figures.Find(EmergencyDepartmentMeasures.EdPerformanceToday.Id), "% within 4 h", Level.Normal),
             Plain(BedMeasures.BedsAvailable, "beds free"),
             FigureView.Of(
                 figures.Find(BedMeasures.BedOccupancy.Id),

@@ -39,7 +39,9 @@ public sealed record VirtualWardsView(
             FigureView.Of(
                 ward.Figures.Find(VirtualWardMeasures.VirtualWardAvailable.Id),
                 "free",
-                ward.Figures.Find(VirtualWardMeasures.VirtualWardAvailable.Id)?.Value <= 0 ? Level.Watch : Level.Normal));
+                ward.Figures.Find(VirtualWardMeasures.VirtualWardAvailable.Id)?.Value <= 0
+                    ? Level.Watch
+                    : Level.Normal));
     }
 }
 
