@@ -18,17 +18,17 @@ public static class SitrepEndpoints
     public static void MapSitreps(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var routes = endpoints.MapGroup("/api/sitreps").WithTags("Declared figures");
-        routes.MapGet("", (NetworkMap network) =>
+        var routes = endpoints.MapGroup(string.Empty).WithTags("Declared figures");
+        routes.MapGet("/api/sitreps", (NetworkMap network) =>
                 DeclarationForms.All.Select(form => SitrepForm.Of(form, network)))
             .WithName("GetSitrepForms")
             .WithSummary("The forms on which figures are declared, with their columns.");
-        routes.MapGet("/{form}/template.csv", Template)
+        routes.MapGet("/api/sitreps/{form}/template.csv", Template)
             .WithName("GetSitrepTemplate")
             .WithSummary("A file to fill in: the header, and an example that says nothing.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapPost("/{form}", PostAsync)
+        routes.MapPost("/api/sitreps/{form}", PostAsync)
             .WithName("PostSitrep")
             .WithSummary("Takes a file of declared figures, whole or not at all.")
             .WithDescription(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Journal.Memory;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Tests.Shared;
@@ -54,6 +55,34 @@ public sealed class FigureHistoriesTests : IAsyncDisposable
         Assert.False(history.IsEmpty);
         Assert.True((await _histories.OfAsync(
             "RAJ12", new HistorySpan(from.AddDays(-7), TimeSpan.FromHours(1), 3), CancellationToken.None)).IsEmpty);
+    }
+
+    [Fact]
+    public async Task History_OfAFeedThatFellSilent_IsStaleFromThenOn()
+    {
+        var from = await TellAsync();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await _journal.AppendAsync(
+            [
+                new FlowEvent
+                {
+                    Source = "control-centre",
+                    MessageId = "silent",
+                    OccurredAt = _clock.GetUtcNow(),
+                    Site = "TST",
+                    Detail = new FeedSilenced("eeast-cad", SilenceReason.NothingHeard, from.AddMinutes(60)),
+                },
+            ],
+            CancellationToken.None);
+        var span = new HistorySpan(from, TimeSpan.FromMinutes(15), 9);
+
+        var qualities = (await _histories.OfAsync("RAJ12", span, CancellationToken.None)).Of(Waiting)
+            .Select(point => point.Quality)
+            .ToList();
+
+        // The ambulance feed of the test network is stale after ten minutes; it was last heard one hour in.
+        Assert.Equal(FigureQuality.Live, qualities[4]);
+        Assert.Equal(FigureQuality.Stale, qualities[^1]);
     }
 
     [Fact]
