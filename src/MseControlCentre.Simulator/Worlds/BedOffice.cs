@@ -4,6 +4,7 @@ namespace MseControlCentre.Simulator.Worlds;
 /// order.</summary>
 public sealed class BedOffice
 {
+    private readonly HashSet<WardState> _declared = [];
     private readonly Hospital _hospital;
     private readonly Queue<(string? Specialty, Action<Bed> Found)> _waiting = new();
 
@@ -116,10 +117,23 @@ public sealed class BedOffice
         }
     }
 
+    /// <summary>
+    /// Declares again how the wards stand that were declared before: a declaration is believed for a day. A ward with a
+    /// bed closed by itself (A20) is left for the next time, since a declaration would count that bed as open.
+    /// </summary>
+    public void Restate()
+    {
+        foreach (var ward in _hospital.Wards.Where(ward => _declared.Contains(ward) && ward.SinglyClosed == 0))
+        {
+            Declare(ward, ward.ClosedReason);
+        }
+    }
+
     /// <summary>Declares what a ward has open and closed.</summary>
     public void Declare(WardState ward, string? reason)
     {
         ArgumentNullException.ThrowIfNull(ward);
+        _declared.Add(ward);
         _hospital.Lists.Write(
             _hospital.Code,
             "WardCapacityDeclared",

@@ -14,6 +14,7 @@ public sealed class CohortArea
 
     private const int FirstLook = 50;
     private const int LookEvery = 600;
+    private const int RestateEvery = 6 * 3600;
     private const int OpensAbove = 5;
     private const int DivertsAbove = 11;
     private readonly Hospital _hospital;
@@ -39,6 +40,14 @@ public sealed class CohortArea
         DeclareCohort(_hospital.CohortIsOpen);
         Declare(_hospital.IsOnDivert ? "Divert" : "Open", null);
         World.Agenda.At(Now + LookEvery, Look);
+        World.Agenda.At(Now + RestateEvery, Restate);
+    }
+
+    // A declaration is believed for a day at most.
+    private void Restate()
+    {
+        Declare(_hospital.IsOnDivert ? "Divert" : "Open", _hospital.IsOnDivert ? "ambulance queue" : null);
+        World.Agenda.At(Now + RestateEvery, Restate);
     }
 
     private void DeclareCohort(bool isOpen)

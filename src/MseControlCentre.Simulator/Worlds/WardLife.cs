@@ -58,6 +58,11 @@ public sealed class WardLife
             _beds.StandDown();
         }
 
+        if (hour % 6 == 1)
+        {
+            _beds.Restate();
+        }
+
         World.Agenda.At(Now + 1800, EveryHalfHour);
     }
 

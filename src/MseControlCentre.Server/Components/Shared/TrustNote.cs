@@ -6,7 +6,8 @@ namespace MseControlCentre.Server.Components.Shared;
 /// <param name="Quality">The worst quality among them.</param>
 /// <param name="Since">When the source was last heard; null when never, or when it does not matter.</param>
 /// <param name="Clock">That instant as the system's local time.</param>
-public sealed record TrustNote(FigureQuality Quality, DateTimeOffset? Since, string? Clock)
+/// <param name="IsExpired">Whether what somebody declared has expired, rather than a feed fallen silent.</param>
+public sealed record TrustNote(FigureQuality Quality, DateTimeOffset? Since, string? Clock, bool IsExpired = false)
 {
     /// <summary>The note on some figures; null when all of them are live.</summary>
     public static TrustNote? On(IEnumerable<Figure?> figures, IReadOnlyList<FeedPicture> feeds, LocalTime local)
@@ -32,7 +33,8 @@ public sealed record TrustNote(FigureQuality Quality, DateTimeOffset? Since, str
         }
 
         var since = silent.Min(feed => feed.LastHeardAt) ?? worst.AsOf;
-        return new TrustNote(worst.Quality, since, since is { } instant ? local.Clock(instant) : null);
+        var expired = worst.Quality is FigureQuality.Stale && silent.Count == 0;
+        return new TrustNote(worst.Quality, since, since is { } instant ? local.Clock(instant) : null, expired);
     }
 
     private static int Rank(FigureQuality quality) => quality switch
