@@ -8,6 +8,7 @@ using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
+using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Opel;
@@ -90,6 +91,7 @@ public sealed partial class ControlCentreApplication
         services.AddPageShell(data);
         services.AddFigurePages();
         services.AddOpelPage();
+        services.AddDelaysPage();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

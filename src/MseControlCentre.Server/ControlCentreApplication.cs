@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
@@ -152,6 +153,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapFigures();
         app.MapOpel();
         app.MapOpelPage();
+        app.MapDelaysPage();
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapSitreps();

@@ -22,7 +22,7 @@ public sealed class FigurePagesTests(Chromium chromium)
         string[] pages =
         [
             "figures", "figures?area=beds&site=RAJ12", "figures/RAJ12:ambulance.waiting", "figures/RAJ12:beds.occupancy",
-            "figures/RAJ12/AMU:beds.occupied", "opel", "sitreps", "sitreps/ward-capacity", "sitreps/staffing",
+            "figures/RAJ12/AMU:beds.occupied", "opel", "discharges", "sitreps", "sitreps/ward-capacity", "sitreps/staffing",
         ];
 
         foreach (var (index, address) in pages.Index())

@@ -56,7 +56,10 @@ internal sealed class OpelAssessment(OpelRuleSet? rules, FigureRules figures)
     public OpelTotal? TotalOf(ScopeView view) =>
         view.Kind == Scope.System ? OfSystem(view)?.Total : OfSite(view)?.Total;
 
-    /// <summary>The worst trust among the known parameters, and late at best while one is missing.</summary>
+    /// <summary>
+    /// The worst trust among the known parameters, and late at best while one is missing. A score that rests on
+    /// declared beds among others is still calculated: only what somebody declared about OPEL itself is declared.
+    /// </summary>
     public Trust TrustIn(ScopeView view)
     {
         var scores = view.Kind == Scope.System
@@ -70,12 +73,12 @@ internal sealed class OpelAssessment(OpelRuleSet? rules, FigureRules figures)
             && parameters.Exists(score => score.IsMissing);
         return known with
         {
-            Quality = isPartial ? FigureQuality.Late : known.Quality,
+            Quality = isPartial ? FigureQuality.Late
+                : known.Quality == FigureQuality.Declared ? FigureQuality.Live
+                : known.Quality,
             Source = string.Join(',', known.Source.Split(',').Distinct(StringComparer.Ordinal)),
         };
     }
-    /// The figures behind a score, each with what it adds: of a site parameters, of the system sites.
-    /// </summary>
 
     /// <summary>
     /// The figures behind a score, each with what it adds: parameters of a site, sites of the system.

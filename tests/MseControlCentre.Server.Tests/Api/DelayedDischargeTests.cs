@@ -67,6 +67,24 @@ public sealed class DelayedDischargeTests
     }
 
     [Fact]
+    public async Task Page_OfTheList_ShowsThoseThatWereChosenAndWhereTheFileIs()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.TellAsync(Delays(server.Now));
+
+        using var answer = await server.Http.GetAsync(
+            new Uri("discharges?owner=essex-council&site=&pathway=", UriKind.Relative));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.Contains("v_2", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("v_1", page, StringComparison.Ordinal);
+        Assert.Contains("Essex County Council", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "/api/delayed-discharges?format=csv&amp;owner=essex-council\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Csv_OfTheList_HasARowForEachPatient()
     {
         await using var server = await RunningServer.StartAsync();
