@@ -46,6 +46,9 @@ internal sealed class FigureList(string scope)
         _byMeasure.Add(measure.Id, figure);
     }
 
+    /// <summary>Makes room for so many figures at once, so that the list is not copied as it grows.</summary>
+    public void Expect(int figures) => _byMeasure.EnsureCapacity(figures);
+
     public FigureSet ToSet() => new(_byMeasure);
 
     /// <summary>A share in percent to one decimal; null when there is nothing to share.</summary>

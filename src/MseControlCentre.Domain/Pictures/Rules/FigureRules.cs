@@ -49,6 +49,7 @@ internal sealed class FigureRules
     /// <summary>Works out every figure of a scope.</summary>
     public FigureSet Figures(ScopeView view)
     {
+        view.Figures.Expect(_byScope[view.Kind].Count);
         foreach (var rule in _byScope[view.Kind])
         {
             view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view), rule.CountedSinceIn(view));
