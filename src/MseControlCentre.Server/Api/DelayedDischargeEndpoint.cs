@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Api;
@@ -88,16 +89,15 @@ public static class DelayedDischargeEndpoint
 
     private static IResult Csv(List<DelayedDischargeRow> rows, DateTimeOffset at)
     {
-        var csv = new StringBuilder();
-        CsvText.AppendRow(csv, DelayedDischargeRow.Columns);
+        var csv = new StringBuilder(CsvCell.Row(DelayedDischargeRow.Columns));
         foreach (var row in rows)
         {
-            CsvText.AppendRow(csv, row.Cells());
+            csv.Append(CsvCell.Row(row.Cells().Select(cell => cell ?? string.Empty)));
         }
 
         return Results.File(
             Encoding.UTF8.GetBytes(csv.ToString()),
-            CsvText.MediaType,
+            SitrepEndpoints.Csv,
             string.Create(CultureInfo.InvariantCulture, $"delayed-discharges-{at:yyyyMMdd-HHmm}Z.csv"));
     }
 
