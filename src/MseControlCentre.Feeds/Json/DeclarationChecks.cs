@@ -36,16 +36,6 @@ internal static class DeclarationChecks
         }
     }
 
-    /// <summary>Refuses a declaration that had expired before it was made.</summary>
-    public static void CheckExpiry(EventDetail detail, DateTimeOffset occurredAt)
-    {
-        if (detail is Declaration { ExpiresAt: { } expiry } && expiry <= occurredAt)
-        {
-            throw new JsonRejectedException(
-                "detail.expiresAt", "an instant before occurredAt", "an instant after occurredAt was expected");
-        }
-    }
-
     private static void RequirePart(string part, int count, string whole, int most)
     {
         if (count > most)

@@ -105,7 +105,6 @@ public sealed class EventReader
         var told = Member(item, "detail");
         var detail = _declarations.Complete(
             _network.Check(DetailChecks.Read(told, kind), site, feed), told, occurredAt);
-        DeclarationChecks.CheckExpiry(detail, occurredAt);
         var domain = Identifiers.Domain(feed.IdentifierDomain, site);
         return new FlowEvent
         {
