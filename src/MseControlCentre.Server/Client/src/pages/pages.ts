@@ -9,6 +9,9 @@ const tickMs = 1_000;
 const lookAgainMs = 2_000;
 const { page, refresh, starting, timeZone = "Europe/London", serverTime, speed = "1" } = document.body.dataset;
 
+// On a phone the line of pages is wider than the screen: the page one is on stands in sight.
+document.querySelector(".shell-head nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
 if (starting !== undefined && document.querySelector("form") === null) {
   setTimeout(() => location.reload(), lookAgainMs);
 } else {
