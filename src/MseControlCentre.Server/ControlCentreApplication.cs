@@ -143,7 +143,8 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         });
         app.UseAntiforgery();
         app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
-        app.MapGet("/wall", () => new RazorComponentResult<WallPage>()).ExcludeFromDescription();
+        app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))
+            .ExcludeFromDescription();
         app.MapFigurePages();
         app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHealth();
