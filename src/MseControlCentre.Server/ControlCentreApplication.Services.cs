@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Feeds;
 using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Journal;
@@ -63,12 +64,18 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<NationalReports>();
         services.AddSingleton<FigureHistories>();
         services.AddSingleton<FigureProvenance>();
+        services.AddSingleton<FigureTrail>();
+        services.AddSingleton<IFigureTrail>(provider => provider.GetRequiredService<FigureTrail>());
+
+        // Before the boards: what they show of the last hours includes the picture that is on its way to them.
+        services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<FigureTrail>());
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ApplyLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<PictureFeed>());
         services.AddHostedService<ClockKeeper>();
+        services.AddHostedService<TrailFromJournal>();
     }
 
     private static void AddFeeds(IServiceCollection services, AdoptableNetwork network, DataDirectory data)

@@ -16,10 +16,10 @@ function showLive(page: string, timeZone: string): void {
   const clock = new ServerClock();
   clock.set(body.dataset["serverTime"] ?? new Date().toISOString(), Number(body.dataset["speed"] ?? "1"));
   const ticking = new Ticking(clock, timeZone);
-  const isSilent = keepLive(page, timeZone, clock, ticking);
+  const silence = keepLive(page, timeZone, clock, ticking);
   setInterval(() => {
     // A dead wall's clock stands still: it must not look as if it knew what time it is.
-    if (!isSilent()) {
+    if (!silence.check()) {
       ticking.tick(document);
     }
   }, tickMs);
