@@ -4,6 +4,7 @@ using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Delays;
+using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
@@ -12,6 +13,7 @@ using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Opel;
+using MseControlCentre.Server.Progress;
 using MseControlCentre.Server.Sitreps;
 using Serilog;
 
@@ -142,6 +144,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseAntiforgery();
+        app.UseProgress();
         app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
         app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))
             .ExcludeFromDescription();
@@ -156,6 +159,8 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpelPage();
         app.MapDelaysPage();
         app.MapQuarantine();
+        app.MapFeedsPage();
+        app.MapProgress();
         app.MapEventIntake();
         app.MapSitreps();
         app.MapSitrepPages();
