@@ -7,6 +7,7 @@ using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Exports;
@@ -158,6 +159,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpel();
         app.MapOpelPage();
         app.MapDelaysPage();
+        app.MapSitePages();
         app.MapQuarantine();
         app.MapFeedsPage();
         app.MapProgress();
