@@ -1,13 +1,13 @@
 import { ServerClock } from "./clock";
 import { keepLive } from "./liveFragments";
+import { sayProgress } from "./pages/progress";
 import { Ticking } from "./ticking";
 
 const tickMs = 250;
-const lookAgainMs = 2_000;
 const body = document.body;
 
 if (body.dataset["starting"] !== undefined) {
-  setTimeout(() => location.reload(), lookAgainMs);
+  sayProgress();
 } else {
   showLive(body.dataset["page"] ?? "wall", body.dataset["timeZone"] ?? "Europe/London");
 }
