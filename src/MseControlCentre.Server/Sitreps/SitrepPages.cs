@@ -58,7 +58,7 @@ public static class SitrepPages
         DeclarationForms.Find(form) is { } found
             ? FormPageOf(
                 found,
-                new Dictionary<string, string>(StringComparer.Ordinal),
+                ChosenFor(found, context.Request.Query),
                 [],
                 NewIdentity(),
                 context,
@@ -179,6 +179,15 @@ public static class SitrepPages
                 ["Token"] = PostedForm.TokenOf(context, antiforgery),
             },
             context.Response.StatusCode);
+
+    /// <summary>
+    /// What a link to the form has chosen already, such as <c>?unit=CW-1</c>: codes only, of which the form takes those
+    /// that the network has.
+    /// </summary>
+    private static Dictionary<string, string> ChosenFor(DeclarationForm form, IQueryCollection query) => form.Own
+        .Where(column => column.Type is ColumnType.CommunityUnit or ColumnType.VirtualWard or ColumnType.Site
+            or ColumnType.Organisation && query.ContainsKey(column.Name))
+        .ToDictionary(column => column.Name, column => query[column.Name].ToString(), StringComparer.Ordinal);
 
     private static string NewIdentity() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdentityBytes));
 

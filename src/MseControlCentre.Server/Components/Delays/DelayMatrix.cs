@@ -52,7 +52,10 @@ public sealed record DelayMatrix(
         return new DelayMatrix(
             [
                 .. DelayNames.Pathways.Select(one => new DelayColumn(
-                    one.Name, one.Meaning, DelayList.Link((DelayList.Site, site), (DelayList.Pathway, one.Value)))),
+                    one.Name,
+                    one.Value.Length == 1 ? "P" + one.Value : "?",
+                    one.Meaning,
+                    DelayList.Link((DelayList.Site, site), (DelayList.Pathway, one.Value)))),
             ],
             [
                 .. rows.Where(row => row.Patients > 0 || IsNobody(row))
@@ -103,9 +106,10 @@ public sealed record DelayMatrix(
 
 /// <summary>A pathway of the matrix.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Brief">Its name where there is little room.</param>
 /// <param name="Meaning">What it is.</param>
 /// <param name="Link">Where its patients are listed.</param>
-public sealed record DelayColumn(string Name, string Meaning, string Link);
+public sealed record DelayColumn(string Name, string Brief, string Meaning, string Link);
 
 /// <summary>Who can unblock, with their patients by pathway.</summary>
 /// <param name="Code">Code of the partner, or <c>unknown</c>.</param>

@@ -27,11 +27,11 @@ public sealed record LeavingView(
         (ThroughputMeasures.NeededToday, "Needed today"),
         (ThroughputMeasures.TargetByNow, "Should have left by now"),
         (DischargeMeasures.DischargesToday, "Have left"),
-        (ThroughputMeasures.Deficit, "Behind by"),
+        (ThroughputMeasures.Deficit, "Behind by (− is ahead)"),
+        (DischargeMeasures.DischargesLastHour, "Left in the last hour"),
         (ThroughputMeasures.NeededNextHour, "Needed in the next hour"),
         (DischargeMeasures.DefiniteDischarges, "Definite, still to leave"),
         (DischargeMeasures.PotentialDischarges, "Potential, still to leave"),
-        (ThroughputMeasures.BeforeNoonShare, "Left before noon, %"),
     ];
 
     /// <summary>Makes it of a picture.</summary>
@@ -65,25 +65,28 @@ public sealed record LeavingView(
 
     private static (string Words, Level Level) HeadlineOf(FigureSet figures)
     {
-        var target = Known(figures, ThroughputMeasures.TargetByNow);
-        var left = Known(figures, DischargeMeasures.DischargesToday);
-        if (target is not { } should || left is not { } have)
+        if (Known(figures, ThroughputMeasures.Deficit) is not { } deficit)
         {
             return ("How many should have left by now is not known.", Level.Normal);
         }
 
-        var behind = Math.Round(should - have, MidpointRounding.AwayFromZero);
+        var behind = Math.Round(deficit, MidpointRounding.AwayFromZero);
         var next = Known(figures, ThroughputMeasures.NeededNextHour);
         var ready = (Known(figures, DischargeMeasures.DefiniteDischarges) ?? 0)
             + (Known(figures, DischargeMeasures.PotentialDischarges) ?? 0);
-        var words = behind > 0
-            ? Text($"{behind:0} fewer patients have left than should have by now: {have:0} of {should:0}.")
-            : Text($"Enough patients have left by now: {have:0}; the target asks for {should:0}.");
+        var words = behind switch
+        {
+            > 0 => Text($"{behind:0} fewer {Patients(behind)} left than should have by now."),
+            0 => "As many patients have left as should have by now.",
+            _ => Text($"{-behind:0} more {Patients(-behind)} left than should have by now."),
+        };
         return (
             next is null ? words : Text(
-                $"{words} {next:0} more must leave in the next hour; {ready:0} definite or potential are left for today."),
+                $"{words} {next:0} more must leave in the next hour; {ready:0} definite or potential are left."),
             behind > 0 ? Level.Watch : Level.Normal);
     }
+
+    private static string Patients(double number) => number is 1 ? "patient has" : "patients have";
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 
@@ -148,12 +151,13 @@ public sealed record LeavingPlace(
             + $"{shown[0].Text} by midnight.");
     }
 
-    private static FigureView View(Figure? figure, string head) => FigureView.Of(
-        figure,
-        head,
-        // The target is the network file's; above zero is behind it.
-        figure?.Measure == ThroughputMeasures.Deficit && figure.Value > 0 ? Level.Watch : Level.Normal,
-        "#,0");
+    private static FigureView View(Figure? figure, string head)
+    {
+        // The target is the network file's; half a patient behind it is none.
+        var isBehind = figure?.Measure == ThroughputMeasures.Deficit && figure.Value >= 0.5;
+        var view = FigureView.Of(figure, head, isBehind ? Level.Watch : Level.Normal, "#,0");
+        return view.Text is "−0" ? view with { Text = "0" } : view;
+    }
 
     private static List<ChartPoint> FromZero(IReadOnlyList<double?> target, DateTimeOffset midnight) =>
     [

@@ -16,6 +16,9 @@ public sealed record ListColumn<TRow>(string Id, string Head, Func<TRow, ListCel
     /// <summary>Its head before a cell on a phone, where there is less room; null when the head fits.</summary>
     public string? OnPhone { get; init; }
 
+    /// <summary>Whether it says something; a column of things to do is not in the file.</summary>
+    public bool IsInFile { get; init; } = true;
+
     /// <summary>Whether the list can be sorted by it.</summary>
     public bool IsSortable { get; init; } = true;
 }

@@ -14,10 +14,11 @@ public static class ListFile
     public static string Text(ListView list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        var text = new StringBuilder(CsvCell.Row(list.Heads.Select(head => head.Text)));
+        var columns = list.Heads.Index().Where(head => head.Item.IsInFile).ToList();
+        var text = new StringBuilder(CsvCell.Row(columns.Select(column => column.Item.Text)));
         foreach (var row in list.All)
         {
-            text.Append(CsvCell.Row(row.Cells.Select(cell => cell.Written)));
+            text.Append(CsvCell.Row(columns.Select(column => row.Cells[column.Index].Written)));
         }
 
         return text.ToString();

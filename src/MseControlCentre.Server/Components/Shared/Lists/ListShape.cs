@@ -75,7 +75,8 @@ public sealed record ListShape<TRow>(
             column.IsNumber,
             column.MostFirst,
             isHere ? asked.Descending ? ListOrder.Descending : ListOrder.Ascending : ListOrder.None,
-            column.IsSortable ? asked.SortedBy(descending ? "-" + column.Id : column.Id) : null);
+            column.IsSortable ? asked.SortedBy(descending ? "-" + column.Id : column.Id) : null,
+            column.IsInFile);
     }
 
     private ListRow Write(TRow row) => new(Key(row), [.. Columns.Select(column => column.Cell(row))], ClassOf(row));

@@ -23,8 +23,16 @@ public enum ListOrder
 /// <param name="MostFirst">Whether the most come first when it is sorted by for the first time.</param>
 /// <param name="Order">Which way the list is sorted by it.</param>
 /// <param name="Link">The address of the list sorted by it, the other way when it is; null when it cannot be.</param>
+/// <param name="IsInFile">Whether the file has it too.</param>
 public sealed record ListHead(
-    string Id, string Text, string OnPhone, bool IsNumber, bool MostFirst, ListOrder Order, string? Link);
+    string Id,
+    string Text,
+    string OnPhone,
+    bool IsNumber,
+    bool MostFirst,
+    ListOrder Order,
+    string? Link,
+    bool IsInFile);
 
 /// <summary>One row.</summary>
 /// <param name="Key">What tells it from the others.</param>
