@@ -15,6 +15,8 @@ namespace MseControlCentre.Server.Components.Community;
 /// <summary>What the page of community services knows: counts that people declared, never a patient.</summary>
 public sealed class CommunityService(LiveState state, PictureFeed feed, NetworkMap network)
 {
+    private readonly DelayNames _names = new(network);
+
     /// <summary>Local time of the system.</summary>
     public LocalTime Local { get; } = LocalTime.Of(network.TimeZone);
 
@@ -69,7 +71,7 @@ public sealed class CommunityService(LiveState state, PictureFeed feed, NetworkM
                     shown => shown.Code,
                     (unit, shown) => new CommunityUnitRow(
                         unit,
-                        NameOf(unit.Provider),
+                        _names.ShortOwner(unit.Provider),
                         shown.Figures,
                         NoteOn("community/" + unit.Code),
                         NoteOn("slots/" + unit.Code)),
@@ -147,9 +149,6 @@ public sealed class CommunityService(LiveState state, PictureFeed feed, NetworkM
 
     // Known figures of single units: one that is over its capacity takes no free bed from another.
     private static double Free(List<CommunityUnitRow> units) => units.Sum(row => Math.Max(0, row.Free ?? 0));
-
-    private string NameOf(string provider) => network.Partners
-        .FirstOrDefault(one => string.Equals(one.Code, provider, StringComparison.Ordinal))?.Name ?? provider;
 
     private static string KindOf(PartnerType type) => type switch
     {

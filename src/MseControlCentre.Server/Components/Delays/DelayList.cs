@@ -108,7 +108,7 @@ public static class DelayList
     /// <summary>Nobody named is an answer, which somebody must change: it is said, not left as a dash.</summary>
     private static ListCell OwnerCell(DelayedDischarge delay, DelayNames names)
     {
-        var owner = names.Owner(DelayNames.OwnerOf(delay));
+        var owner = names.ShortOwner(DelayNames.OwnerOf(delay));
         return delay.Owner is null ? ListCell.Unknown with { Text = owner, Written = owner } : ListCell.Words(owner);
     }
 

@@ -81,10 +81,13 @@ public sealed record LeavingView(
             _ => Text($"{-behind:0} more {Patients(-behind)} left than should have by now."),
         };
         return (
-            next is null ? words : Text(
-                $"{words} {next:0} more must leave in the next hour; {ready:0} definite or potential are left."),
+            next is null ? words : Text($"{words} {NextHour(next.Value)}; {ready:0} definite or potential are to come."),
             behind > 0 ? Level.Watch : Level.Normal);
     }
+
+    private static string NextHour(double needed) => needed is 0
+        ? "Nobody must leave in the next hour to keep up"
+        : Text($"{needed:0} more must leave in the next hour");
 
     private static string Patients(double number) => number is 1 ? "patient has" : "patients have";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.VirtualWards;
+using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Shared.Charts;
 using MseControlCentre.Server.Components.Shared.Lists;
@@ -13,6 +14,8 @@ namespace MseControlCentre.Server.Components.VirtualWards;
 public sealed class VirtualWardsService(PictureFeed feed, IFigureTrail trail, NetworkMap network)
 {
     private static readonly TimeSpan s_day = TimeSpan.FromHours(24);
+
+    private readonly DelayNames _names = new(network);
 
     /// <summary>Local time of the system.</summary>
     public LocalTime Local { get; } = LocalTime.Of(network.TimeZone);
@@ -76,9 +79,7 @@ public sealed class VirtualWardsService(PictureFeed feed, IFigureTrail trail, Ne
 
     private VirtualWardRow RowOf(VirtualWard ward, FigureSet figures, Picture picture) => new(
         ward,
-        network.Partners
-            .FirstOrDefault(one => string.Equals(one.Code, ward.Provider, StringComparison.Ordinal))?.Name
-            ?? ward.Provider,
+        _names.ShortOwner(ward.Provider),
         figures,
         TrustNote.On(
             [
