@@ -11,6 +11,7 @@ using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Figures;
+using MseControlCentre.Server.Components.Flow;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
@@ -99,6 +100,7 @@ public sealed partial class ControlCentreApplication
         services.AddFigurePages();
         services.AddOpelPage();
         services.AddDelaysPage();
+        services.AddFlowPage();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

@@ -5,6 +5,7 @@ using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Figures;
+using MseControlCentre.Server.Components.Flow;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
@@ -154,6 +155,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpel();
         app.MapOpelPage();
         app.MapDelaysPage();
+        app.MapFlowPage();
         app.MapQuarantine();
         app.MapEventIntake();
         app.MapSitreps();
