@@ -14,10 +14,10 @@ public sealed class FlowColumns(int longestSiteName)
     public const double Head = 40;
 
     /// <summary>Room for the number of a link: four figures.</summary>
-    public const double NumberWidth = 48;
+    public const double NumberWidth = 52;
 
     /// <summary>Room for a queue: its number and two words.</summary>
-    public const double QueueWidth = 124;
+    public const double QueueWidth = 142;
 
     /// <summary>Height of what is said of a link.</summary>
     public const double LabelHeight = 25;
@@ -29,33 +29,34 @@ public sealed class FlowColumns(int longestSiteName)
     public const double FramePad = 14;
 
     // Room for the bend of a link beside its labels.
-    private const double Bend = 125;
-    private const double LetterWidth = 9;
+    private const double Bend = 200;
+    private const double InnerBend = 118;
+    private const double LetterWidth = 9.4;
 
     /// <summary>What people come by.</summary>
     public double Sources => Margin;
 
     /// <summary>Width of what people come by.</summary>
-    public double SourcesWidth => 214;
+    public double SourcesWidth => 246;
 
     /// <summary>Emergency departments.</summary>
     public double Departments =>
         Sources + SourcesWidth + Bend + QueueWidth + NumberWidth + (2 * LabelGap) + (2 * FramePad);
 
     /// <summary>Width of emergency departments.</summary>
-    public double DepartmentsWidth => 184;
+    public double DepartmentsWidth => 208;
 
     /// <summary>Same day emergency care and assessment units.</summary>
-    public double Assessments => Departments + DepartmentsWidth + 80 + NumberWidth + LabelGap;
+    public double Assessments => Departments + DepartmentsWidth + InnerBend + NumberWidth + LabelGap;
 
     /// <summary>Width of assessment units.</summary>
-    public double AssessmentsWidth => 190;
+    public double AssessmentsWidth => 216;
 
     /// <summary>Wards and critical care.</summary>
-    public double Wards => Assessments + AssessmentsWidth + 80 + NumberWidth + LabelGap;
+    public double Wards => Assessments + AssessmentsWidth + InnerBend + NumberWidth + LabelGap;
 
     /// <summary>Width of wards and critical care.</summary>
-    public double WardsWidth => 204;
+    public double WardsWidth => 226;
 
     /// <summary>The bar from which discharges leave.</summary>
     public double Exit => Wards + WardsWidth + 12;
@@ -73,7 +74,7 @@ public sealed class FlowColumns(int longestSiteName)
     public double Leaving => FrameRight + Bend + QueueWidth + SiteNameWidth + NumberWidth + (3 * LabelGap);
 
     /// <summary>Width of where people go.</summary>
-    public double LeavingWidth => 286;
+    public double LeavingWidth => 330;
 
     /// <summary>Width of the whole drawing.</summary>
     public double Width => Leaving + LeavingWidth + Margin;

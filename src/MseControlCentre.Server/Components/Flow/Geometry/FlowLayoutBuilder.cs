@@ -7,14 +7,14 @@ internal sealed class FlowLayoutBuilder(IReadOnlyList<(string Code, string Name)
     public const int MostVirtualWards = 8;
 
     /// <summary>Room of a link that few take.</summary>
-    public const double Narrow = 29;
+    public const double Narrow = 27;
 
     /// <summary>Room of a link that many take: walking in, going home from the department.</summary>
     public const double Broad = 42;
 
     private const double FrameGap = 14;
-    private const double PlaceGap = 12;
-    private const double RowHeight = 24;
+    private const double PlaceGap = 10;
+    private const double RowHeight = 25;
 
     private readonly FlowColumns _columns = new(sites.Max(site => site.Name.Length));
     private readonly Dictionary<string, Box> _places = new(StringComparer.Ordinal);
@@ -54,11 +54,11 @@ internal sealed class FlowLayoutBuilder(IReadOnlyList<(string Code, string Name)
         var links = sites.Count;
         return
         [
-            (FlowIds.Direct, Math.Max(98, links * 2 * Narrow / 2)),
+            (FlowIds.Direct, Math.Max(76, links * 2 * Narrow / 2)),
             (FlowIds.Ambulance, Math.Max(124, links * Narrow)),
-            (FlowIds.Nhs111, 98),
-            (FlowIds.WalkIn, Math.Max(110, links * Broad)),
-            (FlowIds.Referrals, 98),
+            (FlowIds.Nhs111, 108),
+            (FlowIds.WalkIn, Math.Max(112, links * Broad)),
+            (FlowIds.Referrals, 70),
         ];
     }
 
@@ -69,11 +69,11 @@ internal sealed class FlowLayoutBuilder(IReadOnlyList<(string Code, string Name)
         return
         [
             (FlowIds.Home, Math.Max(96, links * (Broad + Narrow))),
-            (FlowIds.Pathway(1), Math.Max(98, links * Narrow)),
-            (FlowIds.Pathway(2), Math.Max(98, links * Narrow)),
-            (FlowIds.Pathway(3), Math.Max(98, links * Narrow)),
+            (FlowIds.Pathway(1), Math.Max(106, links * Narrow)),
+            (FlowIds.Pathway(2), Math.Max(106, links * Narrow)),
+            (FlowIds.Pathway(3), Math.Max(106, links * Narrow)),
             (FlowIds.Elsewhere, Math.Max(86, links * 2 * Narrow)),
-            (FlowIds.VirtualWards, Math.Max(112 + (rows * RowHeight), (links + 1) * Narrow)),
+            (FlowIds.VirtualWards, Math.Max(116 + (rows * RowHeight), (links + 1) * Narrow)),
         ];
     }
 

@@ -168,7 +168,7 @@ internal sealed class FlowRouting(
         right = name is { } named ? named.X - FlowColumns.LabelGap : right;
         var queue = isQueued ? Box.EndingAt(right, endY, FlowColumns.QueueWidth, FlowColumns.LabelHeight)
             : queueOn is { } lane ? Box.EndingAt(
-                lanes[0].To - 20, lane, FlowColumns.QueueWidth + 24, FlowColumns.LabelHeight)
+                lanes[0].To - 20, lane, FlowColumns.QueueWidth + 32, FlowColumns.LabelHeight)
             : (Box?)null;
         _routes.Add(link, new FlowRoute(
             FlowPath.Of(start.Right, startY, lanes, end.X, endY), room, number, queue, name));
