@@ -13,6 +13,7 @@ using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
+using MseControlCentre.Server.Components.Flow;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Sites;
@@ -113,6 +114,7 @@ public sealed partial class ControlCentreApplication
         services.AddFeedsPage();
         services.AddVirtualWardsPage();
         services.AddCommunityPage();
+        services.AddFlowPage();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

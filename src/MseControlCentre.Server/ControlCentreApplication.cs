@@ -7,6 +7,7 @@ using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
+using MseControlCentre.Server.Components.Flow;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.VirtualWards;
@@ -164,6 +165,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapSitePages();
         app.MapVirtualWardsPage();
         app.MapCommunityPage();
+        app.MapFlowPage();
         app.MapQuarantine();
         app.MapFeedsPage();
         app.MapProgress();
