@@ -14,6 +14,7 @@ using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Exports;
@@ -47,6 +48,7 @@ public sealed partial class ControlCentreApplication
         AddLive(services);
         AddFeeds(services, adoptables.Network, data);
         AddPages(services, builder.Environment.WebRootPath, data);
+        services.AddSitePages(adoptables.Network.Map);
         AddWeb(builder, options);
     }
 

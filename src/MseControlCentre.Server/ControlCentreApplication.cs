@@ -7,6 +7,7 @@ using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Exports;
@@ -146,7 +147,8 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.UseAntiforgery();
         app.UseProgress();
         app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
-        app.MapGet("/wall", () => new RazorComponentResult<WallPage>()).ExcludeFromDescription();
+        app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))
+            .ExcludeFromDescription();
         app.MapFigurePages();
         app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHealth();
@@ -157,6 +159,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpel();
         app.MapOpelPage();
         app.MapDelaysPage();
+        app.MapSitePages();
         app.MapQuarantine();
         app.MapFeedsPage();
         app.MapProgress();
