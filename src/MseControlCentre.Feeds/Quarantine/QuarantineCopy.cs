@@ -47,8 +47,8 @@ internal sealed record QuarantineCopy(IReadOnlyList<FlowEvent> Events, bool Igno
     }
 
     /// <summary>
-    /// Whether the copy shows the fault that its message was rejected for. What was redacted cannot be mended here: read
-    /// without it, the message would say something its sender did not.
+    /// Whether the copy shows the fault that its message was rejected for. What was redacted cannot be mended here:
+    /// read without it, the message would say something its sender did not.
     /// </summary>
     public bool Shows(Rejection fault) =>
         Rejection is { } own && string.Equals(own.Field, fault.Field, StringComparison.Ordinal);

@@ -56,8 +56,8 @@ public sealed class QuarantineReplay(
     }
 
     /// <summary>
-    /// Replays some of the waiting entries, oldest first; what no longer waits is passed over. Cut off at any point, what
-    /// was not marked yet stays: replayed again, it is already known.
+    /// Replays some of the waiting entries, oldest first; what no longer waits is passed over. Cut off at any point,
+    /// what was not marked yet stays: replayed again, it is already known.
     /// </summary>
     /// <param name="ids">Identities of the entries.</param>
     /// <param name="told">Told of each outcome as soon as it stands.</param>
