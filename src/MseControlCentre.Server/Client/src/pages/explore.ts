@@ -29,6 +29,8 @@ class Explorer {
   readonly #slider = document.createElement("input");
   #series!: Series;
   #plot: uPlot | null = null;
+  // Null: the newest point, which moves as the series grows.
+  #index: number | null = null;
 
   constructor(place: HTMLElement) {
     this.#place = place;
@@ -42,7 +44,10 @@ class Explorer {
     label.htmlFor = this.#slider.id;
     label.textContent = "Time on the chart: arrow keys move it";
     this.#place.append(this.#readout, label, this.#slider);
-    this.#slider.addEventListener("input", () => this.#point(Number(this.#slider.value)));
+    this.#slider.addEventListener("input", () => {
+      this.#choose(Number(this.#slider.value));
+      this.#point();
+    });
     this.#draw();
     // The page takes itself anew; a figure's series grows. Colours follow the reader's scheme.
     new MutationObserver(() => this.#draw()).observe(this.#place, { attributeFilter: ["data-explore"] });
@@ -54,7 +59,6 @@ class Explorer {
     this.#series = JSON.parse(this.#place.dataset["explore"] ?? "") as Series;
     const { from, step, values, week } = this.#series;
     const last = values.length - 1;
-    const wasLast = this.#slider.value === "" || this.#slider.value === this.#slider.max;
     this.#slider.min = "0";
     this.#slider.max = String(last);
     const times = values.map((_, index) => from + index * step);
@@ -66,11 +70,11 @@ class Explorer {
       ready();
     });
     this.#plot.root.setAttribute("aria-hidden", "true");
-    if (wasLast) {
-      this.#slider.value = String(last);
-    }
+    this.#point();
+  }
 
-    this.#point(Number(this.#slider.value));
+  #choose(index: number): void {
+    this.#index = index === this.#series.values.length - 1 ? null : index;
   }
 
   #options(hasWeek: boolean): uPlot.Options {
@@ -96,10 +100,12 @@ class Explorer {
         setCursor: [(plot) => {
           const index = plot.cursor.idx;
           if (index !== null && index !== undefined && plot.cursor.event) {
-            this.#slider.value = String(index);
+            this.#choose(index);
             this.#say(index);
           }
         }],
+        drawClear: [(plot) => this.#gaps(plot)],
+        draw: [(plot) => this.#names(plot)],
       },
     };
   }
@@ -113,8 +119,9 @@ class Explorer {
   }
 
   /** Puts the cursor on a point, as the pointer does. */
-  #point(index: number): void {
+  #point(): void {
     const plot = this.#plot;
+    const index = this.#index ?? this.#series.values.length - 1;
     if (plot) {
       const left = plot.valToPos(this.#series.from + index * this.#series.step, "x");
       plot.setCursor({ left, top: plot.over.clientHeight / 2 }, false);
@@ -123,7 +130,37 @@ class Explorer {
     this.#say(index);
   }
 
+  /** A ground under the times at which nothing was known: a gap is no zero. */
+  #gaps(plot: uPlot): void {
+    const { from, step, values } = this.#series;
+    plot.ctx.fillStyle = this.#ink("--track");
+    for (const [index, value] of values.entries()) {
+      if (value === null) {
+        const [left, right] = [index - 0.5, index + 0.5].map((at) => {
+          const within = Math.min(values.length - 1, Math.max(0, at));
+          return plot.valToPos(from + within * step, "x", true);
+        }) as [number, number];
+        plot.ctx.fillRect(left, plot.bbox.top, Math.ceil(right - left), plot.bbox.height);
+      }
+    }
+  }
+
+  /** Each standard by its level, at its line. */
+  #names(plot: uPlot): void {
+    const { ctx, bbox } = plot;
+    ctx.save();
+    ctx.fillStyle = this.#ink("--amber");
+    ctx.font = `${13 * devicePixelRatio}px Inter Variable, Arial, sans-serif`;
+    ctx.textAlign = "right";
+    for (const level of this.#series.levels) {
+      ctx.fillText(level.words, bbox.left + bbox.width - 6, plot.valToPos(level.value, "y", true) - 6 * devicePixelRatio);
+    }
+
+    ctx.restore();
+  }
+
   #say(index: number): void {
+    this.#slider.value = String(index);
     const { from, step, values, week, unit } = this.#series;
     const at = day.format(new Date((from + index * step) * 1_000));
     const value = values[index] ?? null;
@@ -147,7 +184,7 @@ class Explorer {
     const size = this.#size();
     if (this.#plot && (this.#plot.width !== size.width || this.#plot.height !== size.height)) {
       this.#plot.setSize(size);
-      this.#point(Number(this.#slider.value));
+      this.#point();
     }
   }
 }
