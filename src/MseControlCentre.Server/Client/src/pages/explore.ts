@@ -89,6 +89,14 @@ class Explorer {
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), timeZone),
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false } },
+      // Counts begin at zero; shares that lie close together far above it do not, as in the server's drawing.
+      scales: {
+        y: {
+          range: (_plot, least, most) => this.#series.unit === "percent"
+            ? uPlot.rangeNum(least, most, 0.1, true)
+            : [Math.min(0, least), Math.max(1, most * 1.08)],
+        },
+      },
       axes: [{ ...axis, values: timesOf }, { ...axis, size: 60 }],
       series: [
         {},
@@ -134,13 +142,18 @@ class Explorer {
   #gaps(plot: uPlot): void {
     const { from, step, values } = this.#series;
     plot.ctx.fillStyle = this.#ink("--track");
-    for (const [index, value] of values.entries()) {
-      if (value === null) {
-        const [left, right] = [index - 0.5, index + 0.5].map((at) => {
-          const within = Math.min(values.length - 1, Math.max(0, at));
-          return plot.valToPos(from + within * step, "x", true);
-        }) as [number, number];
-        plot.ctx.fillRect(left, plot.bbox.top, Math.ceil(right - left), plot.bbox.height);
+    const last = values.length - 1;
+    const edge = (index: number): number =>
+      plot.valToPos(from + Math.min(last, Math.max(0, index)) * step, "x", true);
+    for (let index = 0; index <= last; index++) {
+      if (values[index] === null) {
+        const first = index;
+        while (index < last && values[index + 1] === null) {
+          index++;
+        }
+
+        const left = edge(first - 0.5);
+        plot.ctx.fillRect(left, plot.bbox.top, edge(index + 0.5) - left, plot.bbox.height);
       }
     }
   }
