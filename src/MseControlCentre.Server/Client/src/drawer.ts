@@ -10,7 +10,9 @@ export interface DrawerOptions {
 }
 
 const againMs = 5_000;
-const answerMs = 20_000;
+const answerMs = 10_000;
+// The week before is read from the journal, in turn with others who look back.
+const readingMs = 90_000;
 
 /** Opens a drawer from every figure of the page. */
 export function offerDrawer(options: DrawerOptions = {}): void {
@@ -104,7 +106,7 @@ class Drawer {
     const address = chart.dataset["drawerChart"] ?? "";
     place?.replaceChildren(waiting("", "p", "The last 24 hours are being read…"));
     for (const part of ["?week=later", ""]) {
-      const drawing = await this.#ask(address + part, asked);
+      const drawing = await this.#ask(address + part, asked, readingMs);
       if (asked.aborted || !place) {
         return;
       }
@@ -149,9 +151,9 @@ class Drawer {
     this.#refreshLater();
   }
 
-  async #ask(address: string, asked: AbortSignal): Promise<string | null> {
+  async #ask(address: string, asked: AbortSignal, withinMs = answerMs): Promise<string | null> {
     try {
-      const signal = AbortSignal.any([asked, AbortSignal.timeout(answerMs)]);
+      const signal = AbortSignal.any([asked, AbortSignal.timeout(withinMs)]);
       const answer = await fetch(address, { signal, cache: "no-store" });
       return answer.ok ? await answer.text() : null;
     } catch {

@@ -69,7 +69,7 @@ public sealed partial class HistoryChart
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        Compact = new HistoryChartView(History, Standards, Local, Now, 560, 260);
+        Compact = new HistoryChartView(History, Standards, Local, Now, 460, 250);
         Wide = new HistoryChartView(History, Standards, Local, Now, 960, 320);
         Narrow = new HistoryChartView(History, Standards, Local, Now, 380, 280);
     }

@@ -29,6 +29,8 @@ class Explorer {
   readonly #slider = document.createElement("input");
   #series!: Series;
   #plot: uPlot | null = null;
+  // Null: the newest point, which moves as the series grows.
+  #index: number | null = null;
 
   constructor(place: HTMLElement) {
     this.#place = place;
@@ -42,7 +44,10 @@ class Explorer {
     label.htmlFor = this.#slider.id;
     label.textContent = "Time on the chart: arrow keys move it";
     this.#place.append(this.#readout, label, this.#slider);
-    this.#slider.addEventListener("input", () => this.#point(Number(this.#slider.value)));
+    this.#slider.addEventListener("input", () => {
+      this.#choose(Number(this.#slider.value));
+      this.#point();
+    });
     this.#draw();
     // The page takes itself anew; a figure's series grows. Colours follow the reader's scheme.
     new MutationObserver(() => this.#draw()).observe(this.#place, { attributeFilter: ["data-explore"] });
@@ -54,7 +59,6 @@ class Explorer {
     this.#series = JSON.parse(this.#place.dataset["explore"] ?? "") as Series;
     const { from, step, values, week } = this.#series;
     const last = values.length - 1;
-    const wasLast = this.#slider.value === "" || this.#slider.value === this.#slider.max;
     this.#slider.min = "0";
     this.#slider.max = String(last);
     const times = values.map((_, index) => from + index * step);
@@ -66,11 +70,11 @@ class Explorer {
       ready();
     });
     this.#plot.root.setAttribute("aria-hidden", "true");
-    if (wasLast) {
-      this.#slider.value = String(last);
-    }
+    this.#point();
+  }
 
-    this.#point(Number(this.#slider.value));
+  #choose(index: number): void {
+    this.#index = index === this.#series.values.length - 1 ? null : index;
   }
 
   #options(hasWeek: boolean): uPlot.Options {
@@ -85,6 +89,14 @@ class Explorer {
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), timeZone),
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false } },
+      // Counts begin at zero; shares that lie close together far above it do not, as in the server's drawing.
+      scales: {
+        y: {
+          range: (_plot, least, most) => this.#series.unit === "percent"
+            ? uPlot.rangeNum(least, most, 0.1, true)
+            : [Math.min(0, least), Math.max(1, most * 1.08)],
+        },
+      },
       axes: [{ ...axis, values: timesOf }, { ...axis, size: 60 }],
       series: [
         {},
@@ -96,10 +108,12 @@ class Explorer {
         setCursor: [(plot) => {
           const index = plot.cursor.idx;
           if (index !== null && index !== undefined && plot.cursor.event) {
-            this.#slider.value = String(index);
+            this.#choose(index);
             this.#say(index);
           }
         }],
+        drawClear: [(plot) => this.#gaps(plot)],
+        draw: [(plot) => this.#names(plot)],
       },
     };
   }
@@ -113,8 +127,9 @@ class Explorer {
   }
 
   /** Puts the cursor on a point, as the pointer does. */
-  #point(index: number): void {
+  #point(): void {
     const plot = this.#plot;
+    const index = this.#index ?? this.#series.values.length - 1;
     if (plot) {
       const left = plot.valToPos(this.#series.from + index * this.#series.step, "x");
       plot.setCursor({ left, top: plot.over.clientHeight / 2 }, false);
@@ -123,7 +138,42 @@ class Explorer {
     this.#say(index);
   }
 
+  /** A ground under the times at which nothing was known: a gap is no zero. */
+  #gaps(plot: uPlot): void {
+    const { from, step, values } = this.#series;
+    plot.ctx.fillStyle = this.#ink("--track");
+    const last = values.length - 1;
+    const edge = (index: number): number =>
+      plot.valToPos(from + Math.min(last, Math.max(0, index)) * step, "x", true);
+    for (let index = 0; index <= last; index++) {
+      if (values[index] === null) {
+        const first = index;
+        while (index < last && values[index + 1] === null) {
+          index++;
+        }
+
+        const left = edge(first - 0.5);
+        plot.ctx.fillRect(left, plot.bbox.top, edge(index + 0.5) - left, plot.bbox.height);
+      }
+    }
+  }
+
+  /** Each standard by its level, at its line. */
+  #names(plot: uPlot): void {
+    const { ctx, bbox } = plot;
+    ctx.save();
+    ctx.fillStyle = this.#ink("--amber");
+    ctx.font = `${13 * devicePixelRatio}px Inter Variable, Arial, sans-serif`;
+    ctx.textAlign = "right";
+    for (const level of this.#series.levels) {
+      ctx.fillText(level.words, bbox.left + bbox.width - 6, plot.valToPos(level.value, "y", true) - 6 * devicePixelRatio);
+    }
+
+    ctx.restore();
+  }
+
   #say(index: number): void {
+    this.#slider.value = String(index);
     const { from, step, values, week, unit } = this.#series;
     const at = day.format(new Date((from + index * step) * 1_000));
     const value = values[index] ?? null;
@@ -147,7 +197,7 @@ class Explorer {
     const size = this.#size();
     if (this.#plot && (this.#plot.width !== size.width || this.#plot.height !== size.height)) {
       this.#plot.setSize(size);
-      this.#point(Number(this.#slider.value));
+      this.#point();
     }
   }
 }
