@@ -60,7 +60,7 @@ internal static class WallStates
             sites.RemoveAt(sites.Count - 1);
         }
 
-        var demand = network["demand"]!["sites"]!.AsArray();
+        var demand = network["demand"]?["sites"]?.AsArray() ?? [];
         foreach (var gone in demand.Where(one => sites.All(site => (string)site!["code"]! != (string)one!["site"]!)).ToList())
         {
             demand.Remove(gone);

@@ -12,7 +12,8 @@ namespace MseControlCentre.Server.Components.Wall;
 /// </summary>
 /// <param name="Rows">The rows, worst place first; rows of one place stand together.</param>
 /// <param name="More">Rows for which there is no room.</param>
-public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More)
+/// <param name="IsBlind">Whether nothing can be known, because no feed is heard.</param>
+public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More, bool IsBlind)
 {
     /// <summary>Rows for which there is room.</summary>
     public const int MostRows = 6;
@@ -32,7 +33,7 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More)
             .SelectMany(place => place.Select((row, index) => row with { IsFirst = index == 0 }))
             .ToList();
         var room = rows.Count > MostRows ? MostRows - 1 : MostRows;
-        return new LimitsView([.. rows.Take(room)], Math.Max(0, rows.Count - room));
+        return new LimitsView([.. rows.Take(room)], Math.Max(0, rows.Count - room), SilenceAlarm.Of(views) is not null);
     }
 
     // Crews are told in December 2024 to be released at the maximum handover: one that has its patient in a cohort
