@@ -119,9 +119,12 @@ public sealed partial class FeedsPageTests
         return WebUtility.HtmlDecode(await server.Http.GetStringAsync(place));
     }
 
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)"(?: value="(?<value>[^"]*)")?""")]
+    [GeneratedRegex(
+        """<input type="hidden" name="(?<name>[^"]+)"(?: value="(?<value>[^"]*)")?""",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fields();
 
-    [GeneratedRegex("type=\"checkbox\"")]
+    [GeneratedRegex("type=\"checkbox\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Boxes();
 }
