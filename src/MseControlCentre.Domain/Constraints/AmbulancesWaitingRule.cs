@@ -7,7 +7,7 @@ internal sealed class AmbulancesWaitingRule(Situation situation)
     : ConstraintRule(ConstraintKind.AmbulancesWaiting, HandoverMeasures.AmbulancesOverStandard, situation)
 {
     public override Holding Read(Reading figures) =>
-        figures[HandoverMeasures.AmbulancesOverMaximum] > 0
+        figures[Affected] > 0 && figures[HandoverMeasures.AmbulancesOverMaximum] > 0
             ? Holding.Alarm
             : Above(figures[Affected], 0);
 

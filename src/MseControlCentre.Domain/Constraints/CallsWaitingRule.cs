@@ -25,7 +25,7 @@ internal sealed class CallsWaitingRule(Situation situation)
     };
 
     public override string What(Place place) =>
-        Words.Count(place.Now[Affected]!.Value, "999 call waits", "999 calls wait")
+        "999: " + Words.Count(place.Now[Affected]!.Value, "call waits", "calls wait")
         + $", Cat 2 mean {Words.Number(Math.Floor(place.Now[s_mean]!.Value))} min";
 
     public override IEnumerable<string?> Behind(Place place) =>

@@ -39,10 +39,10 @@ internal static class NotKnownAreas
         var everywhere = ofSystem
             .Concat(s_ofSystem.Where(area => Missing(area, situation.System, situation).Count > 0))
             .ToList();
-        var all = s_ofSites.Length + s_ofSystem.Length;
         if (everywhere.Count > 0)
         {
-            yield return Of(situation.System, everywhere, everywhere.Count == all, situation);
+            var told = s_ofSites.Concat(s_ofSystem).Count(area => IsTold(area, situation));
+            yield return Of(situation.System, everywhere, everywhere.Count == told, situation);
         }
 
         foreach (var site in situation.Sites)
@@ -53,21 +53,21 @@ internal static class NotKnownAreas
                 .ToList();
             if (areas.Count > 0)
             {
-                yield return Of(site, areas, areas.Count == s_ofSites.Length, situation);
+                var told = s_ofSites.Count(area => IsTold(area, situation));
+                yield return Of(site, areas, areas.Count == told, situation);
             }
         }
     }
 
     private static Constraint Of(Place place, List<Area> areas, bool isAll, Situation situation)
     {
-        var isSystem = ReferenceEquals(place, situation.System);
         var feeds = areas
-            .SelectMany(area => isSystem && s_ofSites.Contains(area)
+            .SelectMany(area => place.IsSystem && s_ofSites.Contains(area)
                 ? situation.Sites.SelectMany(site => Missing(area, site, situation))
                 : Missing(area, place, situation))
             .DistinctBy(feed => feed.Id, StringComparer.Ordinal)
             .ToList();
-        var what = isAll ? isSystem ? "nothing is known" : "not known"
+        var what = isAll ? place.IsSystem ? "nothing is known" : "not known"
             : areas.Count > NamedAreas ? $"{areas.Count} areas not known"
             : string.Join(" and ", areas.Select(area => area.Name)) + " not known";
         return new Constraint(
@@ -86,7 +86,7 @@ internal static class NotKnownAreas
             [])
         {
             What = what,
-            Headline = isSystem ? char.ToUpperInvariant(what[0]) + what[1..] : $"{place.Name}: {what}",
+            Headline = place.Headline(what),
         };
     }
 
@@ -117,6 +117,9 @@ internal static class NotKnownAreas
                     one => string.Equals(one.Id, feed.Id, StringComparison.Ordinal)))
                 .OfType<FeedPicture>()
                 .Where(feed => feed.Quality is FigureQuality.Unknown or FigureQuality.Stale)];
+
+    private static bool IsTold(Area area, Situation situation) => situation.Network.Feeds.Any(
+        feed => feed.Protocol != FeedProtocol.Declared && feed.Subjects.Contains(area.Subject));
 
     private static DateTimeOffset Local(DateTimeOffset instant, Situation situation) =>
         TimeZoneInfo.ConvertTime(

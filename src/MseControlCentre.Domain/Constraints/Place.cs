@@ -11,6 +11,9 @@ internal sealed record Place(string Scope, string Name, FigureSet Figures, SiteP
 {
     private Reading? _now;
 
+    /// <summary>Whether it is the whole system.</summary>
+    public bool IsSystem { get; private init; }
+
     /// <summary>What is known and current now.</summary>
     public Reading Now => _now ??= Reading.Of(Figures);
 
@@ -18,8 +21,13 @@ internal sealed record Place(string Scope, string Name, FigureSet Figures, SiteP
 
     public static Place Of(VirtualWardPicture ward) => new(ward.Code, ward.Name, ward.Figures);
 
-    public static Place System(Picture picture) => new(picture.NetworkCode, picture.NetworkName, picture.Figures);
+    public static Place System(Picture picture) =>
+        new(picture.NetworkCode, picture.NetworkName, picture.Figures) { IsSystem = true };
 
     /// <summary>Identity of one of its figures.</summary>
     public string FigureId(Measure measure) => Scope + ":" + measure.Id;
+
+    /// <summary>What is wrong, and where; of the whole system nobody needs to be told where.</summary>
+    public string Headline(string what) =>
+        IsSystem ? char.ToUpperInvariant(what[0]) + what[1..] : $"{Name}: {what}";
 }

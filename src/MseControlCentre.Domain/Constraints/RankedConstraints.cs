@@ -78,13 +78,10 @@ public static class RankedConstraints
             [.. rule.Rooms(place).Take(Constraint.MostRooms)])
         {
             What = what,
-            Headline = IsSystem(place, picture) ? what : $"{place.Name}: {what}",
+            Headline = place.Headline(what),
             MinutesAtLeast = shown is { PatientMinutes: not null, IsWhole: false },
         };
     }
-
-    private static bool IsSystem(Place place, Picture picture) =>
-        string.Equals(place.Scope, picture.NetworkCode, StringComparison.Ordinal);
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null || other < one ? other : one;

@@ -73,6 +73,24 @@ internal static class PostedForm
         return cells;
     }
 
+    /// <summary>
+    /// What a link to the form fills in, such as <c>?unit=CW-1</c>: the form's own subject, never who declares or when,
+    /// and never a count: a figure is typed by the one who declares it.
+    /// </summary>
+    public static Dictionary<string, string> PrefilledOf(IQueryCollection query, DeclarationForm form)
+    {
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in form.Own.Where(column => column.Type is not ColumnType.Whole))
+        {
+            if (query[column.Name].ToString() is { Length: > 0 and <= LongestText } text)
+            {
+                cells[column.Name] = text;
+            }
+        }
+
+        return cells;
+    }
+
     /// <summary>What may stand in the form when it is shown again: no text that looks like an NHS number.</summary>
     public static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> entered) => entered
         .Where(cell => !NhsNumberPattern.IsIn(cell.Value))

@@ -6,6 +6,15 @@ import type { Ticking } from "../ticking";
 
 const body = document.body;
 const parts = ["main", ".shell-foot"];
+/**
+ * What the reader did stays: choices of a form not yet sent, and what was opened. What a script has drawn into a place
+ * marked with data-keep is not in the server's answer, and stays too.
+ */
+const callbacks = {
+  beforeNodeRemoved: (node: Node): boolean => node.parentElement?.closest("[data-keep]") == null,
+  beforeNodeMorphed: (old: Node): boolean => !(old instanceof HTMLFormElement && "keep" in old.dataset),
+  beforeAttributeUpdated: (name: string, old: Element): boolean => !(name === "open" && old instanceof HTMLDetailsElement),
+};
 
 /** Keeps a page fresh, and says when its content could not be had. */
 export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking, silence: Silence): void {
@@ -23,7 +32,7 @@ export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking,
       const here = document.querySelector(selector);
       const there = fresh.querySelector(selector);
       if (here && there) {
-        Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue: true });
+        Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks });
       }
     }
 
