@@ -57,14 +57,14 @@ public sealed class FlowPageTests
 
         var past = await TextAsync(server, $"flow?at={then:yyyy-MM-ddTHH:mm}");
 
-        Assert.Contains("aria-label=\"Basildon ED. patients: 1 of", past, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Basildon ED. patients: 1, ", past, StringComparison.Ordinal);
         Assert.Contains("As it was", past, StringComparison.Ordinal);
         Assert.DoesNotContain("data-page=\"flow\"", past, StringComparison.Ordinal);
         Assert.DoesNotContain("http-equiv=\"refresh\"", past, StringComparison.Ordinal);
         Assert.DoesNotContain("data-figure=", past, StringComparison.Ordinal);
         Assert.Contains($"ed.in-department?at={then:yyyy-MM-ddTHH:mm}", past, StringComparison.Ordinal);
         Assert.Contains(
-            "aria-label=\"Basildon ED. patients: 2 of", await TextAsync(server, "flow"), StringComparison.Ordinal);
+            "aria-label=\"Basildon ED. patients: 2, ", await TextAsync(server, "flow"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,10 +25,21 @@ public static class FlowFragments
                     [nameof(FlowLayer.Part)] = part,
                 })),
             Whole("flow-key", typeof(FlowKey), view),
-            Whole("flow-stages", typeof(FlowStages), view),
-            Whole("flow-table", typeof(FlowTable), view),
+            .. Enum.GetValues<FlowStage>().Select(stage => new Fragment(
+                NameOf(stage),
+                typeof(FlowStageList),
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    [nameof(FlowStageList.View)] = view,
+                    [nameof(FlowStageList.Stage)] = stage,
+                })),
+            Whole("flow-places", typeof(FlowPlacesTable), view),
+            Whole("flow-links", typeof(FlowLinksTable), view),
         ];
     }
+
+    /// <summary>Name of the part that lists a stage.</summary>
+    public static string NameOf(FlowStage stage) => "flow-stage-" + stage.ToString().ToLowerInvariant();
 
     private static Fragment Whole(string name, Type component, FlowView view) => new(
         name, component, new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });

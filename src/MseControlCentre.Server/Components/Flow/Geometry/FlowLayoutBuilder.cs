@@ -73,7 +73,7 @@ internal sealed class FlowLayoutBuilder(IReadOnlyList<(string Code, string Name)
             (FlowIds.Pathway(2), Math.Max(106, links * Narrow)),
             (FlowIds.Pathway(3), Math.Max(106, links * Narrow)),
             (FlowIds.Elsewhere, Math.Max(86, links * 2 * Narrow)),
-            (FlowIds.VirtualWards, Math.Max(116 + (rows * RowHeight), (links + 1) * Narrow)),
+            (FlowIds.VirtualWards, Math.Max(128 + (rows * RowHeight), (links + 1) * Narrow)),
         ];
     }
 

@@ -9,7 +9,7 @@ namespace MseControlCentre.Server.Components.Flow.Geometry;
 internal sealed class SiteFrame(FlowColumns columns, double top)
 {
     /// <summary>Height of every frame.</summary>
-    public const double Height = 292;
+    public const double Height = 298;
 
     private const double DirectLane = 20;
     private const double HomeRoom = 38;
@@ -25,14 +25,14 @@ internal sealed class SiteFrame(FlowColumns columns, double top)
 
     public Box Department => new(columns.Departments, top + 82, columns.DepartmentsWidth, 130);
 
-    public Box Assessment => new(columns.Assessments, top + 62, columns.AssessmentsWidth, 96);
+    public Box Assessment => new(columns.Assessments, top + 60, columns.AssessmentsWidth, 102);
 
     public Box Wards => new(columns.Wards, top + 16, columns.WardsWidth, 106);
 
-    public Box CriticalCare => new(columns.Wards, top + 158, columns.WardsWidth, 66);
+    public Box CriticalCare => new(columns.Wards, top + 152, columns.WardsWidth, 78);
 
     /// <summary>The bar from which discharges leave.</summary>
-    public Box Exit => new(columns.Exit, top + 16, columns.ExitWidth, 208);
+    public Box Exit => new(columns.Exit, top + 16, columns.ExitWidth, 214);
 
     public double LaneDirectToWards => top + 48;
 
