@@ -155,21 +155,18 @@ public sealed class SitePageTests(Chromium chromium)
     [Fact]
     public async Task List_WhoseFeedIsSilent_IsGreyAndSaysSo()
     {
-        await using var server = await RunningServer.StartAsync();
+        var clock = new ShiftedClock();
+        await using var server = await RunningServer.StartAsync(preconfigure: clock.Of);
         await server.TellBusyDayAsync();
-        await server.TellAsync(new FlowEvent
-        {
-            Source = "control-centre",
-            MessageId = "silenced",
-            OccurredAt = server.Now,
-            Site = "control-centre",
-            Detail = new FeedSilenced("basildon-ed", SilenceReason.NothingHeard, server.Now.AddHours(-30)),
-        });
         var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "sites/RAJ12#department"));
+        await Assertions.Expect(page.Locator("#department .part-note")).ToHaveCountAsync(0);
+
+        var department = server.Network.Feeds.Single(feed => feed.Id == "basildon-ed");
+        clock.PutForward(TimeSpan.FromSeconds(department.StaleAfterSeconds + 1));
 
         await Assertions.Expect(page.Locator("#department .part-note")).ToContainTextAsync("as they stood then");
         Assert.Contains("grayscale", await FilterOfAsync(page, "#department table.rows"), StringComparison.Ordinal);
-        Assert.DoesNotContain("grayscale", await FilterOfAsync(page, "#handovers table.rows"), StringComparison.Ordinal);
+        Assert.DoesNotContain("grayscale", await FilterOfAsync(page, "#wards table.rows"), StringComparison.Ordinal);
         await page.KeepAsync("site-silent");
         await page.Context.DisposeAsync();
     }

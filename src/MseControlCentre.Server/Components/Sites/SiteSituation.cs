@@ -9,7 +9,7 @@ namespace MseControlCentre.Server.Components.Sites;
 /// <param name="Level">How loud.</param>
 /// <param name="What">What is wrong.</param>
 /// <param name="Behind">What stands behind it; null when nothing is known to.</param>
-/// <param name="Moved">Since when, and how it moved in the last hour.</param>
+/// <param name="Moved">Since when, and how it moved in the last hour; null when neither is known.</param>
 /// <param name="LongestSince">When the oldest wait behind it began (UTC); null when not known.</param>
 /// <param name="Rooms">Who has room, best first.</param>
 /// <param name="FigureId">The figure that leads to what is behind it.</param>
@@ -17,7 +17,7 @@ public sealed record SiteConstraint(
     Level Level,
     string What,
     string? Behind,
-    string Moved,
+    string? Moved,
     DateTimeOffset? LongestSince,
     IReadOnlyList<Room> Rooms,
     string FigureId);
@@ -42,7 +42,7 @@ public static class SiteSituation
                 .Take(MostShown)
                 .Select(one => new SiteConstraint(
                     ConstraintCard.LevelOf(one.Severity),
-                    one.What,
+                    char.ToUpperInvariant(one.What[0]) + one.What[1..],
                     one.Behind.Count > 0 ? string.Join(", ", one.Behind) : null,
                     MovedOf(one, context.Local),
                     one.LongestSince,
@@ -51,17 +51,19 @@ public static class SiteSituation
         ];
     }
 
-    private static string MovedOf(Constraint constraint, LocalTime local)
+    private static string? MovedOf(Constraint constraint, LocalTime local)
     {
         var change = constraint.ChangeInLastHour switch
         {
-            null => "an hour ago not known",
+            null => null,
             > 0 and var more => string.Create(CultureInfo.InvariantCulture, $"▲ {more:0.#} more than an hour ago"),
             < 0 and var fewer => string.Create(CultureInfo.InvariantCulture, $"▼ {-fewer:0.#} fewer than an hour ago"),
             _ => "as an hour ago",
         };
-        return constraint.Since is { } since
-            ? $"since {(constraint.SinceAtLeast ? "before " : "")}{local.DayAndClock(since)}, {change}"
-            : change;
+        var began = constraint.Since is { } since
+            ? $"since {(constraint.SinceAtLeast ? "before " : "")}{local.DayAndClock(since)}"
+            : null;
+        string[] said = [.. new[] { began, change }.OfType<string>()];
+        return said.Length > 0 ? string.Join(", ", said) : null;
     }
 }
