@@ -11,9 +11,11 @@ using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
+using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.VirtualWards;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
@@ -22,7 +24,9 @@ using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Opel;
+using MseControlCentre.Server.Progress;
 using MseControlCentre.Server.Rendering;
+using MseControlCentre.Server.Replays;
 using MseControlCentre.Server.Sitreps;
 
 namespace MseControlCentre.Server;
@@ -46,6 +50,7 @@ public sealed partial class ControlCentreApplication
         AddLive(services);
         AddFeeds(services, adoptables.Network, data);
         AddPages(services, builder.Environment.WebRootPath, data);
+        services.AddSitePages(adoptables.Network.Map);
         AddWeb(builder, options);
     }
 
@@ -60,6 +65,10 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<OpelReadings>();
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
+        services.AddProgress();
+        services.AddSingleton<QuarantineReplays>();
+        services.AddSingleton<FeedActivity>();
+        services.AddHostedService<FeedActivityReader>();
         services.AddSingleton<PastPictures>();
         services.AddSingleton<DepartmentDays>();
         services.AddSingleton<ReportPicturesReader>();
@@ -103,6 +112,7 @@ public sealed partial class ControlCentreApplication
         services.AddDelaysPage();
         services.AddVirtualWardsPage();
         services.AddCommunityPage();
+        services.AddFeedsPage();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

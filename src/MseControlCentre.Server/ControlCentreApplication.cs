@@ -5,8 +5,10 @@ using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
+using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.VirtualWards;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
@@ -14,6 +16,7 @@ using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Opel;
+using MseControlCentre.Server.Progress;
 using MseControlCentre.Server.Sitreps;
 using Serilog;
 
@@ -144,8 +147,10 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseAntiforgery();
+        app.UseProgress();
         app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
-        app.MapGet("/wall", () => new RazorComponentResult<WallPage>()).ExcludeFromDescription();
+        app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))
+            .ExcludeFromDescription();
         app.MapFigurePages();
         app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHealth();
@@ -158,7 +163,10 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapDelaysPage();
         app.MapVirtualWardsPage();
         app.MapCommunityPage();
+        app.MapSitePages();
         app.MapQuarantine();
+        app.MapFeedsPage();
+        app.MapProgress();
         app.MapEventIntake();
         app.MapSitreps();
         app.MapSitrepPages();

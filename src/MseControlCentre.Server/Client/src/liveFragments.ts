@@ -14,6 +14,7 @@ export function keepLive(page: string, timeZone: string, clock: ServerClock, tic
   function take(frame: Frame): void {
     clock.set(frame.serverTime, frame.speed);
     silence.heard(Date.parse(frame.serverTime));
+    body.classList.add("is-live");
     if (frame.full && frame.build !== undefined && frame.build !== body.dataset["build"]) {
       // The server has another version of this page.
       location.reload();

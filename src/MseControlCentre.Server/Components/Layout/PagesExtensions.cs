@@ -13,6 +13,7 @@ public static class PagesExtensions
     {
         ArgumentNullException.ThrowIfNull(data);
         services.AddSingleton<ShellService>();
+        services.AddSingleton<StartingService>();
         services.AddSingleton<ILivePage, ShellPage>();
         services.AddPage("/wall", "Wall", 0);
 

@@ -1,17 +1,22 @@
 // Every page but the wall: its clock runs; it is live, takes itself anew, or stands still, as its frame says. Each has a
 // line to its server and says when it has lost it.
 import { ServerClock } from "../clock";
+import { offerDrawer } from "../drawer";
 import { keepLive } from "../liveFragments";
 import { Ticking } from "../ticking";
+import { sayProgress } from "./progress";
 import { keepFresh } from "./refresh";
 
 const tickMs = 1_000;
-const lookAgainMs = 2_000;
 const { page, refresh, starting, timeZone = "Europe/London", serverTime, speed = "1" } = document.body.dataset;
 
-if (starting !== undefined && document.querySelector("form") === null) {
-  setTimeout(() => location.reload(), lookAgainMs);
-} else {
+// On a phone the line of pages is wider than the screen: the page one is on stands in sight.
+document.querySelector(".shell-head nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
+sayProgress();
+offerDrawer();
+// A page that is starting says how far it is and goes on by itself.
+if (starting === undefined || document.querySelector("form") !== null) {
   const clock = new ServerClock();
   clock.set(serverTime ?? new Date().toISOString(), Number(speed));
   const ticking = new Ticking(clock, timeZone);

@@ -6,9 +6,10 @@ import type { Ticking } from "../ticking";
 
 const body = document.body;
 const parts = ["main", ".shell-foot"];
-
-/** What the reader did stays: choices of a form not yet sent, and what was opened. */
-const theReaders = {
+// What the reader did stays: choices of a form not yet sent, and what was opened. So does what a script has drawn into a
+// place marked with data-keep: it is not in the server's answer.
+const callbacks = {
+  beforeNodeRemoved: (node: Node): boolean => node.parentElement?.closest("[data-keep]") == null,
   beforeNodeMorphed: (old: Node): boolean => !(old instanceof HTMLFormElement && "keep" in old.dataset),
   beforeAttributeUpdated: (name: string, old: Element): boolean => !(name === "open" && old instanceof HTMLDetailsElement),
 };
@@ -29,7 +30,7 @@ export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking,
       const here = document.querySelector(selector);
       const there = fresh.querySelector(selector);
       if (here && there) {
-        Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: theReaders });
+        Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks });
       }
     }
 
