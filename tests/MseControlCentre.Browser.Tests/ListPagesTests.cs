@@ -52,6 +52,8 @@ public sealed class ListPagesTests(Chromium chromium)
         await Assertions.Expect(page.Locator("th:has(#by-stay)")).ToHaveAttributeAsync("aria-sort", "descending");
         await Assertions.Expect(head).ToBeFocusedAsync();
         await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("th:has(#by-stay)")).ToHaveAttributeAsync("aria-sort", "descending");
+        await head.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("th:has(#by-stay)")).ToHaveAttributeAsync("aria-sort", "ascending");
 

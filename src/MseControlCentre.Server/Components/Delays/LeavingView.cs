@@ -81,7 +81,9 @@ public sealed record LeavingView(
             _ => Text($"{-behind:0} more {Patients(-behind)} left than should have by now."),
         };
         return (
-            next is null ? words : Text($"{words} {NextHour(next.Value)}; {ready:0} definite or potential are to come."),
+            next is { } needed
+                ? Text($"{words} {NextHour(needed)}; {ready:0} definite or potential are to come.")
+                : words,
             behind > 0 ? Level.Watch : Level.Normal);
     }
 
