@@ -17,17 +17,19 @@ public sealed partial class ControlCentre
     {
         ArgumentNullException.ThrowIfNull(filter);
         var scopes = new Scopes(SourcesAt(new Moment(at, InForce().Network)), ViewSite);
-        return
-        [
-            .. scopes.System.Of(DischargePopulations.Delayed)
-                .Where(filter.Takes)
-                .Select(Listed)
-                .OrderByDescending(delay => delay.DaysSinceReady ?? -1)
-                .ThenBy(delay => delay.ReadyAt)
-                .ThenByDescending(delay => delay.StayDays)
-                .ThenBy(delay => delay.Encounter, StringComparer.Ordinal),
-        ];
+        return DelaysIn(scopes.System, filter);
     }
+
+    private static IReadOnlyList<DelayedDischarge> DelaysIn(ScopeView view, DelayedDischargeFilter filter) =>
+    [
+        .. view.Of(DischargePopulations.Delayed)
+            .Where(filter.Takes)
+            .Select(Listed)
+            .OrderByDescending(delay => delay.DaysSinceReady ?? -1)
+            .ThenBy(delay => delay.ReadyAt)
+            .ThenByDescending(delay => delay.StayDays)
+            .ThenBy(delay => delay.Encounter, StringComparer.Ordinal),
+    ];
 
     private static DelayedDischarge Listed(Delay delay)
     {

@@ -21,6 +21,13 @@ public interface IJournalReader : IAsyncDisposable
     /// The newest snapshot recorded at or before a time (UTC); the newest of all when the time is null.
     /// </summary>
     ValueTask<JournalSnapshot?> LoadSnapshotAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sequence of the last entry recorded at or before a time (UTC); 0 when there is none. It tells how much a reading
+    /// has before it; a journal that cannot say it at little cost answers with its newest entry.
+    /// </summary>
+    ValueTask<long> LastRecordedByAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(LastSequence);
 }
 
 /// <summary>

@@ -3,15 +3,18 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Feeds;
 using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Delays;
+using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Exports;
@@ -19,7 +22,9 @@ using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Opel;
+using MseControlCentre.Server.Progress;
 using MseControlCentre.Server.Rendering;
+using MseControlCentre.Server.Replays;
 using MseControlCentre.Server.Sitreps;
 
 namespace MseControlCentre.Server;
@@ -43,6 +48,7 @@ public sealed partial class ControlCentreApplication
         AddLive(services);
         AddFeeds(services, adoptables.Network, data);
         AddPages(services, builder.Environment.WebRootPath, data);
+        services.AddSitePages(adoptables.Network.Map);
         AddWeb(builder, options);
     }
 
@@ -57,18 +63,28 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<OpelReadings>();
         services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<Readiness>();
+        services.AddProgress();
+        services.AddSingleton<QuarantineReplays>();
+        services.AddSingleton<FeedActivity>();
+        services.AddHostedService<FeedActivityReader>();
         services.AddSingleton<PastPictures>();
         services.AddSingleton<DepartmentDays>();
         services.AddSingleton<ReportPicturesReader>();
         services.AddSingleton<NationalReports>();
         services.AddSingleton<FigureHistories>();
         services.AddSingleton<FigureProvenance>();
+        services.AddSingleton<FigureTrail>();
+        services.AddSingleton<IFigureTrail>(provider => provider.GetRequiredService<FigureTrail>());
+
+        // Before the boards: what they show of the last hours includes the picture that is on its way to them.
+        services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<FigureTrail>());
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ApplyLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<PictureFeed>());
         services.AddHostedService<ClockKeeper>();
+        services.AddHostedService<TrailFromJournal>();
     }
 
     private static void AddFeeds(IServiceCollection services, AdoptableNetwork network, DataDirectory data)
@@ -92,6 +108,7 @@ public sealed partial class ControlCentreApplication
         services.AddFigurePages();
         services.AddOpelPage();
         services.AddDelaysPage();
+        services.AddFeedsPage();
         services.AddSingleton(new ClientAssets(webRoot));
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<WallService>();

@@ -4,14 +4,17 @@ using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Delays;
+using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Opel;
+using MseControlCentre.Server.Progress;
 using MseControlCentre.Server.Sitreps;
 using Serilog;
 
@@ -142,8 +145,10 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseAntiforgery();
+        app.UseProgress();
         app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
-        app.MapGet("/wall", () => new RazorComponentResult<WallPage>()).ExcludeFromDescription();
+        app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))
+            .ExcludeFromDescription();
         app.MapFigurePages();
         app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapHealth();
@@ -154,7 +159,10 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpel();
         app.MapOpelPage();
         app.MapDelaysPage();
+        app.MapSitePages();
         app.MapQuarantine();
+        app.MapFeedsPage();
+        app.MapProgress();
         app.MapEventIntake();
         app.MapSitreps();
         app.MapSitrepPages();

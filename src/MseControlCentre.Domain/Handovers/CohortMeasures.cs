@@ -40,4 +40,10 @@ public static class CohortMeasures
         "ambulance.diverts-in-force", "Departments on divert", "departments",
         "Emergency departments whose newest declaration is a divert that has not expired.",
         Divert, HandoverMeasures.Now, Better.Lower);
+
+    /// <summary>Departments closed.</summary>
+    public static readonly Measure ClosuresInForce = new(
+        "ambulance.closures-in-force", "Departments closed", "departments",
+        "Emergency departments whose newest declaration is a closure that has not expired.",
+        "Declared by the site", HandoverMeasures.Now, Better.Lower);
 }

@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Histories;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.Pictures.Rules;
 
 namespace MseControlCentre.Domain.Handovers;
@@ -21,14 +22,17 @@ internal static class CohortRules
         new CountRule<Story<ConveyanceStanding>>(
             CohortMeasures.CohortPatients, SiteAndSystem, HandoverPopulations.Cohorted),
         new CountRule<FlowMark>(CohortMeasures.DivertedToday, SiteAndSystem, HandoverPopulations.SentOnToday),
-        new InForceRule(
-            CohortMeasures.DivertsInForce,
-            SiteAndSystem,
-            view => view.Declared<EmergencyDepartmentDeclared>(),
-            declared => ((EmergencyDepartmentDeclared)declared.Detail).Status == DepartmentStatus.Divert ? 1 : 0),
+        Departments(CohortMeasures.DivertsInForce, DepartmentStatus.Divert),
+        Departments(CohortMeasures.ClosuresInForce, DepartmentStatus.Closed),
     ];
 
     /// <summary>The newest word on each area: opened or closed.</summary>
     private static IEnumerable<FlowEvent> Areas(ScopeView view) =>
         view.Declared<CohortOpened>().Concat(view.Declared<CohortClosed>());
+
+    private static InForceRule Departments(Measure measure, DepartmentStatus status) => new(
+        measure,
+        SiteAndSystem,
+        view => view.Declared<EmergencyDepartmentDeclared>(),
+        declared => ((EmergencyDepartmentDeclared)declared.Detail).Status == status ? 1 : 0);
 }

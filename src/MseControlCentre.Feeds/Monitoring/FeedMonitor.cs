@@ -32,12 +32,16 @@ public sealed class FeedMonitor
     {
         ArgumentNullException.ThrowIfNull(network);
         _time = time;
+        Since = time.GetUtcNow();
         _network = network.Code;
         _inOrder = [.. network.Feeds.Select(feed => new FeedRecord(feed))];
         _byId = _inOrder.ToDictionary(record => record.Feed.Id, StringComparer.Ordinal);
         _unknown = new FeedRecord(new Feed(
             UnknownSender, "Unknown senders", FeedProtocol.Hl7v2, [], [], null, null, "", int.MaxValue, int.MaxValue));
     }
+
+    /// <summary>When it began to watch: its counts are of what came since (UTC).</summary>
+    public DateTimeOffset Since { get; }
 
     /// <summary>MLLP connections refused because as many were open as are allowed.</summary>
     public long RefusedConnections { get; private set; }

@@ -59,6 +59,27 @@ public sealed class QuarantineReplay(
         return outcomes;
     }
 
+    /// <summary>
+    /// Replays some of the waiting entries, oldest first; what no longer waits is passed over. Cut off at any point, what
+    /// was not marked yet stays: replayed again, it is already known.
+    /// </summary>
+    /// <param name="ids">Identities of the entries.</param>
+    /// <param name="told">Told of each outcome as soon as it stands.</param>
+    /// <param name="cancellationToken">Stops before the next entry.</param>
+    /// <exception cref="JournalUnavailableException">
+    /// The journal cannot be written now; what was replayed before stays replayed.
+    /// </exception>
+    public async Task ReplayAsync(
+        IReadOnlySet<string> ids, Action<ReplayedEntry> told, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        foreach (var entry in store.Read(ids))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            told(await ReplayAsync(entry));
+        }
+    }
+
     private async ValueTask<ReplayedEntry> ReplayAsync(QuarantineEntry entry)
     {
         var now = time.GetUtcNow();

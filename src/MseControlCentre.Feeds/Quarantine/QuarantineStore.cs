@@ -6,7 +6,8 @@ namespace MseControlCentre.Feeds.Quarantine;
 
 /// <summary>
 /// Keeps what could not be taken, in files of JSON lines: <c>quarantine-000001.jsonl</c>, .... A full file is followed
-/// by a new one; beyond <see cref="FeedLimits.QuarantineFiles"/> the oldest is dropped, and its entries are counted.
+/// by a new one; a file whose entries were all replayed leaves, oldest first; beyond
+/// <see cref="FeedLimits.QuarantineFiles"/> the oldest is dropped, and the entries that waited in it are counted.
 /// Safe for several threads.
 /// </summary>
 public sealed class QuarantineStore : IDisposable
@@ -18,6 +19,7 @@ public sealed class QuarantineStore : IDisposable
     private readonly Lock _lock = new();
     private readonly string _directory;
     private readonly FeedLimits _limits;
+    private readonly QuarantineIndex _index = new();
     private FileStream? _file;
     private long _number;
     private long _added;
@@ -29,10 +31,29 @@ public sealed class QuarantineStore : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(directory);
         _directory = Directory.CreateDirectory(directory).FullName;
         _limits = limits;
-        _number = Files().Select(NumberOf).DefaultIfEmpty(0).Max();
+        foreach (var path in Files())
+        {
+            _number = NumberOf(path);
+            foreach (var line in ReadLines(path))
+            {
+                _index.Take(line, _number);
+            }
+        }
     }
 
-    /// <summary>Entries dropped with the oldest file since the start.</summary>
+    /// <summary>How often it has changed since the start, so that a list is made anew only when it must.</summary>
+    public long Version
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _index.Version;
+            }
+        }
+    }
+
+    /// <summary>Entries that waited and were dropped with the oldest file since the start.</summary>
     public long Dropped { get; private set; }
 
     /// <summary>Entries that could not be written since the start (disk full, for instance).</summary>
@@ -74,6 +95,41 @@ public sealed class QuarantineStore : IDisposable
         }
     }
 
+    /// <summary>
+    /// What may be shown of the entries that were not replayed yet, oldest first. Bounded by the files kept.
+    /// </summary>
+    public IReadOnlyList<QuarantineHead> Heads()
+    {
+        lock (_lock)
+        {
+            return _index.InOrder;
+        }
+    }
+
+    /// <summary>Whether an entry still waits.</summary>
+    public bool Waits(string id)
+    {
+        lock (_lock)
+        {
+            return _index.Waits(id);
+        }
+    }
+
+    /// <summary>
+    /// Some of the waiting entries with their copies, oldest first, read from one file after the other. What is replayed
+    /// or dropped in the meantime is passed over.
+    /// </summary>
+    public IEnumerable<QuarantineEntry> Read(IReadOnlySet<string> ids)
+    {
+        foreach (var path in Files())
+        {
+            foreach (var entry in EntriesOf(path).Where(entry => ids.Contains(entry.Id) && Waits(entry.Id)))
+            {
+                yield return entry;
+            }
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -95,6 +151,7 @@ public sealed class QuarantineStore : IDisposable
                 file.Write(bytes);
                 file.WriteByte(NewLine);
                 file.Flush();
+                _index.Take(line, _number);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -118,13 +175,38 @@ public sealed class QuarantineStore : IDisposable
         var path = Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture,
             $"{Prefix}{_number:D6}{Suffix}"));
         _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-        foreach (var old in Files().SkipLast(_limits.QuarantineFiles))
+        LetGo();
+        return _file;
+    }
+
+    // Marks speak of their own file or an older one: only the oldest may leave, or its entries would wait again.
+    private void LetGo()
+    {
+        var files = Files();
+        var tooMany = files.Length - _limits.QuarantineFiles;
+        foreach (var (index, old) in files.SkipLast(1).Index())
         {
-            Dropped += ReadLines(old).Count(line => line.Entry is not null);
+            if (index >= tooMany && _index.AnyOf(NumberOf(old)))
+            {
+                return;
+            }
+
+            Dropped += _index.Forget(NumberOf(old));
             File.Delete(old);
         }
+    }
 
-        return _file;
+    private static List<QuarantineEntry> EntriesOf(string path)
+    {
+        try
+        {
+            return [.. ReadLines(path).Select(line => line.Entry).OfType<QuarantineEntry>()];
+        }
+        catch (FileNotFoundException)
+        {
+            // Dropped while the files before it were read: the store has counted what waited in it.
+            return [];
+        }
     }
 
     private string[] Files() =>

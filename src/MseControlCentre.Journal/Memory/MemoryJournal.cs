@@ -86,6 +86,17 @@ public sealed class MemoryJournal : IJournal
     }
 
     /// <inheritdoc />
+    public ValueTask<long> LastRecordedByAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            ThrowIfClosed();
+            return ValueTask.FromResult(_entries.FindLast(entry => entry.RecordedAt <= at)?.Sequence ?? 0);
+        }
+    }
+
+    /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
         lock (_lock)

@@ -50,6 +50,28 @@ internal sealed class EntryReader : IDisposable
     public static ChainPosition ReadPosition(Database database, long sequence) => ReadPosition(
         database, $"SELECT sequence, recorded_at, chain FROM entries WHERE sequence = {sequence}");
 
+    /// <summary>
+    /// Sequence of the last entry recorded at or before a time; 0 when there is none. Times never run backwards from one
+    /// entry to the next, so that a few looks find it.
+    /// </summary>
+    public static long LastRecordedBy(Database database, DateTimeOffset at)
+    {
+        var end = ReadEnd(database);
+        if (end.RecordedAt <= at)
+        {
+            return end.Sequence;
+        }
+
+        var (by, after) = (0L, end.Sequence);
+        while (after - by > 1)
+        {
+            var middle = by + ((after - by) / 2);
+            (by, after) = ReadPosition(database, middle).RecordedAt <= at ? (middle, after) : (by, middle);
+        }
+
+        return by;
+    }
+
     /// <inheritdoc />
     public void Dispose() => _select.Dispose();
 

@@ -115,6 +115,19 @@ public sealed class SqliteJournal : IJournal
             cancellationToken);
     }
 
+    /// <inheritdoc />
+    public async ValueTask<long> LastRecordedByAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        _tail.RequireOpen();
+        return await Task.Run(
+            () => EntryStream.Guard(_path, () =>
+            {
+                using var database = Database.OpenForReading(_path);
+                return EntryReader.LastRecordedBy(database, at);
+            }),
+            cancellationToken);
+    }
+
     /// <summary>Writes what has queued, ends all following and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Histories;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Progress;
 
 namespace MseControlCentre.Server.Exports;
 
@@ -33,6 +34,9 @@ public sealed class DepartmentDays(IJournalReader journal, StateRestorer restore
             .Select(one => one.Event)
             .Where(one => one.Detail is EmergencyDepartmentDeclared)
             .ToList();
+        var reading = new Reading();
+        reading.Expect(await journal.LastRecordedByAsync(knownBy, cancellationToken) - before.Sequence);
+        Work.Current?.Follow(reading);
         await foreach (var batch in journal.ReadAsync(before.Sequence, cancellationToken))
         {
             foreach (var entry in batch.TakeWhile(entry => entry.RecordedAt <= knownBy))
@@ -43,11 +47,14 @@ public sealed class DepartmentDays(IJournalReader journal, StateRestorer restore
                 }
             }
 
+            reading.Add(batch.Count);
             if (batch[^1].RecordedAt > knownBy)
             {
                 break;
             }
         }
+
+        reading.End();
 
         return declared
             .GroupBy(one => one.Site, StringComparer.Ordinal)

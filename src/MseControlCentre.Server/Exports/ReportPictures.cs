@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Progress;
 
 namespace MseControlCentre.Server.Exports;
 
@@ -24,6 +25,9 @@ public sealed record ReportPictures(
 /// </summary>
 public sealed class ReportPicturesReader(PastPictures past, DepartmentDays departments)
 {
+    /// <summary>Passes over the journal: four pictures and the departments.</summary>
+    private const int Passes = 5;
+
     /// <summary>Takes them; null when nothing had been recorded by 08:00.</summary>
     /// <param name="day">The day.</param>
     /// <param name="knownNow">Whether what came later counts too.</param>
@@ -32,6 +36,7 @@ public sealed class ReportPicturesReader(PastPictures past, DepartmentDays depar
     public async Task<ReportPictures?> TakeAsync(ReportingDay day, bool knownNow, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(day);
+        Work.Current?.Expect(Passes);
         var knownBy = knownNow ? DateTimeOffset.MaxValue : day.Snapshot;
         var snapshot = knownNow
             ? await past.AsKnownNowAsync(day.Snapshot, cancellationToken)

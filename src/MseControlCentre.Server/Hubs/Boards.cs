@@ -7,9 +7,10 @@ using MseControlCentre.Server.Rendering;
 namespace MseControlCentre.Server.Hubs;
 
 /// <summary>
-/// Every board of this node, brought up to date once for each picture, whoever watches.
+/// Every board of this node that somebody watches, brought up to date once for each picture, however many watch. One
+/// that nobody watches costs nothing; it is brought up to date when somebody comes.
 /// </summary>
-public sealed class Boards : IPictureSubscriber
+public sealed class Boards : IPictureSubscriber, IDisposable
 {
     private readonly FragmentRenderer _renderer;
     private readonly Viewers _viewers;
@@ -23,6 +24,10 @@ public sealed class Boards : IPictureSubscriber
 
     // Bound: the live pages of the application.
     private readonly Dictionary<string, (ILivePage Page, LiveBoard Board)> _pages;
+
+    // One picture at a time: a viewer who comes while one goes out gets that one or the next, never an older one after.
+    private readonly SemaphoreSlim _turn = new(1);
+    private PublishedPicture? _last;
 
     /// <summary>Makes a board for each scope of the network and each live page.</summary>
     public Boards(
@@ -56,22 +61,63 @@ public sealed class Boards : IPictureSubscriber
         ? found.Board
         : throw new HubException($"There is no such page. Known are {string.Join(", ", _pages.Keys)}.");
 
+    /// <summary>
+    /// Brings a board up to date that somebody begins to watch. Nothing is done until the journal has been read.
+    /// </summary>
+    public async Task FreshenAsync(LiveBoard board, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_last is { } last && board.Taken < last.Version)
+            {
+                await TakeAsync(board, last);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask PublishAsync(PublishedPicture published)
     {
-        foreach (var (scope, board) in _scopes)
+        await _turn.WaitAsync();
+        try
         {
-            var site = string.Equals(scope, _systemCode, StringComparison.Ordinal) ? null : scope;
-            var parts = PictureParts.Of(published.Picture, site);
-            board.Publish(published.Version, published.Picture.Sequence, published.Clock, parts);
+            _last = published;
+            foreach (var board in _scopes.Values.Concat(_pages.Values.Select(page => page.Board)))
+            {
+                if (board.IsWatched)
+                {
+                    await TakeAsync(board, published);
+                }
+            }
         }
-
-        foreach (var (page, board) in _pages.Values)
+        finally
         {
-            var parts = await _renderer.RenderAsync(page.Fragments(published));
-            board.Publish(published.Version, published.Picture.Sequence, published.Clock, [_build, .. parts]);
+            _turn.Release();
         }
 
         _viewers.SignalAll();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
+
+    private async Task TakeAsync(LiveBoard board, PublishedPicture published) => board.Publish(
+        published.Version, published.Picture.Sequence, published.Clock, await PartsAsync(board, published));
+
+    private async Task<IReadOnlyList<BoardPart>> PartsAsync(LiveBoard board, PublishedPicture published)
+    {
+        if (_pages.TryGetValue(board.Name, out var found) && ReferenceEquals(found.Board, board))
+        {
+            return [_build, .. await _renderer.RenderAsync(found.Page.Fragments(published))];
+        }
+
+        var isSystem = string.Equals(board.Name, _systemCode, StringComparison.Ordinal);
+        return PictureParts.Of(published.Picture, isSystem ? null : board.Name);
     }
 }

@@ -35,6 +35,8 @@ public sealed class LiveBoard(string name)
 
     private IReadOnlyList<BoardPart> _order = [];
     private long _version;
+    private long _taken;
+    private int _watchers;
     private long _sequence;
     private long _wholeSince;
     private ClockReading _clock = new(DateTimeOffset.MinValue, 1, false, null);
@@ -54,6 +56,18 @@ public sealed class LiveBoard(string name)
         }
     }
 
+    /// <summary>Version of the newest picture whose parts it has taken; older while nobody watches it.</summary>
+    public long Taken => Interlocked.Read(ref _taken);
+
+    /// <summary>Whether anybody watches it: a board that nobody watches is not kept up to date.</summary>
+    public bool IsWatched => Volatile.Read(ref _watchers) > 0;
+
+    /// <summary>Somebody watches it from now on.</summary>
+    public void Join() => Interlocked.Increment(ref _watchers);
+
+    /// <summary>Somebody who watched it has gone.</summary>
+    public void Leave() => Interlocked.Decrement(ref _watchers);
+
     /// <summary>Takes the parts of a new picture. Returns how many of them changed.</summary>
     /// <param name="version">Version of the picture.</param>
     /// <param name="sequence">Newest journal entry that the picture knows.</param>
@@ -63,6 +77,7 @@ public sealed class LiveBoard(string name)
     {
         lock (_gate)
         {
+            Interlocked.Exchange(ref _taken, version);
             _clock = clock;
             _sequence = sequence;
             var changed = 0;

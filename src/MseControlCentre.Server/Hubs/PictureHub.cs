@@ -18,14 +18,30 @@ public sealed class PictureHub(Viewers viewers, Boards boards) : Hub
 
     /// <summary>Watches the figures of a scope: a site code, or the code of the whole system.</summary>
     /// <exception cref="HubException">There is no such scope.</exception>
-    public void Watch(string scope) => Viewer.Watch(boards.OfScope(scope), "picture");
+    public Task Watch(string scope) => WatchAsync(boards.OfScope(scope), "picture");
 
     /// <summary>Watches the fragments of a page, such as <c>wall</c>.</summary>
     /// <exception cref="HubException">There is no such page.</exception>
-    public void WatchPage(string page) => Viewer.Watch(boards.OfPage(page), "page");
+    public Task WatchPage(string page) => WatchAsync(boards.OfPage(page), "page");
 
     /// <summary>Asks for everything again.</summary>
     public void Resync() => Viewer.Resync();
+
+    private async Task WatchAsync(LiveBoard board, string method)
+    {
+        var viewer = Viewer;
+        board.Join();
+        try
+        {
+            await boards.FreshenAsync(board, Context.ConnectionAborted);
+            viewer.Watch(board, method);
+        }
+        finally
+        {
+            // From here on the viewer's own watch holds the board.
+            board.Leave();
+        }
+    }
 
     private Viewer Viewer => viewers.Of(Context.ConnectionId, Context.ConnectionAborted);
 }

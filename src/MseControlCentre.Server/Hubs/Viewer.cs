@@ -25,6 +25,7 @@ public sealed class Viewer(ISingleClientProxy client, PictureFeed feed, TimeProv
     // Bound: MostBoards.
     private readonly List<Watched> _watched = [];
     private long _lastSent;
+    private bool _gone;
 
     /// <summary>Says that there may be something new. Returns at once.</summary>
     public void Signal() => _signal.Writer.TryWrite(true);
@@ -40,8 +41,13 @@ public sealed class Viewer(ISingleClientProxy client, PictureFeed feed, TimeProv
             {
                 known.Seen = 0;
             }
+            else if (_gone)
+            {
+                return;
+            }
             else if (_watched.Count < MostBoards)
             {
+                board.Join();
                 _watched.Add(new Watched(board, method));
             }
             else
@@ -51,6 +57,17 @@ public sealed class Viewer(ISingleClientProxy client, PictureFeed feed, TimeProv
         }
 
         Signal();
+    }
+
+    /// <summary>The connection has ended: its boards have a viewer less.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            _gone = true;
+            _watched.ForEach(watched => watched.Board.Leave());
+            _watched.Clear();
+        }
     }
 
     /// <summary>Sends everything again: the viewer has missed a version.</summary>

@@ -69,6 +69,7 @@ public sealed class Viewers(
         }
         finally
         {
+            viewer.Leave();
             _viewers.TryRemove(connectionId, out _);
             Interlocked.Decrement(ref _count);
         }

@@ -63,8 +63,7 @@ public sealed class ApplyLoop(
         await ReplayAsync(stoppingToken);
     }
 
-    private void SayHowFar() =>
-        readiness.WaitFor($"the journal: entry {state.Sequence} of {journal.LastSequence} applied");
+    private void SayHowFar() => readiness.Applied(state.Sequence, journal.LastSequence);
 
     private async Task ReplayAsync(CancellationToken stoppingToken)
     {

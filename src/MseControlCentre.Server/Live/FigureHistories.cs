@@ -1,5 +1,6 @@
 using MseControlCentre.Domain;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Progress;
 
 namespace MseControlCentre.Server.Live;
 
@@ -15,7 +16,8 @@ public sealed class FigureHistories(IJournalReader journal, StateRestorer restor
     private readonly Lock _gate = new();
 
     // Bound: MostKept.
-    private readonly Dictionary<(string Scope, HistorySpan Span), Task<ScopeHistory>> _kept = [];
+    private readonly Dictionary<(string Scope, HistorySpan Span), (Task<ScopeHistory> History, Reading Reading)> _kept =
+        [];
     private readonly Queue<(string Scope, HistorySpan Span)> _order = new();
     private long _passes;
 
@@ -27,21 +29,24 @@ public sealed class FigureHistories(IJournalReader journal, StateRestorer restor
     public async Task<ScopeHistory> OfAsync(string scope, HistorySpan span, CancellationToken cancellationToken)
     {
         var key = (scope, span);
-        Task<ScopeHistory> history;
+        (Task<ScopeHistory> History, Reading Reading) kept;
         lock (_gate)
         {
-            if (!_kept.TryGetValue(key, out history!) || history.IsFaulted)
+            if (!_kept.TryGetValue(key, out kept) || kept.History.IsFaulted)
             {
                 // It goes on though the one who asked first has gone: others may wait for the same.
-                history = past.InTurnAsync(() => ReadAsync(scope, span), CancellationToken.None);
-                Keep(key, history);
+                var reading = new Reading();
+                kept = (past.InTurnAsync(() => ReadAsync(scope, span, reading), CancellationToken.None), reading);
+                Keep(key, kept);
             }
         }
 
-        return await history.WaitAsync(cancellationToken);
+        Work.Current?.Follow(kept.Reading);
+        return await kept.History.WaitAsync(cancellationToken);
     }
 
-    private void Keep((string Scope, HistorySpan Span) key, Task<ScopeHistory> history)
+    private void Keep(
+        (string Scope, HistorySpan Span) key, (Task<ScopeHistory> History, Reading Reading) history)
     {
         if (!_kept.ContainsKey(key))
         {
@@ -55,12 +60,25 @@ public sealed class FigureHistories(IJournalReader journal, StateRestorer restor
         }
     }
 
-    private async Task<ScopeHistory> ReadAsync(string scope, HistorySpan span)
+    private async Task<ScopeHistory> ReadAsync(string scope, HistorySpan span, Reading reading)
     {
         Interlocked.Increment(ref _passes);
+        try
+        {
+            return await TakeAsync(scope, span, reading);
+        }
+        finally
+        {
+            reading.End();
+        }
+    }
+
+    private async Task<ScopeHistory> TakeAsync(string scope, HistorySpan span, Reading reading)
+    {
         var history = new ScopeHistory(span);
         var next = 0;
         var centre = await restorer.RestoreAsync(span.From, CancellationToken.None);
+        reading.Expect(await journal.LastRecordedByAsync(span.To, CancellationToken.None) - centre.Sequence);
         await foreach (var batch in journal.ReadAsync(centre.Sequence, CancellationToken.None))
         {
             foreach (var entry in batch)
@@ -77,6 +95,8 @@ public sealed class FigureHistories(IJournalReader journal, StateRestorer restor
 
                 centre.Apply(entry);
             }
+
+            reading.Add(batch.Count);
         }
 
         for (; next < span.Points; next++)

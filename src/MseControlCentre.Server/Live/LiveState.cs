@@ -124,6 +124,17 @@ public sealed class LiveState : IPictureSource
         }
     }
 
+    /// <summary>The patients behind a site's figures; never of earlier than the last entry.</summary>
+    /// <returns>Null when there is no such site.</returns>
+    /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
+    public SitePatients? PatientsAt(string site, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            return _centre.PatientsAt(site, at < _centre.RecordedAt ? _centre.RecordedAt : at);
+        }
+    }
+
     /// <summary>A figure with what is behind it, never earlier than the last entry; null when there is none.</summary>
     public FigureEvidence? EvidenceAt(string figureId, DateTimeOffset at, int most)
     {

@@ -1,6 +1,7 @@
 using MseControlCentre.Domain;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Progress;
 
 namespace MseControlCentre.Server.Live;
 
@@ -63,9 +64,11 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
                 throw new TooManyReplaysException();
             }
 
+            Work.Current?.Say("Waiting for others who look back");
             await _turns.WaitAsync(cancellationToken);
             try
             {
+                Work.Current?.Say("Reading the journal");
                 return await Task.Run(replay, cancellationToken);
             }
             finally
@@ -89,19 +92,22 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     private async Task<ControlCentre> AsRecordedAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         var centre = await restorer.RestoreAsync(at, cancellationToken);
+        var reading = await FollowAsync(centre, at, cancellationToken);
         await foreach (var batch in journal.ReadAsync(centre.Sequence, cancellationToken))
         {
-            foreach (var entry in batch)
+            foreach (var entry in batch.TakeWhile(entry => entry.RecordedAt <= at))
             {
-                if (entry.RecordedAt > at)
-                {
-                    return centre;
-                }
-
                 centre.Apply(entry);
+            }
+
+            reading.Add(batch.Count);
+            if (batch[^1].RecordedAt > at)
+            {
+                break;
             }
         }
 
+        reading.End();
         return centre;
     }
 
@@ -109,15 +115,11 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
         DateTimeOffset at, DateTimeOffset knownBy, CancellationToken cancellationToken)
     {
         var centre = await restorer.RestoreAsync(at - s_clockMargin, cancellationToken);
+        var reading = await FollowAsync(centre, knownBy, cancellationToken);
         await foreach (var batch in journal.ReadAsync(centre.Sequence, cancellationToken))
         {
-            foreach (var entry in batch)
+            foreach (var entry in batch.TakeWhile(entry => entry.RecordedAt <= knownBy))
             {
-                if (entry.RecordedAt > knownBy)
-                {
-                    return PastState.Of(centre, at);
-                }
-
                 if (entry.Event.OccurredAt <= at)
                 {
                     // As if it had been told in time: what was told days later must neither be too late for the board
@@ -125,9 +127,30 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
                     centre.ApplyOutOfSequence(entry.RecordedAt <= at ? entry : entry with { RecordedAt = at });
                 }
             }
+
+            reading.Add(batch.Count);
+            if (batch[^1].RecordedAt > knownBy)
+            {
+                break;
+            }
         }
 
+        reading.End();
         return PastState.Of(centre, at);
+    }
+
+    // Who waits for it is told of entries applied, of those recorded by the last instant that counts.
+    private async Task<Reading> FollowAsync(
+        ControlCentre centre, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var reading = new Reading();
+        if (Work.Current is { } work)
+        {
+            reading.Expect(await journal.LastRecordedByAsync(until, cancellationToken) - centre.Sequence);
+            work.Follow(reading);
+        }
+
+        return reading;
     }
 }
 

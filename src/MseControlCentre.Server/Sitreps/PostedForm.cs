@@ -73,6 +73,23 @@ internal static class PostedForm
         return cells;
     }
 
+    /// <summary>
+    /// The columns that the link to a form fills in: those of the form's own subject, never who declares or when.
+    /// </summary>
+    public static Dictionary<string, string> PrefilledOf(IQueryCollection query, DeclarationForm form)
+    {
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in form.Own)
+        {
+            if (query[column.Name].ToString() is { Length: > 0 and <= LongestText } text)
+            {
+                cells[column.Name] = text;
+            }
+        }
+
+        return cells;
+    }
+
     /// <summary>What may stand in the form when it is shown again: no text that looks like an NHS number.</summary>
     public static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> entered) => entered
         .Where(cell => !NhsNumberPattern.IsIn(cell.Value))

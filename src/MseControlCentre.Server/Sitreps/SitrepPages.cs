@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Feeds;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.Sitreps;
 using static MseControlCentre.Server.Sitreps.SitrepAnswers;
 
@@ -23,7 +25,7 @@ public static class SitrepPages
     public static void AddSitrepPages(this IServiceCollection services)
     {
         services.AddSingleton<SitrepsService>();
-        services.AddPage("/sitreps", "Declared figures", 40);
+        services.AddPage("/sitreps", "Declared figures", 50);
     }
 
     /// <summary>Maps the pages.</summary>
@@ -54,13 +56,14 @@ public static class SitrepPages
         });
     }
 
-    private static IResult Form(string form, HttpContext context, IAntiforgery antiforgery) =>
+    private static IResult Form(string form, string? back, HttpContext context, IAntiforgery antiforgery) =>
         DeclarationForms.Find(form) is { } found
             ? FormPageOf(
                 found,
-                new Dictionary<string, string>(StringComparer.Ordinal),
+                PostedForm.PrefilledOf(context.Request.Query, found),
                 [],
                 NewIdentity(),
+                back,
                 context,
                 antiforgery)
             : Results.NotFound();
@@ -71,6 +74,7 @@ public static class SitrepPages
         IAntiforgery antiforgery,
         DeclarationReader reader,
         DeclarationIntake intake,
+        NetworkMap network,
         TimeProvider clock)
     {
         if (DeclarationForms.Find(form) is not { } found)
@@ -86,6 +90,8 @@ public static class SitrepPages
 
         var identity = IsIdentity(posted["identity"].ToString()) ? posted["identity"].ToString() : NewIdentity();
         var entered = PostedForm.CellsOf(posted, found);
+        var back = network.Sites
+            .FirstOrDefault(site => string.Equals(site.Code, posted["back"], StringComparison.Ordinal))?.Code;
         var read = reader.Read(
             new WrittenDeclaration(found, PostedForm.WithSite(entered, found), $"{found.Id}:form:{identity}"),
             clock.GetUtcNow());
@@ -98,7 +104,7 @@ public static class SitrepPages
         try
         {
             await intake.TakeAsync([declared]);
-            return Results.Redirect("/sitreps?declared=" + found.Id);
+            return Results.Redirect((back is null ? "/sitreps" : SiteRoutes.Of(back)) + "?declared=" + found.Id);
         }
         catch (JournalUnavailableException)
         {
@@ -108,7 +114,7 @@ public static class SitrepPages
         IResult Again(int status, IReadOnlyList<FieldError> errors)
         {
             context.Response.StatusCode = status;
-            return FormPageOf(found, entered, errors, identity, context, antiforgery);
+            return FormPageOf(found, entered, errors, identity, back, context, antiforgery);
         }
     }
 
@@ -168,6 +174,7 @@ public static class SitrepPages
         IReadOnlyDictionary<string, string> values,
         IReadOnlyList<FieldError> errors,
         string identity,
+        string? back,
         HttpContext context,
         IAntiforgery antiforgery) => Page<FormPage>(
             new(StringComparer.Ordinal)
@@ -176,6 +183,7 @@ public static class SitrepPages
                 ["Values"] = PostedForm.Shown(values),
                 ["Errors"] = errors,
                 ["Identity"] = identity,
+                ["Back"] = back,
                 ["Token"] = PostedForm.TokenOf(context, antiforgery),
             },
             context.Response.StatusCode);

@@ -7,13 +7,14 @@ import type { Ticking } from "./ticking";
 
 const body = document.body;
 
-/** Keeps a page live. Returns whether the server is silent; asked on every tick. */
-export function keepLive(page: string, timeZone: string, clock: ServerClock, ticking: Ticking): () => boolean {
+/** Keeps a page live. Returns what knows whether the server is silent; it is asked on every tick. */
+export function keepLive(page: string, timeZone: string, clock: ServerClock, ticking: Ticking): Silence {
   const silence = new Silence(document.querySelector("[data-silence]"), timeZone, clock.now());
 
   function take(frame: Frame): void {
     clock.set(frame.serverTime, frame.speed);
     silence.heard(Date.parse(frame.serverTime));
+    body.classList.add("is-live");
     if (frame.full && frame.build !== undefined && frame.build !== body.dataset["build"]) {
       // The server has another version of this page.
       location.reload();
@@ -30,5 +31,5 @@ export function keepLive(page: string, timeZone: string, clock: ServerClock, tic
   }
 
   void new LiveLine(page, take).start();
-  return () => silence.check();
+  return silence;
 }

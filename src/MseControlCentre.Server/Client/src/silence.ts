@@ -1,4 +1,4 @@
-// A page that has lost its server must look dead, not normal.
+// A page that has lost its server, or cannot be taken anew, must look dead, not normal.
 const longestMs = 3_000;
 
 export class Silence {
@@ -6,6 +6,7 @@ export class Silence {
   readonly #time: Intl.DateTimeFormat;
   #heardAt = performance.now();
   #serverTime: number;
+  #failed = false;
 
   constructor(banner: HTMLElement | null, timeZone: string, serverTime: number) {
     this.#banner = banner;
@@ -18,19 +19,30 @@ export class Silence {
   /** The server has spoken. */
   heard(serverTime: number): void {
     this.#heardAt = performance.now();
-    this.#serverTime = serverTime;
+    if (!this.#failed) {
+      this.#serverTime = serverTime;
+    }
+
     this.check();
   }
 
-  /** Greys the page out when the server has been silent for too long. Returns whether it has. */
+  /** The server speaks, but the page's content could not be taken anew, or could be again. */
+  contentFailed(failed: boolean): void {
+    this.#failed = failed;
+    this.check();
+  }
+
+  /** Greys the page out when it no longer shows now. Returns whether it does not. */
   check(): boolean {
-    const silent = performance.now() - this.#heardAt > longestMs;
+    const overdue = performance.now() - this.#heardAt > longestMs;
+    const silent = overdue || this.#failed;
+    const text = !silent ? "" : overdue
+      ? `No word from the server since ${this.#time.format(this.#serverTime)}`
+      : `This page could not be taken anew since ${this.#time.format(this.#serverTime)}`;
     document.body.classList.toggle("silent", silent);
-    if (this.#banner && this.#banner.hidden === silent) {
+    if (this.#banner && (this.#banner.hidden === silent || this.#banner.textContent !== text)) {
       this.#banner.hidden = !silent;
-      this.#banner.textContent = silent
-        ? `No word from the server since ${this.#time.format(this.#serverTime)}`
-        : "";
+      this.#banner.textContent = text;
     }
 
     return silent;

@@ -22,8 +22,7 @@ export class Ticking {
     for (const element of root.querySelectorAll<HTMLElement>("[data-say]")) {
       const since = element.dataset["since"];
       if (since !== undefined) {
-        const text = waitText(minutesSince(since, now));
-        setText(element, element.dataset["say"] === "late" ? `${text} late` : text);
+        setText(element, said(element.dataset["say"] ?? "wait", minutesSince(since, now)));
       }
     }
 
@@ -36,6 +35,15 @@ export class Ticking {
     for (const element of root.querySelectorAll(`[data-clock="${clock}"]`)) {
       setText(element, text);
     }
+  }
+}
+
+function said(how: string, minutes: number): string {
+  const text = waitText(minutes);
+  switch (how) {
+    case "late": return `${text} late`;
+    case "ago": return minutes < 1 ? "under a minute ago" : `${text} ago`;
+    default: return text;
   }
 }
 

@@ -1,13 +1,13 @@
 import { ServerClock } from "./clock";
 import { keepLive } from "./liveFragments";
+import { sayProgress } from "./pages/progress";
 import { Ticking } from "./ticking";
 
 const tickMs = 250;
-const lookAgainMs = 2_000;
 const body = document.body;
 
 if (body.dataset["starting"] !== undefined) {
-  setTimeout(() => location.reload(), lookAgainMs);
+  sayProgress();
 } else {
   showLive(body.dataset["page"] ?? "wall", body.dataset["timeZone"] ?? "Europe/London");
 }
@@ -16,10 +16,10 @@ function showLive(page: string, timeZone: string): void {
   const clock = new ServerClock();
   clock.set(body.dataset["serverTime"] ?? new Date().toISOString(), Number(body.dataset["speed"] ?? "1"));
   const ticking = new Ticking(clock, timeZone);
-  const isSilent = keepLive(page, timeZone, clock, ticking);
+  const silence = keepLive(page, timeZone, clock, ticking);
   setInterval(() => {
     // A dead wall's clock stands still: it must not look as if it knew what time it is.
-    if (!isSilent()) {
+    if (!silence.check()) {
       ticking.tick(document);
     }
   }, tickMs);

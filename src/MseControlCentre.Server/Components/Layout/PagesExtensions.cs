@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server.Components.Layout;
 
@@ -12,6 +13,8 @@ public static class PagesExtensions
     {
         ArgumentNullException.ThrowIfNull(data);
         services.AddSingleton<ShellService>();
+        services.AddSingleton<StartingService>();
+        services.AddSingleton<ILivePage, ShellPage>();
         services.AddPage("/wall", "Wall", 0);
 
         // In the data directory, not the home of whoever runs the server: a form outlives a restart.

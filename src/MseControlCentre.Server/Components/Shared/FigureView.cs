@@ -49,6 +49,15 @@ public sealed record FigureView(
             known && figure!.Quality is not FigureQuality.Stale ? level : Level.Normal);
     }
 
+    /// <summary>Shows a figure in minutes as people say it: <c>48 min</c>, <c>1 h 05</c>.</summary>
+    public static FigureView OfWait(Figure? figure, string label, Level level)
+    {
+        var shown = Of(figure, label, level);
+        return shown.Quality is FigureQuality.Unknown
+            ? shown
+            : shown with { Text = LocalTime.Wait((int)figure!.Value!.Value) };
+    }
+
     private static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -72,6 +72,14 @@ public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProv
         return slash < 0 ? place : $"{place}: {subject[(slash + 1)..]}";
     }
 
+    /// <summary>Where a declaration is corrected.</summary>
+    public static string CorrectPathOf(FlowEvent declared)
+    {
+        ArgumentNullException.ThrowIfNull(declared);
+        return "/sitreps/correct?source=" + Uri.EscapeDataString(declared.Source)
+            + "&message=" + Uri.EscapeDataString(declared.MessageId);
+    }
+
     /// <summary>When a declaration was true, in words.</summary>
     public string AtOf(DeclaredFigures declared)
     {
@@ -100,8 +108,7 @@ public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProv
             ExpiryOf(declared, now),
             declared.HasExpiredAt(now),
             declared.Corrections.Count,
-            "/sitreps/correct?source=" + Uri.EscapeDataString(declared.Event.Source)
-                + "&message=" + Uri.EscapeDataString(declared.Event.MessageId));
+            CorrectPathOf(declared.Event));
     }
 
     private string ExpiryOf(DeclaredFigures declared, DateTimeOffset now)

@@ -12,7 +12,7 @@ namespace MseControlCentre.Server.Components.Wall;
 public sealed record DelaysView(FigureView Total, IReadOnlyList<ShareView> Owners, TrustNote? Trust)
 {
     /// <summary>Rows for which there is room.</summary>
-    public const int MostRows = 10;
+    public const int MostRows = 6;
 
     /// <summary>Makes the panel.</summary>
     public static DelaysView Of(ViewContext views)

@@ -5,34 +5,24 @@ using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Wall;
 
-/// <summary>Who waits outside: a bar for each ambulance.</summary>
-/// <param name="Waiting">How many wait.</param>
-/// <param name="EnRoute">How many are on the way.</param>
-/// <param name="NextAt">When the next is expected, local time; null when not told.</param>
-/// <param name="LostToday">Hours lost today.</param>
+/// <summary>Who waits outside a site: a bar for each ambulance.</summary>
+/// <param name="Cell">How many wait, how many are on the way, what was lost.</param>
 /// <param name="Arrivals">When each of them arrived, longest wait first.</param>
-/// <param name="More">Ambulances for which there is no room.</param>
 /// <param name="Marks">The handover thresholds in minutes, shortest first.</param>
-/// <param name="Trust">Why it cannot be taken as live; null when it can.</param>
 public sealed record HandoversView(
-    FigureView Waiting,
-    FigureView EnRoute,
-    string? NextAt,
-    FigureView LostToday,
-    IReadOnlyList<DateTimeOffset> Arrivals,
-    int More,
-    IReadOnlyList<int> Marks,
-    TrustNote? Trust)
+    CellView Cell, IReadOnlyList<DateTimeOffset> Arrivals, IReadOnlyList<int> Marks)
 {
     /// <summary>Bars for which there is room; the longest waits come first.</summary>
-    public const int MostBars = 11;
+    public const int MostBars = 8;
 
     /// <summary>The marks as an attribute for the browser.</summary>
     public string MarksText => string.Join(' ', Marks.Select(mark => mark.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Makes the row of a site.</summary>
+    /// <summary>Makes the cell of a site.</summary>
     public static HandoversView Of(SitePicture site, ViewContext views)
     {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(views);
         var figures = site.Figures;
         var waiting = figures.Find(HandoverMeasures.AmbulancesWaiting.Id);
         var trusted = waiting is { Quality: not (FigureQuality.Unknown or FigureQuality.Stale) };
@@ -40,21 +30,53 @@ public sealed record HandoversView(
             .Where(row => row.ArrivedAt is not null)
             .Select(row => row.ArrivedAt!.Value)
             .ToList();
-        var next = site.Handovers.Where(row => row.ArrivedAt is null).Min(row => row.ExpectedAt);
         var thresholds = views.Thresholds;
         return new HandoversView(
-            FigureView.Of(waiting, "Ambulances waiting", Levels.Handovers(figures)),
-            FigureView.Of(figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "on the way", Level.Normal),
-            next is { } expected ? views.Local.Clock(expected) : null,
-            FigureView.Of(figures.Find(HandoverMeasures.HandoverLostToday.Id), "lost today", Level.Normal, "0.0", "h"),
+            new CellView(
+                FigureView.Of(waiting, "Ambulances waiting", Levels.Handovers(figures)),
+                [],
+                Said(site, trusted ? arrivals.Count - MostBars : 0, views),
+                views.Trust(figures, HandoverMeasures.AmbulancesWaiting)),
             trusted ? [.. arrivals.Take(MostBars)] : [],
-            trusted ? Math.Max(0, arrivals.Count - MostBars) : 0,
             [
                 (int)thresholds.HandoverStandard.Value,
                 (int)thresholds.HandoverSecond.Value,
                 (int)thresholds.HandoverMaximum.Value,
                 (int)thresholds.HandoverLong.Value,
+            ]);
+    }
+
+    /// <summary>Makes the cell of the system: no bars, the figures behind them.</summary>
+    public static CellView OfSystem(ViewContext views)
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        var figures = views.Picture.Figures;
+        var lost = figures.Find(HandoverMeasures.HandoverLostToday.Id);
+        return new CellView(
+            FigureView.Of(
+                figures.Find(HandoverMeasures.AmbulancesWaiting.Id), "Ambulances waiting", Levels.Handovers(figures)),
+            [
+                FigureView.Of(
+                    figures.Find(CrewMeasures.ReleaseToRespond.Id), "to release", ReleaseLevel(figures)),
+                FigureView.Of(figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "on the way", Level.Normal),
+                FigureView.Of(figures.Find(HandoverMeasures.ArrivalsLastHour.Id), "in an hour", Level.Normal),
             ],
+            [SaidView.Today(lost, FigureView.Of(lost, "", Level.Normal, "0.0", " h"), "lost", views)],
             views.Trust(figures, HandoverMeasures.AmbulancesWaiting));
     }
+
+    private static List<SaidView> Said(SitePicture site, int more, ViewContext views)
+    {
+        var lost = site.Figures.Find(HandoverMeasures.HandoverLostToday.Id);
+        var next = site.Handovers.Where(row => row.ArrivedAt is null).Min(row => row.ExpectedAt);
+        var coming = new SaidView(
+            FigureView.Of(site.Figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "", Level.Normal),
+            next is { } expected ? $"coming, next {views.Local.Clock(expected)}" : "coming");
+        return more > 0
+            ? [new SaidView(null, string.Create(CultureInfo.InvariantCulture, $"and {more} more")), coming]
+            : [coming, SaidView.Today(lost, FigureView.Of(lost, "", Level.Normal, "0.0", " h"), "lost", views)];
+    }
+
+    private static Level ReleaseLevel(FigureSet figures) =>
+        figures.Find(CrewMeasures.ReleaseToRespond.Id)?.Value > 0 ? Level.Alarm : Level.Normal;
 }

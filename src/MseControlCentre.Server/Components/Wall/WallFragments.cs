@@ -17,29 +17,43 @@ public static class WallFragments
         ArgumentNullException.ThrowIfNull(view);
         return
         [
-            new(
+            Part("opel", typeof(OpelBadge), (nameof(OpelBadge.Mark), view.System.Opel)),
+            Part(
                 "situation",
                 typeof(Situation),
-                With((nameof(Situation.Cards), view.Situation), (nameof(Situation.Now), now))),
+                (nameof(Situation.View), view.Situation),
+                (nameof(Situation.Now), now)),
             .. view.Sites.SelectMany(site => OfSite(site, now)),
-            new("totals", typeof(Totals), With((nameof(Totals.Figures), view.Totals))),
-            new("virtual-wards", typeof(VirtualWards), With((nameof(VirtualWards.View), view.VirtualWards))),
-            new("delays", typeof(Delays), With((nameof(Delays.View), view.Delays))),
-            new("feeds", typeof(Freshness), With((nameof(Freshness.Feeds), view.Feeds))),
+            .. OfSystem(view.System),
+            Part("limits", typeof(Limits), (nameof(Limits.View), view.Limits), (nameof(Limits.Now), now)),
+            Part("virtual-wards", typeof(VirtualWards), (nameof(VirtualWards.View), view.VirtualWards)),
+            Part("delays", typeof(Delays), (nameof(Delays.View), view.Delays)),
+            Part("calls", typeof(Calls), (nameof(Calls.View), view.Calls)),
+            Part("rest", typeof(RestOfToday), (nameof(RestOfToday.View), view.Rest)),
+            Part("feeds", typeof(Freshness), (nameof(Freshness.Feeds), view.Feeds)),
         ];
     }
 
     private static IEnumerable<Fragment> OfSite(SiteView site, DateTimeOffset? now) =>
     [
-        new(
-            $"outside-{site.Code}",
-            typeof(Outside),
-            With((nameof(Outside.View), site.Outside), (nameof(Outside.Now), now))),
-        new($"inside-{site.Code}", typeof(Row), With((nameof(Row.View), site.Inside))),
-        new($"beds-{site.Code}", typeof(Row), With((nameof(Row.View), site.Beds))),
-        new($"leaving-{site.Code}", typeof(Leaving), With((nameof(Leaving.View), site.Leaving))),
+        Part($"opel-{site.Code}", typeof(OpelBadge), (nameof(OpelBadge.Mark), site.Opel)),
+        Part(
+            $"outside-{site.Code}", typeof(Outside), (nameof(Outside.View), site.Outside), (nameof(Outside.Now), now)),
+        Part($"inside-{site.Code}", typeof(FigureRow), (nameof(FigureRow.View), site.Inside)),
+        Part($"beds-{site.Code}", typeof(FigureRow), (nameof(FigureRow.View), site.Beds)),
+        Part($"leaving-{site.Code}", typeof(Leaving), (nameof(Leaving.View), site.Leaving)),
     ];
 
-    private static Dictionary<string, object?> With(params (string Name, object? Value)[] parameters) =>
-        parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
+    private static IEnumerable<Fragment> OfSystem(SystemView system) =>
+    [
+        Part("outside-system", typeof(FigureRow), (nameof(FigureRow.View), system.Outside)),
+        Part("inside-system", typeof(FigureRow), (nameof(FigureRow.View), system.Inside)),
+        Part("beds-system", typeof(FigureRow), (nameof(FigureRow.View), system.Beds)),
+        Part("leaving-system", typeof(Leaving), (nameof(Leaving.View), system.Leaving)),
+    ];
+
+    private static Fragment Part(string name, Type component, params (string Name, object? Value)[] parameters) => new(
+        name,
+        component,
+        parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal));
 }

@@ -9,9 +9,16 @@ namespace MseControlCentre.Server.Components.Wall;
 /// </summary>
 public sealed partial class WallPage
 {
-    private static readonly string[] s_rows = ["outside", "inside", "beds", "leaving"];
+    private static readonly string[] s_cells = ["outside", "inside", "beds", "leaving"];
 
     private Dictionary<string, Fragment> _parts = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// <c>light</c> for a bright office. A wall is dark otherwise, whatever its screen's own setting is: nobody sets
+    /// up the account of a wall.
+    /// </summary>
+    [Parameter]
+    public string? Theme { get; set; }
 
     [Inject]
     private WallService Service { get; set; } = null!;
@@ -20,6 +27,8 @@ public sealed partial class WallPage
     private ClientAssets Client { get; set; } = null!;
 
     private WallView? View { get; set; }
+
+    private bool IsLight => string.Equals(Theme, "light", StringComparison.OrdinalIgnoreCase);
 
     private string SpeedText => View!.Clock.Speed is 1
         ? "day"
@@ -34,6 +43,16 @@ public sealed partial class WallPage
             _parts = WallFragments.Of(View, View.Clock.Now).ToDictionary(part => part.Name, StringComparer.Ordinal);
         }
     }
+
+    private RenderFragment Place(string cell, string code) => builder =>
+    {
+        var name = $"{cell}-{code}";
+        builder.OpenElement(0, "section");
+        builder.AddAttribute(1, "class", $"place {(cell is "opel" ? "level" : cell)}");
+        builder.AddAttribute(2, "data-live", name);
+        builder.AddContent(3, Part(name));
+        builder.CloseElement();
+    };
 
     private RenderFragment Part(string name) => builder =>
     {

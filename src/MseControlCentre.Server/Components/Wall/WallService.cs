@@ -1,4 +1,6 @@
+using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
@@ -8,7 +10,7 @@ namespace MseControlCentre.Server.Components.Wall;
 /// <summary>
 /// What the wall may know and where it comes from. The wall shows counts only; anybody who reaches it may see it.
 /// </summary>
-public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network) : ILivePage
+public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network, IFigureTrail trail) : ILivePage
 {
     /// <inheritdoc />
     public string Name => "wall";
@@ -19,6 +21,11 @@ public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network) : IL
     /// <inheritdoc />
     public IReadOnlyList<Fragment> Fragments(PublishedPicture published) => WallFragments.Of(ViewOf(published), null);
 
-    private WallView ViewOf(PublishedPicture published) =>
-        WallView.Of(published.Picture, published.Clock, network);
+    private WallView ViewOf(PublishedPicture published)
+    {
+        var picture = published.Picture;
+        var constraints = RankedConstraints.Of(picture, network, trail);
+        var local = LocalTime.Of(picture.TimeZone);
+        return WallView.Of(new ViewContext(picture, network, trail, constraints, local), published.Clock);
+    }
 }

@@ -1,5 +1,3 @@
-using MseControlCentre.Domain.Network;
-using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Shared;
 
@@ -11,51 +9,59 @@ namespace MseControlCentre.Server.Components.Wall;
 /// <param name="Clock">The server's clock when the picture was taken.</param>
 /// <param name="Situation">The situation in words, worst first.</param>
 /// <param name="Sites">The sites.</param>
+/// <param name="System">All sites together.</param>
+/// <param name="Limits">What is past its limit and has no card.</param>
 /// <param name="VirtualWards">The virtual wards.</param>
 /// <param name="Delays">Patients with no criteria to reside.</param>
-/// <param name="Totals">The whole system.</param>
+/// <param name="Calls">999 calls.</param>
+/// <param name="Rest">What the day still brings.</param>
 /// <param name="Feeds">The feeds, for the freshness strip.</param>
+/// <param name="Heads">Heads of the columns that thresholds of the network file name.</param>
 public sealed record WallView(
     string Name,
     LocalTime Local,
     ClockReading Clock,
-    IReadOnlyList<SituationCard> Situation,
+    SituationView Situation,
     IReadOnlyList<SiteView> Sites,
+    SystemView System,
+    LimitsView Limits,
     VirtualWardsView VirtualWards,
     DelaysView Delays,
-    IReadOnlyList<FigureView> Totals,
-    IReadOnlyList<FeedView> Feeds)
+    CallsView Calls,
+    RestView Rest,
+    IReadOnlyList<FeedView> Feeds,
+    ColumnHeads Heads)
 {
+    /// <summary>Sites from which on rows stand close.</summary>
+    private const int ManySites = 5;
+
+    /// <summary>Whether rows stand close, because there are many sites.</summary>
+    public bool IsClose => Sites.Count >= ManySites;
+
     /// <summary>Makes the view of a picture.</summary>
-    public static WallView Of(Picture picture, ClockReading clock, NetworkMap network)
+    public static WallView Of(ViewContext views, ClockReading clock)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        ArgumentNullException.ThrowIfNull(network);
-        var local = LocalTime.Of(picture.TimeZone);
-        var views = new ViewContext(picture, network, local);
+        ArgumentNullException.ThrowIfNull(views);
         return new WallView(
-            picture.NetworkName,
-            local,
+            views.Picture.NetworkName,
+            views.Local,
             clock,
-            SituationCards.Of(views),
-            [.. picture.Sites.Select(site => SiteView.Of(site, views))],
+            SituationView.Of(views),
+            [.. views.Picture.Sites.Select(site => SiteView.Of(site, views))],
+            SystemView.Of(views),
+            LimitsView.Of(views),
             VirtualWardsView.Of(views),
             DelaysView.Of(views),
-            SystemTotals.Of(views),
-            FeedView.All(picture, network, local));
+            CallsView.Of(views),
+            RestView.Of(views),
+            FeedView.All(views.Picture, views.Network, views.Local),
+            new ColumnHeads(
+                FormattableString.Invariant($"> {views.Thresholds.EdStandard.Value:0.#} h"),
+                FormattableString.Invariant($"> {views.Thresholds.EdLong.Value:0.#} h")));
     }
 }
 
-/// <summary>What every part of a view is made from.</summary>
-/// <param name="Picture">The picture.</param>
-/// <param name="Network">The network file.</param>
-/// <param name="Local">Local time of the system.</param>
-public sealed record ViewContext(Picture Picture, NetworkMap Network, LocalTime Local)
-{
-    /// <summary>Thresholds of the network file.</summary>
-    public Thresholds Thresholds => Network.Thresholds;
-
-    /// <summary>The note on some figures.</summary>
-    public TrustNote? Trust(FigureSet figures, params Measure[] measures) =>
-        TrustNote.On(measures.Select(measure => figures.Find(measure.Id)), Picture.Feeds, Local);
-}
+/// <summary>Heads of the columns that thresholds of the network file name.</summary>
+/// <param name="Standard">Over the emergency-department standard.</param>
+/// <param name="LongStay">Over the long stay.</param>
+public sealed record ColumnHeads(string Standard, string LongStay);

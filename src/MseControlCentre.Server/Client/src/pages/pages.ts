@@ -1,31 +1,31 @@
-// Every page but the wall: its clock runs; it is live, takes itself anew, or stands still, as its frame says.
+// Every page but the wall: its clock runs; it is live, takes itself anew, or stands still, as its frame says. Each has a
+// line to its server and says when it has lost it.
 import { ServerClock } from "../clock";
 import { keepLive } from "../liveFragments";
 import { Ticking } from "../ticking";
+import { sayProgress } from "./progress";
 import { keepFresh } from "./refresh";
 
 const tickMs = 1_000;
-const lookAgainMs = 2_000;
 const { page, refresh, starting, timeZone = "Europe/London", serverTime, speed = "1" } = document.body.dataset;
 
-if (starting !== undefined && document.querySelector("form") === null) {
-  setTimeout(() => location.reload(), lookAgainMs);
-} else {
+// On a phone the line of pages is wider than the screen: the page one is on stands in sight.
+document.querySelector(".shell-head nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
+sayProgress();
+// A page that is starting says how far it is and goes on by itself.
+if (starting === undefined || document.querySelector("form") !== null) {
   const clock = new ServerClock();
   clock.set(serverTime ?? new Date().toISOString(), Number(speed));
   const ticking = new Ticking(clock, timeZone);
-  const isSilent = follow(clock, ticking);
+  const silence = keepLive(page ?? "shell", timeZone, clock, ticking);
+  if (page === undefined && refresh !== undefined) {
+    keepFresh(1_000 * Number(refresh), clock, ticking, silence);
+  }
+
   setInterval(() => {
-    if (!isSilent()) {
+    if (!silence.check()) {
       ticking.tick(document);
     }
   }, tickMs);
-}
-
-function follow(clock: ServerClock, ticking: Ticking): () => boolean {
-  if (page !== undefined) {
-    return keepLive(page, timeZone, clock, ticking);
-  }
-
-  return refresh !== undefined ? keepFresh(1_000 * Number(refresh), timeZone, clock, ticking) : () => false;
 }

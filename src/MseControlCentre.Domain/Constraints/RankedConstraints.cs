@@ -1,0 +1,91 @@
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Pictures;
+
+namespace MseControlCentre.Domain.Constraints;
+
+/// <summary>What holds flow up now, worst first.</summary>
+public static class RankedConstraints
+{
+    /// <summary>Time from one step of a trail to the next.</summary>
+    public static readonly TimeSpan TrailStep = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far back a constraint is followed.</summary>
+    public static readonly TimeSpan TrailReach = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// Every constraint of a picture. Alarms come first, then what is not known, then the rest; among equals the most
+    /// patient-minutes in the last hour, then the most patients, then the order of the kinds, then the code of the
+    /// place. The same picture and trail give the same list, whatever the order of sites in the picture.
+    /// </summary>
+    public static IReadOnlyList<Constraint> Of(Picture picture, NetworkMap network, IFigureTrail trail)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(trail);
+        var situation = new Situation(picture, network);
+        return
+        [
+            .. RulesOf(situation)
+                .SelectMany(rule => rule.Places.Select(place => Make(rule, place, picture, trail)))
+                .OfType<Constraint>()
+                .Concat(NotKnownAreas.Of(situation))
+                .OrderBy(Rank)
+                .ThenByDescending(one => one.PatientMinutes ?? 0)
+                .ThenByDescending(one => one.Patients ?? 0)
+                .ThenBy(one => one.Kind)
+                .ThenBy(one => one.Scope, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<ConstraintRule> RulesOf(Situation situation) =>
+    [
+        new AmbulancesWaitingRule(situation),
+        new WaitingForBedRule(situation),
+        new DepartmentClosedRule(situation),
+        new MentalHealthRule(situation),
+        new LongStaysRule(situation),
+        new CallsWaitingRule(situation),
+        new DischargeDeficitRule(situation),
+        new VirtualWardFullRule(situation),
+        new SlotsUsedRule(situation),
+    ];
+
+    private static Constraint? Make(ConstraintRule rule, Place place, Picture picture, IFigureTrail trail)
+    {
+        var holding = rule.Read(place.Now);
+        if (holding is Holding.No or Holding.NotKnown)
+        {
+            return null;
+        }
+
+        var shown = Trail.Of(rule, place, picture.At, trail);
+        var since = Earliest(shown.Since, rule.LimitPassed(place));
+        var patients = place.Now[rule.Affected];
+        var what = rule.What(place);
+        return new Constraint(
+            rule.Kind,
+            place.Scope,
+            place.Name,
+            holding is Holding.Alarm ? Severity.Alarm : Severity.Watch,
+            patients,
+            shown.PatientMinutes,
+            since,
+            since is not null && !shown.BeganThen,
+            patients - shown.HourAgo,
+            rule.FigureId(place),
+            rule.LongestSince(place),
+            [.. rule.Behind(place).OfType<string>().Take(Constraint.MostFacts)],
+            [.. rule.Rooms(place).Take(Constraint.MostRooms)])
+        {
+            What = what,
+            Headline = place.Headline(what),
+            MinutesAtLeast = shown is { PatientMinutes: not null, IsWhole: false },
+        };
+    }
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other < one ? other : one;
+
+    private static int Rank(Constraint constraint) =>
+        constraint.Severity == Severity.Alarm ? 0 : constraint.Kind == ConstraintKind.NotKnown ? 1 : 2;
+}

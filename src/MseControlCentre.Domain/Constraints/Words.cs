@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace MseControlCentre.Domain.Constraints;
+
+/// <summary>Numbers as people say them.</summary>
+internal static class Words
+{
+    /// <summary>A number to at most one decimal.</summary>
+    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>A number of things.</summary>
+    public static string Count(double value, string one, string many) =>
+        Number(value) + " " + (value is 1 ? one : many);
+
+    /// <summary>A number before words; null when there is none of it, so that it need not be said.</summary>
+    public static string? Some(double? value, string words) => value > 0 ? Number(value.Value) + " " + words : null;
+
+    /// <summary>A number before words; null when it is not known.</summary>
+    public static string? Known(double? value, string words) => value is { } known ? Number(known) + " " + words : null;
+}

@@ -1,0 +1,61 @@
+using MseControlCentre.Domain.Opel;
+using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Shared;
+
+namespace MseControlCentre.Server.Components.Sites;
+
+/// <summary>The site's pressure level: what is calculated beside what was declared.</summary>
+/// <param name="Text">The calculated level, such as <c>OPEL 3</c>; a dash when nothing is known.</param>
+/// <param name="Level">How loud it is.</param>
+/// <param name="Doubt">Why it may turn out lower; null when it is certain.</param>
+/// <param name="Declared">The declared level, such as <c>declared OPEL 2</c>; null when none is.</param>
+/// <param name="DeclaredLevel">How loud that is.</param>
+/// <param name="By">By whom, until when and why it was declared; what is missing when nothing was.</param>
+public sealed record SiteStanding(
+    string Text, Level Level, string? Doubt, string? Declared, Level DeclaredLevel, string By)
+{
+    /// <summary>Makes it.</summary>
+    public static SiteStanding Of(SiteContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var opel = context.Site.Opel;
+        var total = opel.Calculated?.Total;
+        return new SiteStanding(
+            total is null ? "OPEL " + FigureView.Dash : $"OPEL {total.Level}",
+            total is null ? Level.Normal : OpelWords.LoudnessOf(total),
+            DoubtOf(opel.Calculated),
+            opel.Declared is { } declared ? $"declared OPEL {declared.Level}" : null,
+            opel.Declared is { } said ? OpelWords.LoudnessOf(said) : Level.Normal,
+            ByOf(opel.Declared, context.Local));
+    }
+
+    private static string? DoubtOf(OpelSiteScore? score) => score switch
+    {
+        null => "no rule set is in force",
+        { Total: null } => "nothing is known to calculate it from",
+        { Total: { IsProvisional: true } total } =>
+            $"provisional, at least {total.LeastLevel}: "
+            + (score.Parameters.Count(parameter => parameter.IsMissing) is > 0 and var missing
+                ? $"{missing} of {score.Parameters.Count} parameters missing"
+                : "some data are stale"),
+        _ => null,
+    };
+
+    private static string ByOf(OpelStatement? declared, LocalTime local)
+    {
+        if (declared is null)
+        {
+            return "No level has been declared";
+        }
+
+        var who = $"by {declared.DeclaredBy ?? declared.Source} at {local.Clock(declared.DeclaredAt)}";
+        var until = declared switch
+        {
+            { Quality: FigureQuality.Stale, ExpiresAt: { } expired } => $", expired {local.DayAndClock(expired)}",
+            { ExpiresAt: { } expires } => $", until {local.Clock(expires)}",
+            _ => "",
+        };
+        return who + until + (declared.Reason is { Length: > 0 } reason ? $": {reason}" : "");
+    }
+}

@@ -1,0 +1,54 @@
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Clock;
+using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Live;
+
+namespace MseControlCentre.Server.Components.Sites;
+
+/// <summary>
+/// What the pages of sites may know: figures, and patients by pseudonym, for the site's own page only.
+/// </summary>
+public sealed class SitesService(LiveState state, Lazy<PictureFeed> feed, NetworkMap network)
+{
+    private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
+
+    /// <summary>Local time of the system.</summary>
+    public LocalTime Local => _local;
+
+    /// <summary>The sites, in the order of the network file.</summary>
+    public IReadOnlyList<Site> Sites => network.Sites;
+
+    /// <summary>A site by its code; null when there is none.</summary>
+    public Site? Find(string code) =>
+        network.Sites.FirstOrDefault(site => string.Equals(site.Code, code, StringComparison.Ordinal));
+
+    /// <summary>Every site in brief; null until the journal has been read.</summary>
+    public IReadOnlyList<SiteBrief>? Briefs() =>
+        feed.Value.Current is { } shown && state.Network is not null
+            ? [.. network.Sites.Select(site => ContextOf(site.Code, shown.Picture)).OfType<SiteContext>().Select(SiteBrief.Of)]
+            : null;
+
+    /// <summary>The board of a site as of now, and the time of now; null until the journal has been read.</summary>
+    public (SiteBoardView View, ClockReading Clock)? Current(string code, bool fewestFreeFirst) =>
+        feed.Value.Current is { } shown && ViewOf(code, shown.Picture, fewestFreeFirst) is { } view
+            ? (view, shown.Clock)
+            : null;
+
+    /// <summary>The board of a site for a picture; null when it cannot be known yet.</summary>
+    public SiteBoardView? ViewOf(string code, Picture picture, bool fewestFreeFirst)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return ContextOf(code, picture) is { } context
+            ? SiteBoardView.Of(context, state.DeclaredFigures(), fewestFreeFirst)
+            : null;
+    }
+
+    private SiteContext? ContextOf(string code, Picture picture)
+    {
+        var site = picture.Sites.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.Ordinal));
+        return site is not null && state.Network is not null && state.PatientsAt(code, picture.At) is { } patients
+            ? new SiteContext(picture, site, patients, network, _local)
+            : null;
+    }
+}

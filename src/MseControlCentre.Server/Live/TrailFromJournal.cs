@@ -1,0 +1,71 @@
+using MseControlCentre.Domain;
+using MseControlCentre.Journal;
+
+namespace MseControlCentre.Server.Live;
+
+/// <summary>
+/// Fills the trail after a start with what the board showed in the day before it. Until it has, the trail is short and
+/// says nothing of earlier hours.
+/// </summary>
+public sealed class TrailFromJournal(
+    FigureTrail trail,
+    IJournalReader journal,
+    StateRestorer restorer,
+    PastPictures past,
+    ILogger<TrailFromJournal> logger) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var now = FigureTrail.StepOf(await trail.FirstPicture.WaitAsync(stoppingToken));
+        try
+        {
+            var taken = await past.InTurnAsync(() => FillAsync(now, stoppingToken), stoppingToken);
+            logger.LogInformation("The trail of figures holds {Taken} steps of the last day.", taken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The board of now does not rest on it: trends stay short and say so.
+            logger.LogError(exception, "The last day's figures cannot be read from the journal.");
+        }
+    }
+
+    private async Task<int> FillAsync(DateTimeOffset now, CancellationToken stoppingToken)
+    {
+        var step = now - FigureTrail.Reach;
+        var taken = 0;
+        var centre = await restorer.RestoreAsync(step, stoppingToken);
+        await foreach (var batch in journal.ReadAsync(centre.Sequence, stoppingToken))
+        {
+            foreach (var entry in batch)
+            {
+                for (; step < now && entry.RecordedAt > step; step += FigureTrail.Step)
+                {
+                    stoppingToken.ThrowIfCancellationRequested();
+                    taken += Take(centre, step);
+                }
+
+                centre.Apply(entry);
+            }
+        }
+
+        for (; step < now; step += FigureTrail.Step)
+        {
+            taken += Take(centre, step);
+        }
+
+        return taken;
+    }
+
+    // A journal that began later has shown nothing yet.
+    private int Take(ControlCentre centre, DateTimeOffset step)
+    {
+        if (centre.Network is null)
+        {
+            return 0;
+        }
+
+        trail.Take(step, centre.PictureAt(step));
+        return 1;
+    }
+}
