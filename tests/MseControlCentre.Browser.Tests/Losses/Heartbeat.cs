@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using MseControlCentre.Server.Tests.Given;
+
+namespace MseControlCentre.Browser.Tests.Losses;
+
+/// <summary>A feed's sender, which posts one event after another until it is stopped.</summary>
+internal sealed class Heartbeat : IAsyncDisposable
+{
+    private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(300);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _sending;
+
+    private Heartbeat(RunningServer server, string source, string kind, string subject) =>
+        _sending = SendAsync(server, source, kind, subject);
+
+    /// <summary>Starts a sender.</summary>
+    public static Heartbeat Start(RunningServer server, string source, string kind, string subject) =>
+        new(server, source, kind, subject);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _sending;
+        _stop.Dispose();
+    }
+
+    private async Task SendAsync(RunningServer server, string source, string kind, string subject)
+    {
+        using var timer = new PeriodicTimer(s_beat);
+        try
+        {
+            do
+            {
+                var identity = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+                using var answer = await server.Http.PostAsJsonAsync("api/events", new
+                {
+                    source, messageId = identity, occurredAt = server.Now, site = "RAJ12", kind,
+                    detail = new Dictionary<string, string>(StringComparer.Ordinal) { [subject] = identity },
+                });
+                answer.EnsureSuccessStatusCode();
+            }
+            while (await timer.WaitForNextTickAsync(_stop.Token));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Stopped: the sender is silent from now on.
+        }
+    }
+}
