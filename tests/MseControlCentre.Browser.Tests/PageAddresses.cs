@@ -25,6 +25,9 @@ public static partial class PageAddresses
     /// <summary>Prefixes of routes that are no pages.</summary>
     private static readonly string[] s_notPages = ["api/", "health/", "hubs/", "openapi/"];
 
+    /// <summary>Ends of routes that answer with a part of a page, which scripts fetch.</summary>
+    private static readonly string[] s_parts = ["/drawer", "/chart"];
+
     /// <summary>Every page, from the root.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(RunningServer server)
     {
@@ -59,13 +62,21 @@ public static partial class PageAddresses
         return [.. routes.Select(route => route.RawText!).Where(route => !reached.Contains(route))];
     }
 
+    /// <summary>The route of an address, such as <c>/sites/{code}</c> of <c>/sites/RAJ12</c>; null when there is none.</summary>
+    public static string? RouteOf(RunningServer server, string address)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return RouteOf(address, RoutesOf(server.Application.Services));
+    }
+
     private static List<RoutePatternOrder> RoutesOf(IServiceProvider services) =>
     [
         .. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is true)
             .Select(endpoint => endpoint.RoutePattern)
             .Where(pattern => pattern.RawText is { Length: > 1 } text
-                && !s_notPages.Any(prefix => text.TrimStart('/').StartsWith(prefix, StringComparison.Ordinal)))
+                && !s_notPages.Any(prefix => text.TrimStart('/').StartsWith(prefix, StringComparison.Ordinal))
+                && !s_parts.Any(end => text.EndsWith(end, StringComparison.Ordinal)))
             .OrderBy(pattern => pattern.InboundPrecedence)
             .Select(pattern => new RoutePatternOrder(
                 pattern.RawText!, new TemplateMatcher(TemplateParser.Parse(pattern.RawText!), []))),
@@ -73,6 +84,7 @@ public static partial class PageAddresses
 
     private static string? RouteOf(string address, List<RoutePatternOrder> routes)
     {
+        ArgumentNullException.ThrowIfNull(address);
         var path = Uri.UnescapeDataString(address.Split('?')[0]);
         return routes.Find(route => route.Matcher.TryMatch(new PathString(path), []))?.RawText;
     }

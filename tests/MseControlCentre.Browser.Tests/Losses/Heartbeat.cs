@@ -12,12 +12,16 @@ internal sealed class Heartbeat : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _sending;
 
-    private Heartbeat(RunningServer server, string source, string kind, string subject) =>
-        _sending = SendAsync(server, source, kind, subject);
+    private Heartbeat(RunningServer server, string source, string kind, Func<string, object> detail) =>
+        _sending = SendAsync(server, source, kind, detail);
 
     /// <summary>Starts a sender.</summary>
-    public static Heartbeat Start(RunningServer server, string source, string kind, string subject) =>
-        new(server, source, kind, subject);
+    /// <param name="server">To whom.</param>
+    /// <param name="source">The feed.</param>
+    /// <param name="kind">Kind of the events.</param>
+    /// <param name="detail">Their detail, made from an identity that is new each time.</param>
+    public static Heartbeat Start(RunningServer server, string source, string kind, Func<string, object> detail) =>
+        new(server, source, kind, detail);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -27,7 +31,7 @@ internal sealed class Heartbeat : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task SendAsync(RunningServer server, string source, string kind, string subject)
+    private async Task SendAsync(RunningServer server, string source, string kind, Func<string, object> detail)
     {
         using var timer = new PeriodicTimer(s_beat);
         try
@@ -37,8 +41,7 @@ internal sealed class Heartbeat : IAsyncDisposable
                 var identity = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
                 using var answer = await server.Http.PostAsJsonAsync("api/events", new
                 {
-                    source, messageId = identity, occurredAt = server.Now, site = "RAJ12", kind,
-                    detail = new Dictionary<string, string>(StringComparer.Ordinal) { [subject] = identity },
+                    source, messageId = identity, occurredAt = server.Now, site = "RAJ12", kind, detail = detail(identity),
                 });
                 answer.EnsureSuccessStatusCode();
             }

@@ -13,8 +13,9 @@ namespace MseControlCentre.Browser.Tests.Losses;
 public sealed class WallKilledFeedTests(Chromium chromium)
 {
     private const string Feed = "eeast-cad";
+    private const string OtherFeed = "virtual-wards";
     private const string Lost = "[data-figure='RAJ12:ambulance.waiting']";
-    private const string Kept = "[data-figure='RAJ12:ed.in-department']";
+    private const string Kept = "[data-figure='QH8:virtual-ward.occupied']";
     private const int LimitSeconds = 4;
 
     private const string WatchForDeath =
@@ -44,8 +45,9 @@ public sealed class WallKilledFeedTests(Chromium chromium)
         var network = Path.Combine(directory.Path, "network.json");
         await File.WriteAllTextAsync(network, ShortLimits());
         await using var server = await RunningServer.StartAsync(options => options with { NetworkFile = network });
-        await using var department = Heartbeat.Start(server, "basildon-ed", "EdAttendanceRegistered", "encounter");
-        var ambulances = Heartbeat.Start(server, Feed, "AmbulanceArrived", "conveyance");
+        await using var other = Heartbeat.Start(
+            server, OtherFeed, "VirtualWardAdmitted", stay => new { stay, virtualWard = "VW-FRAILTY" });
+        var ambulances = Ambulances(server);
         var window = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "wall"));
         await Assertions.Expect(window.Locator(Lost + ".q-live")).ToBeVisibleAsync();
         await Assertions.Expect(window.Locator(Kept + ".q-live")).ToBeVisibleAsync();
@@ -60,17 +62,20 @@ public sealed class WallKilledFeedTests(Chromium chromium)
         // The last event was sent a beat before the sender had stopped: so much earlier may the limit be reached.
         Assert.InRange(diedAt - stoppedAt, (LimitSeconds - 2) * 1_000, (LimitSeconds + 5) * 1_000);
         Assert.False(await window.EvaluateAsync<bool>("() => window.keptDied"));
-        await using var again = Heartbeat.Start(server, Feed, "AmbulanceArrived", "conveyance");
+        await using var again = Ambulances(server);
         await Assertions.Expect(window.Locator(Lost + ".q-live")).ToBeVisibleAsync();
         await window.Context.DisposeAsync();
     }
+
+    private static Heartbeat Ambulances(RunningServer server) =>
+        Heartbeat.Start(server, Feed, "AmbulanceArrived", conveyance => new { conveyance, category = "C2" });
 
     /// <summary>The shipped network, where the two feeds are late after two seconds and silent after four.</summary>
     private static string ShortLimits()
     {
         var network = JsonNode.Parse(File.ReadAllText(Repository.NetworkFile))!;
         foreach (var feed in network["feeds"]!.AsArray().Where(
-            feed => feed!["id"]!.GetValue<string>() is Feed or "basildon-ed"))
+            feed => feed!["id"]!.GetValue<string>() is Feed or OtherFeed))
         {
             feed!["lateAfterSeconds"] = LimitSeconds / 2;
             feed["staleAfterSeconds"] = LimitSeconds;

@@ -54,6 +54,29 @@ public sealed class PageAccessibilityTests(Chromium chromium, ShownServers serve
             });
     }
 
+    [Theory]
+    [InlineData("/wall")]
+    [InlineData("/wall?theme=light")]
+    [InlineData("/sites/RAJ12")]
+    [InlineData("/figures")]
+    public async Task Drawer_WhenOpen_BreaksNoRuleOfWcag(string page)
+    {
+        var server = await servers.OfAsync(Told.Busy);
+        var window = await chromium.WindowAsync(change: options => options.ColorScheme = ColorScheme.Light);
+        await window.ShowAsync(server, page);
+
+        await window.Locator("a[data-figure='RAJ12:ambulance.waiting']").First.ClickAsync();
+        await Assertions.Expect(window.Locator("dialog[open] h2").First).ToBeVisibleAsync();
+        await window.KeepAsync($"drawer-{PageVisits.FileName(page)}");
+        await window.EvaluateAsync(s_axe.Value);
+        var light = await window.EvaluateAsync<string[]>(Judge, Array.Empty<string>());
+        await window.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        var dark = await window.EvaluateAsync<string[]>(Judge, s_rulesOfColour);
+
+        Assert.Equal([], light.Concat(dark));
+        await window.Context.DisposeAsync();
+    }
+
     /// <summary>What is folded away is judged too; of a long table the rows below the thirtieth are like those above.</summary>
     private static async Task OpenAllAsync(IPage window) => await window.EvaluateAsync(
         """
