@@ -48,6 +48,7 @@ public sealed class FigurePagesTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("[data-figure='RAJ12:ambulance.waiting']").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Full page with the evidence" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("main h1")).ToContainTextAsync("Basildon");
         await Assertions.Expect(page.Locator("#evidence")).ToBeVisibleAsync();
@@ -61,7 +62,8 @@ public sealed class FigurePagesTests(Chromium chromium)
         await server.TellBusyDayAsync();
         var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "wall"));
 
-        await page.Locator("[data-figure='RAJ12:ed.in-department']").ClickAsync();
+        await page.Locator("[data-figure='RAJ12:ed.in-department']").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Full page with the evidence" }).ClickAsync();
 
         await Assertions.Expect(page).ToHaveURLAsync(
             new Uri(server.Application.HttpAddress, "figures/RAJ12:ed.in-department").ToString());

@@ -1,6 +1,8 @@
 namespace MseControlCentre.Domain.Constraints;
 
-/// <summary>What makes a constraint of each kind, in the order of the kinds; <c>docs/constraints.md</c> lists them.</summary>
+/// <summary>
+/// What makes a constraint of each kind, in the order of the kinds; <c>docs/constraints.md</c> lists them.
+/// </summary>
 public static class ConstraintCatalogue
 {
     private const string Beds =

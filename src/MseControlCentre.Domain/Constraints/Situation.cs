@@ -22,7 +22,9 @@ internal sealed class Situation(Picture picture, NetworkMap network)
     public IEnumerable<Place> Others(Place place) =>
         (place.Site is null ? VirtualWards : Sites).Where(other => !ReferenceEquals(other, place));
 
-    /// <summary>The levels that a measure should not pass, smallest first; empty when the network states none.</summary>
+    /// <summary>
+    /// The levels that a measure should not pass, smallest first; empty when the network states none.
+    /// </summary>
     public IReadOnlyList<double> StandardsOf(Measure measure) =>
     [
         .. network.Standards

@@ -4,7 +4,9 @@ using MseControlCentre.Domain.Pictures;
 namespace MseControlCentre.Domain.Constraints;
 
 /// <summary>How a constraint came about, from what the board showed at its five-minute steps.</summary>
-/// <param name="PatientMinutes">Patient-minutes of the last hour, of the steps that are known; null when none is.</param>
+/// <param name="PatientMinutes">
+/// Patient-minutes of the last hour, of the steps that are known; null when none is.
+/// </param>
 /// <param name="IsWhole">Whether all of them are known.</param>
 /// <param name="HourAgo">Patients affected an hour ago; null when not known.</param>
 /// <param name="Since">The first step of the run that reaches now; null when the newest step does not tell.</param>

@@ -8,7 +8,8 @@ const out = new URL("../wwwroot/dist/", import.meta.url).pathname;
 await rm(out, { recursive: true, force: true });
 await build({
   entryPoints: {
-    wall: "src/wall.ts", style: "src/style.css", pages: "src/pages/pages.ts", "pages-style": "src/pages/pages.css",
+    wall: "src/wall.ts", style: "src/style.css", pages: "src/pages/pages.ts",
+    explore: "src/pages/explore.ts", "pages-style": "src/pages/pages.css",
   },
   outdir: out,
   bundle: true,

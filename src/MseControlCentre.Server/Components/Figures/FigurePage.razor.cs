@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server.Components.Figures;
 
@@ -22,12 +23,19 @@ public sealed partial class FigurePage
     [Parameter]
     public int Most { get; set; }
 
+    /// <summary>How many hours the chart goes back: one of <see cref="FiguresService.ChartSteps"/>.</summary>
+    [Parameter]
+    public int Hours { get; set; } = FigureProvenance.DayHours;
+
     /// <summary>Ends when the viewer has gone.</summary>
     [Parameter]
     public CancellationToken Aborted { get; set; }
 
     [Inject]
     private FiguresService Service { get; set; } = null!;
+
+    [Inject]
+    private ClientAssets Client { get; set; } = null!;
 
     private FigurePageView? View { get; set; }
 
@@ -67,7 +75,7 @@ public sealed partial class FigurePage
         try
         {
             View = await Service.OfAsync(Id, at, Most, Aborted);
-            History = View is null ? null : await Service.HistoryAsync(View.Now, Aborted);
+            History = View is null ? null : await Service.HistoryAsync(View.Now, Hours, Aborted);
         }
         catch (TooManyReplaysException)
         {
@@ -75,6 +83,11 @@ public sealed partial class FigurePage
             View ??= await Service.OfAsync(Id, null, Most, Aborted);
         }
     }
+
+    private string HistoryTitle => "The last " + SpanName(Hours);
+
+    private static string SpanName(int hours) =>
+        hours > 72 ? $"{hours / 24} days" : FormattableString.Invariant($"{hours} hours");
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

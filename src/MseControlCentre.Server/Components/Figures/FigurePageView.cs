@@ -73,6 +73,32 @@ public sealed record FigurePageView(
         _ => "The patients behind it",
     };
 
+    /// <summary>How many things are counted, in words.</summary>
+    public string CountedText => (Behind.Counted, Behind.Total) switch
+    {
+        (_, 0) => "nothing",
+        var (counted, total) when counted == total => $"{counted:N0}",
+        var (counted, total) => $"{counted:N0} of {total:N0}",
+    };
+
+    /// <summary>Whether a standard is met, in a word.</summary>
+    public static string WordOf(bool? met) => met switch
+    {
+        true => "met",
+        false => "not met",
+        null => "not known",
+    };
+
+    /// <summary>State of a feed, in a word.</summary>
+    public static string WordOf(FigureQuality quality) => quality switch
+    {
+        FigureQuality.Live => "live",
+        FigureQuality.Late => "late",
+        FigureQuality.Stale => "silent",
+        FigureQuality.Declared => "declared",
+        _ => "never heard",
+    };
+
     /// <summary>A level of a standard in words, such as <c>at least 95%</c>.</summary>
     public static string LevelOf(Standard standard)
     {

@@ -13,11 +13,15 @@ public sealed class FiguresService(
 {
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
 
-    /// <summary>Hours of a figure's chart.</summary>
-    public const int ChartHours = 24;
-
-    /// <summary>Minutes from one point of the chart to the next.</summary>
-    public const int ChartStepMinutes = 15;
+    /// <summary>
+    /// Spans that a figure's chart may show, in hours, each with the minutes from one point to the next.
+    /// </summary>
+    public static IReadOnlyDictionary<int, int> ChartSteps { get; } = new Dictionary<int, int>
+    {
+        [FigureProvenance.DayHours] = FigureProvenance.DayStepMinutes,
+        [72] = 15,
+        [168] = 30,
+    };
 
     /// <summary>Every figure of an area and a site; of all for null. Null until the journal has been read.</summary>
     public FiguresView? Current(string? area, string? site)
@@ -61,10 +65,27 @@ public sealed class FiguresService(
                 figure, picture.At, evidence, at, new FigureNames(picture, network), picture.Feeds, _local);
     }
 
-    /// <summary>What the board showed of a figure in the last 24 hours.</summary>
+    /// <summary>What the board showed of a figure in one of the spans of <see cref="ChartSteps"/>.</summary>
     /// <exception cref="TooManyReplaysException">Too many others look back.</exception>
-    public Task<FigureHistory> HistoryAsync(Figure figure, CancellationToken cancellationToken) =>
-        provenance.HistoryAsync(figure, ChartHours, ChartStepMinutes, cancellationToken);
+    public Task<FigureHistory> HistoryAsync(Figure figure, int hours, CancellationToken cancellationToken) =>
+        hours == FigureProvenance.DayHours
+            ? provenance.LastDayAsync(figure, withWeekEarlier: true, cancellationToken)
+            : provenance.HistoryAsync(figure, hours, ChartSteps[hours], cancellationToken);
+
+    /// <summary>
+    /// The last 24 hours of a figure for its drawer, with or without the week earlier, for which the journal is read.
+    /// Null when there is no such figure, or until the journal has been read.
+    /// </summary>
+    /// <exception cref="TooManyReplaysException">Too many others look back.</exception>
+    public async Task<FigureChartView?> ChartAsync(
+        string figureId, bool withWeekEarlier, CancellationToken cancellationToken) =>
+        feed.Value.Current?.Picture is { } picture && picture.Find(figureId) is { } figure
+            ? new FigureChartView(
+                await provenance.LastDayAsync(figure, withWeekEarlier, cancellationToken),
+                HeldStandard.Of(figure, network.Standards),
+                picture.At,
+                _local)
+            : null;
 
     /// <summary>
     /// Reads a local time as a form sends it (<c>2026-11-22T14:30</c>); null when it is none or lies in the future.

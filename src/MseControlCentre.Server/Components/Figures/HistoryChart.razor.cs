@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
@@ -24,6 +25,12 @@ public sealed partial class HistoryChart
     [Parameter, EditorRequired]
     public required DateTimeOffset Now { get; set; }
 
+    /// <summary>Whether it stands in a drawer: one drawing, of the drawer's width.</summary>
+    [Parameter]
+    public bool IsCompact { get; set; }
+
+    private HistoryChartView Compact { get; set; } = null!;
+
     private HistoryChartView Wide { get; set; } = null!;
 
     private HistoryChartView Narrow { get; set; } = null!;
@@ -49,12 +56,12 @@ public sealed partial class HistoryChart
             var known = History.Points.Index().Where(point => HistoryChartView.IsKnown(point.Item)).ToList();
             if (known.Count == 0)
             {
-                return "Nothing was known in the last 24 hours.";
+                return $"Nothing was known in the last {SpanText}.";
             }
 
             var least = known.MinBy(point => point.Item.Value!.Value);
             var most = known.MaxBy(point => point.Item.Value!.Value);
-            return $"The last 24 hours in {Unit}: least {Text(least.Item)} at {At(least.Index)}, "
+            return $"The last {SpanText} in {Unit}: least {Text(least.Item)} at {At(least.Index)}, "
                 + $"most {Text(most.Item)} at {At(most.Index)}, last {Text(known[^1].Item)} at {At(known[^1].Index)}.";
         }
     }
@@ -62,9 +69,19 @@ public sealed partial class HistoryChart
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
+        Compact = new HistoryChartView(History, Standards, Local, Now, 460, 250);
         Wide = new HistoryChartView(History, Standards, Local, Now, 960, 320);
         Narrow = new HistoryChartView(History, Standards, Local, Now, 380, 280);
     }
+
+    private string SpanText => Span.TotalHours > 73
+        ? $"{Math.Round(Span.TotalDays)} days"
+        : $"{Math.Round(Span.TotalHours)} hours";
+
+    private TimeSpan Span => History.Span.Step * History.Span.Points;
+
+    private string Series => JsonSerializer.Serialize(
+        ExploredSeries.Of(History, Standards), ExploredSeriesJson.Default.ExploredSeries);
 
     private string At(int index) => Local.Clock(History.Span.At(index));
 

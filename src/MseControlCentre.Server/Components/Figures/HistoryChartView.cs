@@ -39,7 +39,8 @@ public sealed class HistoryChartView
         _history = history;
         _local = local;
         (Width, Height) = (width, height);
-        _hoursBetweenTicks = width < 600 ? 6 : 3;
+        var hours = (history.Span.Step * history.Span.Points).TotalHours;
+        _hoursBetweenTicks = hours > 73 ? 24 : hours > 25 ? 12 : width < 600 ? 6 : 3;
         Standards = standards;
         double[] shown =
         [
@@ -84,7 +85,7 @@ public sealed class HistoryChartView
                 var local = TimeZoneInfo.ConvertTime(instant, _local.Zone);
                 if (local.Minute == 0 && local.Hour % _hoursBetweenTicks == 0)
                 {
-                    yield return (X(index), _local.Clock(instant), local.Hour == 0);
+                    yield return (X(index), TickText(local), local.Hour == 0);
                 }
             }
         }
@@ -140,6 +141,11 @@ public sealed class HistoryChartView
     /// <summary>Whether a point says something about its time.</summary>
     internal static bool IsKnown(HistoryPoint point) =>
         point is { Value: not null, Quality: not (FigureQuality.Stale or FigureQuality.Unknown) };
+
+    /// <summary>Over several days midnight is named by its day.</summary>
+    private string TickText(DateTimeOffset local) => _hoursBetweenTicks >= 12 && local.Hour == 0
+        ? local.ToString("ddd d", CultureInfo.GetCultureInfo("en-GB"))
+        : _local.Clock(local);
 
     private double X(double index) =>
         Plot.Left + (index / Math.Max(1, _nowIndex) * (Plot.Right - Plot.Left));

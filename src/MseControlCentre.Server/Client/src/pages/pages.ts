@@ -1,6 +1,7 @@
 // Every page but the wall: its clock runs; it is live, takes itself anew, or stands still, as its frame says. Each has a
 // line to its server and says when it has lost it.
 import { ServerClock } from "../clock";
+import { offerDrawer } from "../drawer";
 import { keepLive } from "../liveFragments";
 import { Ticking } from "../ticking";
 import { sayProgress } from "./progress";
@@ -13,6 +14,7 @@ const { page, refresh, starting, timeZone = "Europe/London", serverTime, speed =
 document.querySelector(".shell-head nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 
 sayProgress();
+offerDrawer();
 // A page that is starting says how far it is and goes on by itself.
 if (starting === undefined || document.querySelector("form") !== null) {
   const clock = new ServerClock();

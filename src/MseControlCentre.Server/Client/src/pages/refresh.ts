@@ -6,6 +6,10 @@ import type { Ticking } from "../ticking";
 
 const body = document.body;
 const parts = ["main", ".shell-foot"];
+// What a script has drawn into a place marked with data-keep is not in the server's answer, and stays.
+const callbacks = {
+  beforeNodeRemoved: (node: Node): boolean => node.parentElement?.closest("[data-keep]") == null,
+};
 
 /** Keeps a page fresh, and says when its content could not be had. */
 export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking, silence: Silence): void {
@@ -23,7 +27,7 @@ export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking,
       const here = document.querySelector(selector);
       const there = fresh.querySelector(selector);
       if (here && there) {
-        Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue: true });
+        Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks });
       }
     }
 
