@@ -44,6 +44,9 @@ public sealed partial class ControlCentre
             delay.Owner,
             delay.DaysSinceReady is null ? null : standing.DischargeReadyAt,
             delay.DaysSinceReady,
-            delay.StayDays);
+            delay.StayDays)
+        {
+            Bed = standing.Place is { Ward: not null } place ? place.Bed : null,
+        };
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class ControlCentre
     /// Version of the snapshot's form.
     /// A snapshot of another version is not read; the journal is replayed.
     /// </summary>
-    private const int SnapshotVersion = 3;
+    private const int SnapshotVersion = 4;
 
     /// <summary>Writes the state for a snapshot.</summary>
     public byte[] Save()

@@ -28,7 +28,11 @@ public sealed record DelayedDischarge(
     string? Owner,
     DateTimeOffset? ReadyAt,
     int? DaysSinceReady,
-    int StayDays);
+    int StayDays)
+{
+    /// <summary>Bed as the feed names it; null when not told or the place is not mapped.</summary>
+    public string? Bed { get; init; }
+}
 
 /// <summary>Which delayed patients to list. What is null leaves nobody out.</summary>
 /// <param name="Site">Site code.</param>

@@ -48,6 +48,7 @@ internal sealed partial class EncounterFold
         }
         else
         {
+            MarkMove(e, transferred.Place);
             Settle(e, transferred.Place, transferred.Specialty);
         }
 
@@ -58,8 +59,11 @@ internal sealed partial class EncounterFold
     {
         switch (patientClass)
         {
+            case PatientClass.Inpatient when _now.Phase == EncounterPhase.Inpatient:
+                MarkMove(e, place);
+                break;
             case PatientClass.Inpatient:
-                EnterBed(e);
+                EnterBed(e, place);
                 break;
             case PatientClass.Emergency when _now.Phase is EncounterPhase.InDepartment or EncounterPhase.Inpatient:
                 break;
@@ -90,6 +94,8 @@ internal sealed partial class EncounterFold
 
         if (_now.Phase is EncounterPhase.InDepartment or EncounterPhase.Inpatient && updated.Place is { } place)
         {
+            MarkMove(e, place);
+
             // A ward without a bed does not take the patient out of the bed they are known to be in.
             var sameWard = string.Equals(place.Ward, _now.Place?.Ward, StringComparison.Ordinal);
             _now.Place = sameWard && place.Bed is null ? _now.Place : place;
@@ -103,7 +109,7 @@ internal sealed partial class EncounterFold
 
         if (updated.Class == PatientClass.Inpatient && _now.Phase == EncounterPhase.InDepartment)
         {
-            EnterBed(e);
+            EnterBed(e, _now.Place);
         }
     }
 
@@ -140,7 +146,8 @@ internal sealed partial class EncounterFold
         _now.DischargedAt = e.OccurredAt;
         _now.Destination = discharged.Destination;
         _now.OnLeaveSince = null;
-        Mark(MarkKind.Discharge, e, e.OccurredAt - _now.AdmittedAt, discharged.Destination);
+        Mark(
+            MarkKind.Discharge, e, e.OccurredAt - _now.AdmittedAt, discharged.Destination, _now.Place?.Ward);
     }
 
     private void EnterDepartment(FlowEvent e, string? departmentType)
@@ -152,14 +159,10 @@ internal sealed partial class EncounterFold
         Mark(MarkKind.EdArrival, e, group: departmentType);
     }
 
-    private void EnterBed(FlowEvent e)
+    private void EnterBed(FlowEvent e, Place? place)
     {
-        if (_now.Phase == EncounterPhase.Inpatient)
-        {
-            return;
-        }
-
-        if (_now.Phase == EncounterPhase.InDepartment)
+        var throughDepartment = _now.Phase == EncounterPhase.InDepartment;
+        if (throughDepartment)
         {
             EndAttendance(e, EdOutcome.Admitted);
         }
@@ -168,15 +171,35 @@ internal sealed partial class EncounterFold
             ForgetEarlierStay();
         }
 
-        var throughDepartment = _now.Phase == EncounterPhase.InDepartment;
         _now.Phase = EncounterPhase.Inpatient;
         _now.Site = e.Site;
         _now.ExpectedAt = null;
         _now.AdmittedAt = e.OccurredAt;
-        Mark(MarkKind.Admission, e, group: _now.AdmissionMethod);
+        var sinceArrival = throughDepartment ? e.OccurredAt - _now.ArrivedAt : null;
+        Mark(MarkKind.Admission, e, sinceArrival, _now.AdmissionMethod, place?.Ward);
         if (throughDepartment || IsEmergency(_now.AdmissionMethod))
         {
             Mark(MarkKind.EmergencyAdmission, e, group: _now.AdmissionMethod);
+        }
+    }
+
+    /// <summary>A patient in a bed is told to be in another ward. Which one they left must be known.</summary>
+    private void MarkMove(FlowEvent e, Place? place)
+    {
+        if (_now.Phase == EncounterPhase.Inpatient
+            && _now.Place is { } left
+            && place is { Ward: { } ward }
+            && !(string.Equals(left.Ward, ward, StringComparison.Ordinal)
+                && string.Equals(_now.Site, e.Site, StringComparison.Ordinal)))
+        {
+            var sameSite = string.Equals(_now.Site, e.Site, StringComparison.Ordinal);
+            _marks.Add(
+                MarkKind.WardMove,
+                e.Site,
+                e.OccurredAt,
+                group: sameSite ? left.Ward : null,
+                subject: (e.Detail as EncounterEvent)?.Encounter,
+                ward: ward);
         }
     }
 

@@ -35,7 +35,8 @@ internal static class EncounterPopulations
     public static Evidence EvidenceOf(Encounter encounter, DateTimeOffset? since, DateTimeOffset? until) => Evidence.Of(
         EvidenceKind.Encounter, encounter.Id, encounter.History, since, until, PlaceOf(encounter.Standing));
 
-    private static Evidence EvidenceOf(FlowMark mark, ScopeView view)
+    /// <summary>The evidence of something that happened: the patient's story.</summary>
+    public static Evidence EvidenceOf(FlowMark mark, ScopeView view)
     {
         var encounter = mark.Subject is null ? null : view.Sources.FindEncounter(mark.Subject);
         return new Evidence(

@@ -35,7 +35,11 @@ internal static class HandoverPopulations
     /// <summary>Handovers completed since local midnight.</summary>
     public static readonly Population<FlowMark> HandedOverToday = Today(MarkKind.Handover);
 
-    /// <summary>Of these, those whose arrival is known, so that their time is.</summary>
+    /// <summary>Handovers completed in the last 60 minutes.</summary>
+    public static readonly Population<FlowMark> HandedOverLastHour =
+        new(FeedSubject.Ambulance, view => view.LastHour(MarkKind.Handover), EvidenceOf);
+
+    /// <summary>Of today's, those whose arrival is known, so that their time is.</summary>
     public static readonly Population<FlowMark> TimedHandoversToday =
         HandedOverToday.Where((mark, _) => mark.Took is not null);
 

@@ -60,6 +60,11 @@ public enum MarkKind
     /// mark carries the time since arrival.
     /// </summary>
     CrewWait = 21,
+
+    /// <summary>
+    /// A patient in a bed moved to another ward; the mark carries the ward they came from as its group.
+    /// </summary>
+    WardMove = 22,
 }
 
 /// <summary>
@@ -69,9 +74,13 @@ public enum MarkKind
 /// <param name="Kind">What it counts.</param>
 /// <param name="Site">Site code.</param>
 /// <param name="At">When (UTC).</param>
-/// <param name="Took">How long it took; null when that is not known or has no meaning.</param>
+/// <param name="Took">
+/// How long it took; of an admission the time since arrival when it came through the department; null when that is not
+/// known or has no meaning.
+/// </param>
 /// <param name="Group">
-/// What it is counted apart by (department type, category of call, admission method); lost when the mark settles.
+/// What it is counted apart by (department type, category of call, admission method, ward of origin); lost when the mark
+/// settles.
 /// </param>
 /// <param name="Subject">Pseudonym of whose story it belongs to; lost when the mark settles.</param>
 /// <param name="Ward">Ward of the site where it happened, when known; lost when the mark settles.</param>

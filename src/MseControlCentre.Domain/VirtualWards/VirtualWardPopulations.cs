@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using MseControlCentre.Domain.Encounters;
+using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Histories;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
@@ -58,6 +60,18 @@ internal static class VirtualWardPopulations
             : new Evidence(
                 EvidenceKind.VirtualWardStay, string.Empty, mark.At - mark.Took, mark.At, null, true, mark.Group, []));
 
+    /// <summary>What happened on virtual wards in the last 60 minutes, each with the route of its stay.</summary>
+    public static Population<VirtualWardMovement> LastHour(MarkKind kind) => new(
+        FeedSubject.VirtualWards,
+        view => view.Stays.SelectMany(stay => stay.Marks
+            .Where(mark => mark.Kind == kind && mark.At > view.Moment.HourAgo && mark.At <= view.Moment.At)
+            .Select(mark => new VirtualWardMovement(mark, stay, stay.Standing.Route))),
+        (movement, view) => EvidenceOf(movement.Stay, view) with
+        {
+            Since = movement.Mark.At - movement.Mark.Took,
+            Until = movement.Mark.At,
+        });
+
     public static bool IsToday(DateTimeOffset? instant, Moment moment) =>
         instant >= moment.DayStart && instant <= moment.At;
 
@@ -79,3 +93,8 @@ internal static class VirtualWardPopulations
         stay.Standing.EndedAt,
         stay.Standing.VirtualWard);
 }
+
+/// <summary>Something that happened on a virtual ward, and by which route its patient came.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct VirtualWardMovement(
+    FlowMark Mark, Story<VirtualWardStanding> Stay, VirtualWardRoute? Route);

@@ -154,7 +154,9 @@ public sealed partial class Hl7Intake : IFrameReceiver
                 LogRejected(mapped.Feed?.Id ?? FeedMonitor.UnknownSender, mapped.Type, rejection.Text);
             }
 
-            _quarantine.Add(Quarantined(message, mapped, rejection, now, connection));
+            var entry = Quarantined(message, mapped, rejection, now, connection);
+            var shows = QuarantineCopy.Read(entry, _mapper, now).Shows(rejection);
+            _quarantine.Add(entry with { NeedsSender = !shows });
         }
         else if (mapped.Ignored is { } name)
         {

@@ -114,7 +114,7 @@ public sealed partial class JsonIntake
 
         var domain = DomainOf(item, read.Source);
         var messageId = read.MessageId is { } own ? Kept(own) : null;
-        _quarantine.Add(new QuarantineEntry
+        var entry = new QuarantineEntry
         {
             Id = _quarantine.NextId(now),
             ReceivedAt = now,
@@ -127,7 +127,9 @@ public sealed partial class JsonIntake
             Reason = rejection,
             IdentifierDomain = domain,
             Copy = JsonRedaction.Copy(item, read.Kind, messageId, _pseudonymiser, domain),
-        });
+        };
+        var shows = QuarantineCopy.Read(entry, _reader, now).Shows(rejection);
+        _quarantine.Add(entry with { NeedsSender = !shows });
     }
 
     private string Kept(string messageId) =>

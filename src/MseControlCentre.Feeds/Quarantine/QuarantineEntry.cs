@@ -52,6 +52,12 @@ public sealed record QuarantineEntry
 
     /// <summary>The redacted copy; null when there was nothing to keep.</summary>
     public string? Copy { get; init; }
+
+    /// <summary>
+    /// Whether only its sender can mend it: what it was rejected for is not in the copy, so that a replay would take a
+    /// message that was never sent.
+    /// </summary>
+    public bool NeedsSender { get; init; }
 }
 
 /// <summary>What became of a replayed entry.</summary>

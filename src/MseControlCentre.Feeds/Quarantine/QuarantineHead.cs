@@ -11,6 +11,7 @@ namespace MseControlCentre.Feeds.Quarantine;
 /// <param name="Type">Message type or kind of event.</param>
 /// <param name="Reason">Why: the field, the shape of what was found, what was expected.</param>
 /// <param name="Connection">Network address it came from, when known.</param>
+/// <param name="NeedsSender">Whether only its sender can mend it, and no replay.</param>
 public sealed record QuarantineHead(
     string Id,
     DateTimeOffset ReceivedAt,
@@ -18,8 +19,16 @@ public sealed record QuarantineHead(
     string? Feed,
     string Type,
     Rejection Reason,
-    string? Connection)
+    string? Connection,
+    bool NeedsSender)
 {
     internal static QuarantineHead Of(QuarantineEntry entry) => new(
-        entry.Id, entry.ReceivedAt, entry.Door, entry.Feed, entry.Type, entry.Reason, entry.Connection);
+        entry.Id,
+        entry.ReceivedAt,
+        entry.Door,
+        entry.Feed,
+        entry.Type,
+        entry.Reason,
+        entry.Connection,
+        entry.NeedsSender);
 }

@@ -1,8 +1,8 @@
 namespace MseControlCentre.Feeds.Quarantine;
 
 /// <summary>
-/// The heads of the entries that wait, so that lists and counts need not read the files. Bounded by the files, which are
-/// bounded: what leaves with a file leaves here. Guarded by the store's lock.
+/// The heads of the entries that wait, so that lists and counts need not read the files. Bounded by the files, which
+/// are bounded: what leaves with a file leaves here. Guarded by the store's lock.
 /// </summary>
 internal sealed class QuarantineIndex
 {

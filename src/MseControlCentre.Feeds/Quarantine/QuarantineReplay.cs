@@ -1,11 +1,7 @@
-using System.Text;
-using System.Text.Json;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Feeds.Hl7v2.Mapping;
-using MseControlCentre.Feeds.Hl7v2.Parsing;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Feeds.Monitoring;
-using MseControlCentre.Feeds.Pseudonyms;
 using MseControlCentre.Journal;
 
 namespace MseControlCentre.Feeds.Quarantine;
@@ -40,8 +36,8 @@ public sealed class QuarantineReplay(
     QuarantineStore store, Hl7Mapper mapper, EventReader reader, IJournal journal, FeedMonitor monitor,
         TimeProvider time)
 {
-    private static readonly Rejection s_noCopy = new(
-        "quarantined copy", "no copy that could be read", "ask the sender to send the message again");
+    private const string AskSender =
+        "; the copy does not hold what was found there: ask the sender to mend the message and send it again";
 
     /// <summary>Replays every waiting entry, oldest first.</summary>
     /// <exception cref="JournalUnavailableException">
@@ -60,8 +56,8 @@ public sealed class QuarantineReplay(
     }
 
     /// <summary>
-    /// Replays some of the waiting entries, oldest first; what no longer waits is passed over. Cut off at any point, what
-    /// was not marked yet stays: replayed again, it is already known.
+    /// Replays some of the waiting entries, oldest first; what no longer waits is passed over. Cut off at any point,
+    /// what was not marked yet stays: replayed again, it is already known.
     /// </summary>
     /// <param name="ids">Identities of the entries.</param>
     /// <param name="told">Told of each outcome as soon as it stands.</param>
@@ -83,7 +79,15 @@ public sealed class QuarantineReplay(
     private async ValueTask<ReplayedEntry> ReplayAsync(QuarantineEntry entry)
     {
         var now = time.GetUtcNow();
-        var (events, ignored, rejection) = entry.Door == FeedDoor.Hl7v2 ? ReadHl7(entry, now) : ReadJson(entry, now);
+        if (entry.NeedsSender)
+        {
+            var reason = entry.Reason with { Expected = entry.Reason.Expected + AskSender };
+            return new ReplayedEntry(entry.Id, ReplayOutcome.StillRejected, reason);
+        }
+
+        var (events, ignored, rejection) = entry.Door == FeedDoor.Hl7v2
+            ? QuarantineCopy.Read(entry, mapper, now)
+            : QuarantineCopy.Read(entry, reader, now);
         if (rejection is not null)
         {
             return new ReplayedEntry(entry.Id, ReplayOutcome.StillRejected, rejection);
@@ -100,34 +104,5 @@ public sealed class QuarantineReplay(
         var known = outcomes.Count(outcome => outcome == AppendOutcome.AlreadyKnown);
         monitor.Replayed(events[0].Source, events.Count - known, known);
         return known == events.Count ? ReplayOutcome.AlreadyKnown : ReplayOutcome.Accepted;
-    }
-
-    private (IReadOnlyList<FlowEvent> Events, bool Ignored, Rejection? Rejection) ReadHl7(
-        QuarantineEntry entry, DateTimeOffset now)
-    {
-        var found = Hl7Reader.Read(entry.Copy ?? "", 1, out _);
-        if (found.Count == 0 || found[0].Message is not { } message || entry.MessageId is not { } messageId)
-        {
-            return ([], false, s_noCopy);
-        }
-
-        var mapped = mapper.Map(
-            message, new Reception(entry.ReceivedAt, now, Identifiers.Kept(entry.IdentifierDomain), messageId));
-        return (mapped.Events, mapped.Ignored is not null, mapped.Rejection);
-    }
-
-    private (IReadOnlyList<FlowEvent> Events, bool Ignored, Rejection? Rejection) ReadJson(
-        QuarantineEntry entry, DateTimeOffset now)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(entry.Copy ?? ""));
-            var read = reader.Read(document.RootElement, now, Identifiers.Kept(entry.IdentifierDomain));
-            return read.Event is { } one ? ([one], false, null) : ([], false, read.Rejection);
-        }
-        catch (JsonException)
-        {
-            return ([], false, s_noCopy);
-        }
     }
 }

@@ -116,8 +116,8 @@ public sealed class QuarantineStore : IDisposable
     }
 
     /// <summary>
-    /// Some of the waiting entries with their copies, oldest first, read from one file after the other. What is replayed
-    /// or dropped in the meantime is passed over.
+    /// Some of the waiting entries with their copies, oldest first, read from one file after the other. What is
+    /// replayed or dropped in the meantime is passed over.
     /// </summary>
     public IEnumerable<QuarantineEntry> Read(IReadOnlySet<string> ids)
     {

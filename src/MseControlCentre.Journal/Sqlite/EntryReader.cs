@@ -51,8 +51,8 @@ internal sealed class EntryReader : IDisposable
         database, $"SELECT sequence, recorded_at, chain FROM entries WHERE sequence = {sequence}");
 
     /// <summary>
-    /// Sequence of the last entry recorded at or before a time; 0 when there is none. Times never run backwards from one
-    /// entry to the next, so that a few looks find it.
+    /// Sequence of the last entry recorded at or before a time; 0 when there is none. Times never run backwards from
+    /// one entry to the next, so that a few looks find it.
     /// </summary>
     public static long LastRecordedBy(Database database, DateTimeOffset at)
     {

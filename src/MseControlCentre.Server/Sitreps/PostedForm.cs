@@ -74,12 +74,13 @@ internal static class PostedForm
     }
 
     /// <summary>
-    /// The columns that the link to a form fills in: those of the form's own subject, never who declares or when.
+    /// What a link to the form fills in, such as <c>?unit=CW-1</c>: the form's own subject, never who declares or when,
+    /// and never a count: a figure is typed by the one who declares it.
     /// </summary>
     public static Dictionary<string, string> PrefilledOf(IQueryCollection query, DeclarationForm form)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in form.Own)
+        foreach (var column in form.Own.Where(column => column.Type is not ColumnType.Whole))
         {
             if (query[column.Name].ToString() is { Length: > 0 and <= LongestText } text)
             {

@@ -164,7 +164,7 @@ public sealed class QuarantineTests
         File.Delete(directory);
     }
 
-    private static QuarantineEntry Entry(string id) => new()
+    internal static QuarantineEntry Entry(string id) => new()
     {
         Id = id,
         ReceivedAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),

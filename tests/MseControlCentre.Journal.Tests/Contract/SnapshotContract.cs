@@ -25,6 +25,29 @@ public abstract class SnapshotContract : JournalContract
     }
 
     [Fact]
+    public async Task LastRecordedBy_ATime_GivesTheLastEntryAtOrBeforeIt()
+    {
+        Assert.Equal(0, await Journal.LastRecordedByAsync(Clock.GetUtcNow(), CancellationToken.None));
+        var times = new List<DateTimeOffset>();
+        for (var entry = 1; entry <= 9; entry++)
+        {
+            await Journal.AppendAsync(Sample.Event($"m{entry}"));
+            times.Add(Clock.GetUtcNow());
+            Clock.Advance(TimeSpan.FromMinutes(entry));
+        }
+
+        await ReopenAsync();
+
+        foreach (var (index, time) in times.Index())
+        {
+            Assert.Equal(index, await Journal.LastRecordedByAsync(time.AddTicks(-1), CancellationToken.None));
+            Assert.Equal(index + 1, await Journal.LastRecordedByAsync(time, CancellationToken.None));
+        }
+
+        Assert.Equal(9, await Journal.LastRecordedByAsync(DateTimeOffset.MaxValue, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Save_LargeState_IsKeptByteForByte()
     {
         await Journal.AppendAsync(Sample.Event("m1"));

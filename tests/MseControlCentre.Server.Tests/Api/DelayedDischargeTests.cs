@@ -81,7 +81,7 @@ public sealed class DelayedDischargeTests
         Assert.DoesNotContain("v_1", page, StringComparison.Ordinal);
         Assert.Contains("Essex County Council", page, StringComparison.Ordinal);
         Assert.Contains(
-            "/api/delayed-discharges?format=csv&amp;owner=essex-council\"", page, StringComparison.Ordinal);
+            "/discharges.csv?owner=essex-council&amp;sort=-days\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

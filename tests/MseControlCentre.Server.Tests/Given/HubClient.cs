@@ -59,6 +59,13 @@ public sealed class HubClient : IAsyncDisposable
         throw new InvalidOperationException("The connection ended.");
     }
 
+    /// <summary>The next frame, whatever its kind.</summary>
+    public async Task<(string Method, JsonElement Frame)> NextAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        return await _frames.Reader.ReadAsync(limit.Token);
+    }
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -146,6 +146,42 @@ public sealed partial class SitrepPageTests
         Assert.Contains("expired", await PageAsync(server.Http, "sitreps"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Form_FromTheLinkOfAWard_IsFilledInForIt_AndLeadsBackToItsSite()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var browser = Browser(server);
+
+        var page = await PageAsync(browser, "sitreps/ward-capacity?ward=RAJ12/AMU&declared_by=me&back=RAJ12");
+        var fields = Hidden(page);
+        fields["ward"] = "RAJ12/AMU";
+        fields["core_open"] = "28";
+        fields["escalation_open"] = "0";
+        fields["declared_by"] = "site manager";
+        using var answer = await SendAsync(browser, "sitreps/ward-capacity", fields);
+
+        Assert.Contains("<option value=\"RAJ12/AMU\" selected", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"me\"", page, StringComparison.Ordinal);
+        Assert.Equal("/sites/RAJ12?declared=ward-capacity", answer.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("RAJ99")]
+    [InlineData("//elsewhere.example")]
+    public async Task Form_ThatIsToLeadBackToNoSite_LeadsToTheDeclaredFigures(string back)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var browser = Browser(server);
+        var fields = Hidden(await PageAsync(browser, "sitreps/opel?site=RAJ12&back=" + Uri.EscapeDataString(back)));
+        fields["site"] = "RAJ12";
+        fields["level"] = "2";
+        fields["declared_by"] = "site manager";
+
+        using var answer = await SendAsync(browser, "sitreps/opel", fields);
+
+        Assert.Equal("/sitreps?declared=opel", answer.Headers.Location?.ToString());
+    }
+
     private static IEnumerable<Domain.Events.JournalEntry> Declared(IEnumerable<Domain.Events.JournalEntry> entries) =>
         entries.Where(entry => entry.Event.Detail is WardCapacityDeclared);
 

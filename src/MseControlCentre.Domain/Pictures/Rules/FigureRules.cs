@@ -4,6 +4,7 @@ using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.EmergencyCalls;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
+using MseControlCentre.Domain.Movements;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.VirtualWards;
@@ -34,6 +35,7 @@ internal sealed class FigureRules
             .. BedOutlookRules.For(inBeds),
             .. VirtualWardRules.For(network),
             .. CommunityRules.All(),
+            .. MovementRules.For(wards, inBeds),
 
             // Last: OPEL scores the figures of all the others.
             .. OpelRules.All,

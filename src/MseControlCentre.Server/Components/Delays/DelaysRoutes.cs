@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Layout;
+using MseControlCentre.Server.Components.Shared.Lists;
 
 namespace MseControlCentre.Server.Components.Delays;
 
-/// <summary>Where the list of delayed discharges is.</summary>
+/// <summary>Where the page of discharges is.</summary>
 public static class DelaysRoutes
 {
     /// <summary>Path of the page.</summary>
@@ -13,21 +15,31 @@ public static class DelaysRoutes
     public static void AddDelaysPage(this IServiceCollection services)
     {
         services.AddSingleton<DelaysService>();
-        services.AddPage(Path, "Delayed discharges", 25);
+        services.AddPage(Path, "Discharges", 25);
     }
 
-    /// <summary>Maps <c>/discharges</c>, with the choices of its form.</summary>
-    public static void MapDelaysPage(this IEndpointRouteBuilder routes) => routes
-        .MapGet(Path, (string? site, string? owner, string? pathway, HttpContext context) =>
+    /// <summary>Maps <c>/discharges</c> and its list as a file, both with the choices of its form.</summary>
+    public static void MapDelaysPage(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, Page).ExcludeFromDescription();
+        routes.MapGet(Path + ".csv", File).ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult<DelaysPage> Page(HttpContext context)
+    {
+        // A list of patients, though pseudonymous: no shared computer keeps it.
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<DelaysPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            // A list of patients, though pseudonymous: no shared computer keeps it.
-            context.Response.Headers.CacheControl = "no-store";
-            return new RazorComponentResult<DelaysPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                [nameof(DelaysPage.Site)] = site,
-                [nameof(DelaysPage.Owner)] = owner,
-                [nameof(DelaysPage.Pathway)] = pathway,
-            });
-        })
-        .ExcludeFromDescription();
+            [nameof(DelaysPage.Query)] = context.Request.Query,
+        });
+    }
+
+    private static IResult File(HttpContext context, DelaysService service)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return service.File(context.Request.Query) is var (at, list)
+            ? ListFile.Answer(list, at, service.Local)
+            : Problems.NotNow(context, "The journal is still being read; /health/ready says how far.");
+    }
 }

@@ -1,80 +1,78 @@
-using System.Globalization;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Network;
-using MseControlCentre.Server.Api;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Components.Shared.Lists;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Components.Delays;
 
 /// <summary>
-/// What the list of delayed discharges may know: patients by pseudonym, with what the agencies need to unblock them. It
-/// is the list of a multi-agency discharge event, never for a wall.
+/// What the page of discharges may know: patients by pseudonym, with what the agencies need to unblock them. It is the
+/// list of a multi-agency discharge event, never for a wall.
 /// </summary>
 public sealed class DelaysService(LiveState state, PictureFeed feed, NetworkMap network, TimeProvider clock)
 {
-    private const string Dash = "–";
-
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
+    private readonly DelayNames _names = new(network);
 
-    private readonly Dictionary<string, string> _partners =
-        network.Partners.ToDictionary(partner => partner.Code, partner => partner.Name, StringComparer.Ordinal);
+    private readonly string[] _owners =
+        [.. network.Partners.Select(partner => partner.Code), DelayedDischargeFilter.Unknown];
+
+    /// <summary>Local time of the system.</summary>
+    public LocalTime Local => _local;
 
     /// <summary>
-    /// The list as its form asks for it; null while the journal is still being read. A choice that the network does not
-    /// have leaves nobody out.
+    /// The page as its address asks for it; null while the journal is still being read. What the address cannot mean is
+    /// left out and said.
     /// </summary>
-    public DelaysView? View(string? site, string? owner, string? pathway)
+    public DelaysView? View(IQueryCollection query)
+    {
+        if (feed.Current is not { } shown || state.Network is null)
+        {
+            return null;
+        }
+
+        var picture = shown.Picture;
+        var (at, delays) = state.DelayedDischarges(clock.GetUtcNow(), new DelayedDischargeFilter());
+        var list = ListOf(delays, query);
+        var site = list.Asked[DelayList.Site];
+        var figures = picture.Sites
+            .FirstOrDefault(one => string.Equals(one.Code, site, StringComparison.Ordinal))?.Figures ?? picture.Figures;
+        var here = site is null
+            ? delays
+            : [.. delays.Where(delay => string.Equals(delay.Site, site, StringComparison.Ordinal))];
+        var total = figures.Find(DischargeMeasures.NoCriteriaToReside.Id);
+        return new DelaysView(
+            at,
+            _local,
+            LeavingView.Of(picture, _local),
+            site is null ? "every site" : _names.Site(site),
+            TrustNote.On([total], picture.Feeds, _local),
+            total is { Quality: not FigureQuality.Unknown },
+            DelayMatrix.Of(here, site, figures, _owners, _names),
+            DelaySummary.Of(here, site, figures),
+            list);
+    }
+
+    /// <summary>The list for its file, with the time it is of; null while the journal is still being read.</summary>
+    public (DateTimeOffset At, ListView List)? File(IQueryCollection query)
     {
         if (feed.Current is null || state.Network is null)
         {
             return null;
         }
 
-        var filter = new DelayedDischargeFilter(
-            Known(site, network.Sites.Select(one => one.Code)),
-            Known(owner, network.Partners.Select(one => one.Code).Append(DelayedDischargeFilter.Unknown)),
-            Known(pathway, ["0", "1", "2", "3", DelayedDischargeFilter.Unknown]));
-        var (at, delays) = state.DelayedDischarges(clock.GetUtcNow(), filter);
-        return new DelaysView(
-            _local.DayAndClock(at),
-            [.. delays.Take(DelayedDischargeEndpoint.MostListed).Select(RowOf)],
-            delays.Count,
-            [.. network.Sites.Select(one => new Choice(one.Code, one.Name))],
-            [
-                .. network.Partners.Select(one => new Choice(one.Code, one.Name)),
-                new Choice(DelayedDischargeFilter.Unknown, "Not yet named"),
-            ],
-            CsvPath(filter));
+        var (at, delays) = state.DelayedDischarges(clock.GetUtcNow(), new DelayedDischargeFilter());
+        return (at, ListOf(delays, query));
     }
 
-    private static string? Known(string? chosen, IEnumerable<string> known) =>
-        known.Contains(chosen, StringComparer.Ordinal) ? chosen : null;
-
-    private static string CsvPath(DelayedDischargeFilter filter) => "/api/delayed-discharges?format=csv"
-        + Part("site", filter.Site) + Part("owner", filter.Owner) + Part("pathway", filter.Pathway);
-
-    private static string Part(string name, string? value) =>
-        value is null ? string.Empty : $"&{name}={Uri.EscapeDataString(value)}";
-
-    private DelayRow RowOf(DelayedDischarge delay) => new(
-        delay.Encounter,
-        PlaceOf(delay),
-        delay.Pathway is { } pathway ? Text((int)pathway) : Dash,
-        delay.Reason is { } reason ? $"{reason.Name} ({reason.Group.Name})"
-            : delay.IsReasonTold ? "not on the national list" : Dash,
-        delay.Owner is { } owner ? _partners.GetValueOrDefault(owner, owner) : "not yet named",
-        delay.ReadyAt is { } ready ? _local.DayAndClock(ready) : Dash,
-        delay.DaysSinceReady is { } days ? Text(days) : Dash,
-        Text(delay.StayDays));
-
-    private string PlaceOf(DelayedDischarge delay)
+    private ListView ListOf(IReadOnlyList<DelayedDischarge> delays, IQueryCollection query)
     {
+        // Only the wards of the chosen site are offered, if it is one.
         var site = network.Sites.FirstOrDefault(
-            one => string.Equals(one.Code, delay.Site, StringComparison.Ordinal));
-        var ward = site?.Wards.FirstOrDefault(one => string.Equals(one.Code, delay.Ward, StringComparison.Ordinal));
-        return $"{site?.Name ?? delay.Site}, {ward?.Name ?? "ward not known"}";
+            one => string.Equals(one.Code, query[DelayList.Site].FirstOrDefault(), StringComparison.Ordinal))?.Code;
+        var shape = DelayList.Of(network, site, _local);
+        return shape.Of(delays, shape.Ask(query));
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -68,7 +68,8 @@ internal sealed class QuarantineReading(QuarantineStore store, NetworkMap networ
                 Few(group.Select(head => head.Type)),
                 group.Count(),
                 local.DayAndClock(group.Min(head => head.ReceivedAt)),
-                local.DayAndClock(group.Max(head => head.ReceivedAt)))),
+                local.DayAndClock(group.Max(head => head.ReceivedAt)),
+                group.All(head => head.NeedsSender))),
     ];
 
     /// <summary>A message as it is listed.</summary>
@@ -79,7 +80,8 @@ internal sealed class QuarantineReading(QuarantineStore store, NetworkMap networ
         head.Type,
         head.Reason.Field,
         head.Reason.Shape,
-        head.Reason.Expected);
+        head.Reason.Expected,
+        head.NeedsSender);
 
     /// <summary>Name of a feed; of the unknown for null.</summary>
     public string NameOf(string? feed) => feed is null ? "Unknown sender" : _names.GetValueOrDefault(feed, feed);

@@ -19,6 +19,7 @@ public sealed record QuarantineSummary(
 /// <param name="Count">How many wait.</param>
 /// <param name="Oldest">When the oldest was received.</param>
 /// <param name="Newest">When the newest was received.</param>
+/// <param name="NeedsSender">Whether only the sender can mend them, and no replay.</param>
 public sealed record QuarantineGroup(
     string Key,
     string? FeedId,
@@ -29,7 +30,8 @@ public sealed record QuarantineGroup(
     string Types,
     int Count,
     string Oldest,
-    string Newest)
+    string Newest,
+    bool NeedsSender)
 {
     /// <summary>Chooses its messages in an address.</summary>
     public QuarantineFilter Filter =>
@@ -44,8 +46,16 @@ public sealed record QuarantineGroup(
 /// <param name="Field">The field that could not be taken.</param>
 /// <param name="Found">Shape of what was found.</param>
 /// <param name="Expected">What was expected, and what to do.</param>
+/// <param name="NeedsSender">Whether only the sender can mend it, and no replay.</param>
 public sealed record QuarantineRow(
-    string Id, string Received, string Feed, string Type, string Field, string Found, string Expected);
+    string Id,
+    string Received,
+    string Feed,
+    string Type,
+    string Field,
+    string Found,
+    string Expected,
+    bool NeedsSender);
 
 /// <summary>The list of the quarantine, as it was asked for.</summary>
 /// <param name="Filter">What was asked for.</param>

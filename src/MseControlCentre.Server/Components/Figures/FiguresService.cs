@@ -90,19 +90,6 @@ public sealed class FiguresService(
     /// <summary>
     /// Reads a local time as a form sends it (<c>2026-11-22T14:30</c>); null when it is none or lies in the future.
     /// </summary>
-    public DateTimeOffset? PastInstant(string? text)
-    {
-        if (!DateTime.TryParseExact(
-            text,
-            ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"],
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None,
-            out var time))
-        {
-            return null;
-        }
-
-        var instant = new DateTimeOffset(time, _local.Zone.GetUtcOffset(time)).ToUniversalTime();
-        return instant <= clock.GetUtcNow() ? instant : null;
-    }
+    public DateTimeOffset? PastInstant(string? text) =>
+        Shared.PastInstant.Read(text, _local, clock.GetUtcNow());
 }

@@ -15,6 +15,7 @@ public static class MeasureAreas
         ("nhs-111", "NHS 111"),
         ("out-of-hours", "Out of hours"),
         ("staffing", "Staffing"),
+        ("flow", "Movement in the last hour"),
     ];
 
     /// <summary>Area of a measure, such as <c>ed</c> of <c>ed.in-department</c>.</summary>

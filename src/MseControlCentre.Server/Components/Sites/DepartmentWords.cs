@@ -62,7 +62,7 @@ public sealed class DepartmentWords(SiteContext context, bool isStale)
 
         if (patient.ReadyToProceedAt is not null && patient.Stage is not DepartmentStage.ReadyToProceed)
         {
-            yield return "ready to proceed";
+            yield return "ready";
         }
     }
 

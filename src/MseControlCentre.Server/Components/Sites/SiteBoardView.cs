@@ -1,5 +1,5 @@
+using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Declarations;
-using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Server.Components.Sites;
 
@@ -8,6 +8,7 @@ namespace MseControlCentre.Server.Components.Sites;
 /// <param name="Name">Name as people say it.</param>
 /// <param name="At">The instant that its lists are of (UTC).</param>
 /// <param name="Standing">Its pressure level.</param>
+/// <param name="Situation">What holds its patients up, worst first.</param>
 /// <param name="Headline">The figures that matter first.</param>
 /// <param name="Handovers">The handover board.</param>
 /// <param name="Department">The list of the emergency department.</param>
@@ -19,6 +20,7 @@ public sealed record SiteBoardView(
     string Name,
     DateTimeOffset At,
     SiteStanding Standing,
+    IReadOnlyList<SiteConstraint> Situation,
     IReadOnlyList<HeadlineTile> Headline,
     SiteHandovers Handovers,
     SiteDepartment Department,
@@ -28,10 +30,14 @@ public sealed record SiteBoardView(
 {
     /// <summary>Makes the board.</summary>
     /// <param name="context">What it is made from.</param>
+    /// <param name="constraints">Every constraint of the system, worst first.</param>
     /// <param name="declared">Every declaration in force.</param>
     /// <param name="fewestFreeFirst">Whether wards with the fewest free beds come first.</param>
     public static SiteBoardView Of(
-        SiteContext context, IReadOnlyList<DeclaredFigures> declared, bool fewestFreeFirst)
+        SiteContext context,
+        IReadOnlyList<Constraint> constraints,
+        IReadOnlyList<DeclaredFigures> declared,
+        bool fewestFreeFirst)
     {
         ArgumentNullException.ThrowIfNull(context);
         return new SiteBoardView(
@@ -39,6 +45,7 @@ public sealed record SiteBoardView(
             context.Site.Name,
             context.Patients.At,
             SiteStanding.Of(context),
+            SiteSituation.Of(constraints, context),
             SiteHeadline.Of(context),
             SiteHandovers.Of(context),
             SiteDepartment.Of(context),

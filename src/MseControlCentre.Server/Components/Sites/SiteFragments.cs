@@ -18,6 +18,10 @@ public static class SiteFragments
         [
             new("standing", typeof(StandingBadge), With((nameof(StandingBadge.Standing), view.Standing))),
             new("opel", typeof(OpelWordsPart), With((nameof(OpelWordsPart.Standing), view.Standing))),
+            new(
+                "situation",
+                typeof(SituationLines),
+                With((nameof(SituationLines.All), view.Situation), (nameof(SituationLines.Now), now))),
             new("headline", typeof(Headline), With((nameof(Headline.Tiles), view.Headline))),
             Note("handovers", view.Handovers.Note),
             new(

@@ -51,7 +51,7 @@ public static class SiteHeadline
         [
             context.Figure(
                 EmergencyDepartmentMeasures.OverLongFromDecision,
-                $"over {context.Thresholds.EdLong.Value:0.#} h from decision",
+                $"over {context.Thresholds.EdLong.Value:0.#} h since decided",
                 Above(context, EmergencyDepartmentMeasures.OverLongFromDecision)),
             context.Figure(EmergencyDepartmentMeasures.MentalHealthWaiting, "for mental health"),
         ],
@@ -80,8 +80,8 @@ public static class SiteHeadline
     private static HeadlineTile Delayed(SiteContext context) => new(
         context.Figure(DischargeMeasures.NoCriteriaToReside, "no criteria to reside"),
         [
-            context.Figure(DelayMeasures.BedDaysLost, "bed days lost to them"),
-            context.Figure(BedMeasures.LongStay21, "here over 21 days"),
+            context.Figure(DelayMeasures.BedDaysLost, "bed days lost"),
+            context.Figure(BedMeasures.LongStay21, "here 21 days or more"),
         ],
         context.Trust(DischargeMeasures.NoCriteriaToReside));
 

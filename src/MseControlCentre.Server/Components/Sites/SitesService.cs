@@ -1,3 +1,4 @@
+using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Clock;
@@ -9,7 +10,8 @@ namespace MseControlCentre.Server.Components.Sites;
 /// <summary>
 /// What the pages of sites may know: figures, and patients by pseudonym, for the site's own page only.
 /// </summary>
-public sealed class SitesService(LiveState state, Lazy<PictureFeed> feed, NetworkMap network)
+public sealed class SitesService(
+    LiveState state, Lazy<PictureFeed> feed, NetworkMap network, IFigureTrail trail)
 {
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
 
@@ -40,7 +42,8 @@ public sealed class SitesService(LiveState state, Lazy<PictureFeed> feed, Networ
     {
         ArgumentNullException.ThrowIfNull(picture);
         return ContextOf(code, picture) is { } context
-            ? SiteBoardView.Of(context, state.DeclaredFigures(), fewestFreeFirst)
+            ? SiteBoardView.Of(
+                context, RankedConstraints.Of(picture, network, trail), state.DeclaredFigures(), fewestFreeFirst)
             : null;
     }
 

@@ -13,6 +13,7 @@ public static class BedsView
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(views);
         var level = Levels.Beds(figures, views.Thresholds);
+        var midnight = figures.Find(BedMeasures.PredictedMidnight.Id);
         var occupancy = figures.Find(BedMeasures.BedOccupancy.Id);
         return new CellView(
             FigureView.Of(figures.Find(BedMeasures.BedsAvailable.Id), "G&A beds free", level),
@@ -24,7 +25,7 @@ public static class BedsView
             ],
             [
                 new SaidView(
-                    FigureView.Of(figures.Find(BedMeasures.PredictedMidnight.Id), "", Level.Normal),
+                    FigureView.Of(midnight, "", Levels.Midnight(midnight)),
                     "expected at midnight"),
             ],
             views.Trust(figures, BedMeasures.BedsAvailable, BedMeasures.BedOccupancy));

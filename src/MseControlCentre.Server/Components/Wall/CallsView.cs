@@ -37,10 +37,10 @@ public sealed record CallsView(
         var held = figure is null ? [] : HeldStandard.Of(figure, views.Network.Standards);
         var missed = held.Any(standard => standard.Met is false);
         return new CategoryView(
-            string.Create(CultureInfo.InvariantCulture, $"Category {(int)category}"),
+            string.Create(CultureInfo.InvariantCulture, $"Cat {(int)category}"),
             FigureView.Of(figure, "", missed ? Level.Watch : Level.Normal),
             held.Count > 0
-                ? FormattableString.Invariant($"standard {held.Min(standard => standard.Standard.Level.Value):0.#}")
+                ? FormattableString.Invariant($"({held.Min(standard => standard.Standard.Level.Value):0.#})")
                 : null);
     }
 }

@@ -24,8 +24,10 @@ public sealed record ConstraintCard(
     string FigureId)
 {
     // Characters that fit a line of a card.
-    private const int LongestLine = 40;
-    private const int LongestHeadline = 36;
+    private const int LongestLine = 50;
+    private const int LongestBesideClock = 38;
+    private const int LongestRelief = 40;
+    private const int LongestHeadline = 39;
 
     /// <summary>Whether the headline is too long for its usual size.</summary>
     public bool IsLong => Headline.Length > LongestHeadline;
@@ -38,9 +40,9 @@ public sealed record ConstraintCard(
         return new ConstraintCard(
             LevelOf(constraint.Severity),
             constraint.Headline,
-            Fitting(constraint.Behind),
-            Join(Since(constraint, views), Change(constraint.ChangeInLastHour)),
-            constraint.Rooms.Count > 0 ? Fitting(constraint.Rooms.Select(room => room.Words)) : null,
+            Fitting(constraint.Behind, constraint.LongestSince is null ? LongestLine : LongestBesideClock),
+            Join(Since(constraint, views), Change(constraint)),
+            constraint.Rooms.Count > 0 ? Fitting(constraint.Rooms.Select(room => room.Words), LongestRelief) : null,
             constraint.LongestSince,
             constraint.PatientMinutes is { } minutes and > 0
                 ? (constraint.MinutesAtLeast ? "≥ " : "") + minutes.ToString("N0", CultureInfo.InvariantCulture)
@@ -55,24 +57,25 @@ public sealed record ConstraintCard(
         ? (constraint.SinceAtLeast ? "since before " : "since ") + views.Say(since)
         : null;
 
-    private static string Change(double? change) => change switch
+    private static string? Change(Constraint constraint) => constraint.ChangeInLastHour switch
     {
-        null => "an hour ago not known",
-        > 0 => string.Create(CultureInfo.InvariantCulture, $"▲ {change:0.#} in the last hour"),
-        < 0 => string.Create(CultureInfo.InvariantCulture, $"▼ {-change:0.#} in the last hour"),
+        // The time before which it began says already that an hour ago is not known.
+        null => constraint.SinceAtLeast ? null : "an hour ago not known",
+        > 0 and var change => string.Create(CultureInfo.InvariantCulture, $"▲ {change:0.#} in the last hour"),
+        < 0 and var change => string.Create(CultureInfo.InvariantCulture, $"▼ {-change:0.#} in the last hour"),
         _ => "as an hour ago",
     };
 
     private static string Join(params IEnumerable<string?> parts) => string.Join(" · ", parts.OfType<string>());
 
     // The first is always said; others where they fit whole.
-    private static string Fitting(IEnumerable<string> facts)
+    private static string Fitting(IEnumerable<string> facts, int longest)
     {
         var line = "";
         foreach (var fact in facts)
         {
             var longer = line.Length == 0 ? fact : line + " · " + fact;
-            line = line.Length == 0 || longer.Length <= LongestLine ? longer : line;
+            line = line.Length == 0 || longer.Length <= longest ? longer : line;
         }
 
         return line;

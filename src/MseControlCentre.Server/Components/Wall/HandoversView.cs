@@ -13,7 +13,7 @@ public sealed record HandoversView(
     CellView Cell, IReadOnlyList<DateTimeOffset> Arrivals, IReadOnlyList<int> Marks)
 {
     /// <summary>Bars for which there is room; the longest waits come first.</summary>
-    public const int MostBars = 8;
+    public const int MostBars = 7;
 
     /// <summary>The marks as an attribute for the browser.</summary>
     public string MarksText => string.Join(' ', Marks.Select(mark => mark.ToString(CultureInfo.InvariantCulture)));
@@ -58,8 +58,8 @@ public sealed record HandoversView(
             [
                 FigureView.Of(
                     figures.Find(CrewMeasures.ReleaseToRespond.Id), "to release", ReleaseLevel(figures)),
-                FigureView.Of(figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "on the way", Level.Normal),
-                FigureView.Of(figures.Find(HandoverMeasures.ArrivalsLastHour.Id), "in an hour", Level.Normal),
+                FigureView.Of(figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "coming", Level.Normal),
+                FigureView.Of(figures.Find(HandoverMeasures.ArrivalsLastHour.Id), "last hour", Level.Normal),
             ],
             [SaidView.Today(lost, FigureView.Of(lost, "", Level.Normal, "0.0", " h"), "lost", views)],
             views.Trust(figures, HandoverMeasures.AmbulancesWaiting));
@@ -71,7 +71,7 @@ public sealed record HandoversView(
         var next = site.Handovers.Where(row => row.ArrivedAt is null).Min(row => row.ExpectedAt);
         var coming = new SaidView(
             FigureView.Of(site.Figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "", Level.Normal),
-            next is { } expected ? $"coming, next {views.Local.Clock(expected)}" : "coming");
+            next is { } expected && lost?.CountedSince is null ? $"coming, next {views.Local.Clock(expected)}" : "coming");
         return more > 0
             ? [new SaidView(null, string.Create(CultureInfo.InvariantCulture, $"and {more} more")), coming]
             : [coming, SaidView.Today(lost, FigureView.Of(lost, "", Level.Normal, "0.0", " h"), "lost", views)];

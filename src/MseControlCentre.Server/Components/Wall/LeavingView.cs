@@ -46,7 +46,7 @@ public sealed record LeavingView(
                     new SaidView(null, words),
                     new SaidView(
                         FigureView.Of(figures.Find(ThroughputMeasures.NeededToday.Id), "", Level.Normal),
-                        today?.CountedSince is { } since ? $"needed since {views.Say(since)}" : "needed today"),
+                        today?.CountedSince is { } since ? $"due since {views.Say(since)}" : "needed today"),
                 ],
                 views.Trust(figures, DischargeMeasures.DischargesToday)),
             // Nothing heard is not an hour without a discharge.

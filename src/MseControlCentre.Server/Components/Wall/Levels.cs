@@ -28,6 +28,9 @@ public static class Levels
         : Above(figures, BedMeasures.BedOccupancy, thresholds.BedOccupancy.Value) ? Level.Watch
         : Level.Normal;
 
+    /// <summary>Beds predicted for midnight: fewer than none, watch.</summary>
+    public static Level Midnight(Figure? predicted) => predicted?.Value < 0 ? Level.Watch : Level.Normal;
+
     private static bool Above(FigureSet figures, Measure measure, double limit) =>
         figures.Find(measure.Id)?.Value > limit;
 }

@@ -25,7 +25,7 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More)
         ArgumentNullException.ThrowIfNull(views);
         var shown = SituationView.Shown(views.Constraints);
         var rows = views.Picture.Sites.Select(site => Crews(site, views)).OfType<LimitRow>()
-            .Concat(views.Constraints.Except(shown).Select(one => Of(one, views)))
+            .Concat(views.Constraints.Except(shown).Where(one => !IsSaid(one, views)).Select(one => Of(one, views)))
             .GroupBy(row => row.Place, StringComparer.Ordinal)
             .OrderByDescending(place => place.Max(row => row.Level))
             .ThenBy(place => place.SelectMany(row => row.Clocks).DefaultIfEmpty(DateTimeOffset.MaxValue).Min())
@@ -56,13 +56,22 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More)
         return new LimitRow(site.Name, words, Level.Alarm, [.. held.Take(LimitRow.MostClocks)]);
     }
 
+    // The crews to release are its worst part and stand there already.
+    private static bool IsSaid(Constraint constraint, ViewContext views) =>
+        constraint.Kind is ConstraintKind.AmbulancesWaiting
+        && views.Picture.Sites.Any(site =>
+            string.Equals(site.Code, constraint.Scope, StringComparison.Ordinal) && Crews(site, views) is not null);
+
     private static LimitRow Of(Constraint constraint, ViewContext views) => new(
         string.Equals(constraint.Scope, views.Picture.NetworkCode, StringComparison.Ordinal)
             ? WholeSystem
             : constraint.Place,
         constraint.What,
         ConstraintCard.LevelOf(constraint.Severity),
-        (constraint.LongestSince ?? constraint.Since) is { } since ? [since] : []);
+        (constraint.LongestSince ?? constraint.Since) is { } since ? [since] : [])
+    {
+        IsAtLeast = constraint.LongestSince is null && constraint.SinceAtLeast,
+    };
 }
 
 /// <summary>Something past its limit.</summary>
@@ -74,6 +83,9 @@ public sealed record LimitRow(string Place, string Words, Level Level, IReadOnly
 {
     /// <summary>Clocks for which there is room.</summary>
     public const int MostClocks = 2;
+
+    /// <summary>Whether the clock may have run for longer: nobody saw it begin.</summary>
+    public bool IsAtLeast { get; init; }
 
     /// <summary>Whether it is the first row of its place, which names it.</summary>
     public bool IsFirst { get; init; }

@@ -27,13 +27,9 @@ public sealed record OpelMark(
     {
         ArgumentNullException.ThrowIfNull(site);
         var calculated = site.Opel.Calculated;
-        return Of(site.Code, site.Figures, calculated?.Total, site.Opel.Declared, views) with
-        {
-            Remarks = RemarksOn(
-                calculated?.Total,
-                site.Opel.Declared,
-                calculated is null ? null : PartOfDay([calculated], [site.Figures], views)),
-        };
+        IReadOnlyList<OpelSiteScore> scores = calculated is null ? [] : [calculated];
+        var partOfDay = PartOfDay(scores, [site.Figures], views);
+        return Of(site.Code, calculated?.Total, scores, site.Opel.Declared, partOfDay, views);
     }
 
     /// <summary>The mark of the system.</summary>
@@ -43,36 +39,45 @@ public sealed record OpelMark(
         var picture = views.Picture;
         var calculated = picture.Opel.Calculated;
         var scores = calculated?.Shares.Select(share => share.Score).ToList() ?? [];
-        return Of(picture.NetworkCode, picture.Figures, calculated?.Total, picture.Opel.Declared, views) with
-        {
-            Remarks = RemarksOn(
-                calculated?.Total,
-                picture.Opel.Declared,
-                PartOfDay(scores, [.. picture.Sites.Select(site => site.Figures)], views)),
-        };
+        var partOfDay = PartOfDay(scores, [.. picture.Sites.Select(site => site.Figures)], views);
+        return Of(picture.NetworkCode, calculated?.Total, scores, picture.Opel.Declared, partOfDay, views);
     }
 
     private static OpelMark Of(
-        string scope, FigureSet figures, OpelTotal? total, OpelStatement? declared, ViewContext views)
+        string scope,
+        OpelTotal? total,
+        IReadOnlyList<OpelSiteScore> scores,
+        OpelStatement? declared,
+        string? partOfDay,
+        ViewContext views)
     {
-        var figure = figures.Find(OpelMeasures.Level.Id);
         var id = $"{scope}:{OpelMeasures.Level.Id}";
-        // A level that nothing current stands behind is no level.
-        if (total is null || figure is not { Value: not null, Quality: not (FigureQuality.Unknown or FigureQuality.Stale) })
+        if (total is null || !scores.Any(IsMeasured))
         {
-            return new OpelMark(id, null, Level.Watch, null, null, []);
+            return new OpelMark(id, null, Level.Watch, null, null, RemarksOn(null, declared, null));
         }
 
         var trail = views.Trail.Of(id, s_day);
-        var before = trail.LastOrDefault(point => point.At <= views.Picture.At - s_hour).Value;
+        var quality = views.Picture.Find(id)?.Quality;
+        // An hour ago, while figures were missing, the level was the highest it could be: that is no trend.
+        var before = trail
+            .LastOrDefault(point => point.At <= views.Picture.At - s_hour) is { Quality: var then, Value: var value }
+            && (then is FigureQuality.Live || then == quality)
+            ? value
+            : null;
         return new OpelMark(
             id,
             total.Level,
             OpelWords.LoudnessOf(total),
             before is { } level ? total.Level - (int)level : null,
             SinceWords(trail, total.Level, views),
-            []);
+            RemarksOn(total, declared, partOfDay));
     }
+
+    // A level with nothing behind it that a feed tells of now is no level: beds that the network file declares would
+    // make one out of nothing.
+    private static bool IsMeasured(OpelSiteScore score) => score.Parameters.Any(parameter =>
+        !parameter.IsMissing && parameter.Quality is FigureQuality.Live or FigureQuality.Late);
 
     private static string? SinceWords(IReadOnlyList<TrailPoint> trail, int level, ViewContext views)
     {

@@ -7,8 +7,7 @@ namespace MseControlCentre.Server.Components.Wall;
 
 /// <summary>What the day still brings, by what is usual and what is planned.</summary>
 /// <param name="Figures">Admissions expected, discharges planned, beds at midnight.</param>
-/// <param name="Trust">Why it cannot be taken as live; null when it can.</param>
-public sealed record RestView(IReadOnlyList<FigureView> Figures, TrustNote? Trust)
+public sealed record RestView(IReadOnlyList<FigureView> Figures)
 {
     /// <summary>Makes the panel.</summary>
     public static RestView Of(ViewContext views)
@@ -22,10 +21,8 @@ public sealed record RestView(IReadOnlyList<FigureView> Figures, TrustNote? Trus
                 Plain(ThroughputMeasures.NeededNextHour, "needed next hour"),
                 Plain(DischargeMeasures.DefiniteDischarges, "definite to leave"),
                 Plain(DischargeMeasures.PotentialDischarges, "potential to leave"),
-                FigureView.Of(
-                    midnight, "beds at midnight", midnight?.Value < 0 ? Level.Watch : Level.Normal),
-            ],
-            views.Trust(figures, DischargeMeasures.DefiniteDischarges));
+                FigureView.Of(midnight, "beds at midnight", Levels.Midnight(midnight)),
+            ]);
 
         FigureView Plain(Measure measure, string label) =>
             FigureView.Of(figures.Find(measure.Id), label, Level.Normal);

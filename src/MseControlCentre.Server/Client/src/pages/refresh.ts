@@ -6,9 +6,14 @@ import type { Ticking } from "../ticking";
 
 const body = document.body;
 const parts = ["main", ".shell-foot"];
-// What a script has drawn into a place marked with data-keep is not in the server's answer, and stays.
+/**
+ * What the reader did stays: choices of a form not yet sent, and what was opened. What a script has drawn into a place
+ * marked with data-keep is not in the server's answer, and stays too.
+ */
 const callbacks = {
   beforeNodeRemoved: (node: Node): boolean => node.parentElement?.closest("[data-keep]") == null,
+  beforeNodeMorphed: (old: Node): boolean => !(old instanceof HTMLFormElement && "keep" in old.dataset),
+  beforeAttributeUpdated: (name: string, old: Element): boolean => !(name === "open" && old instanceof HTMLDetailsElement),
 };
 
 /** Keeps a page fresh, and says when its content could not be had. */

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace MseControlCentre.Server.Components.Flow;
+
+/// <summary>A line of the drawing that begins with a value and goes on in words.</summary>
+public sealed class FlowText : ComponentBase
+{
+    /// <summary>Where it stands.</summary>
+    [Parameter, EditorRequired]
+    public double X { get; set; }
+
+    /// <summary>Its base line.</summary>
+    [Parameter, EditorRequired]
+    public double Y { get; set; }
+
+    /// <summary>Its class.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
+    /// <summary>The value.</summary>
+    [Parameter, EditorRequired]
+    public required string Value { get; set; }
+
+    /// <summary>What follows; nothing for null.</summary>
+    [Parameter]
+    public string? Words { get; set; }
+
+    /// <inheritdoc />
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.OpenElement(0, "text");
+        builder.AddAttribute(1, "x", Svg.N(X));
+        builder.AddAttribute(2, "y", Svg.N(Y));
+        builder.AddAttribute(3, "class", Class);
+        builder.OpenElement(4, "tspan");
+        builder.AddAttribute(5, "class", "value");
+        builder.AddContent(6, Value);
+        builder.CloseElement();
+        if (Words is not null)
+        {
+            builder.OpenElement(7, "tspan");
+            builder.AddAttribute(8, "class", "words");
+            builder.AddAttribute(9, "dx", "6");
+            builder.AddContent(10, Words);
+            builder.CloseElement();
+        }
+
+        builder.CloseElement();
+    }
+}
