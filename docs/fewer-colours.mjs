@@ -1,5 +1,5 @@
-// Rewrites a PNG (8 bits, RGB or RGBA) with a palette of its 256 commonest colours: without it the wall is too large
-// at 4K.
+// Rewrites a PNG (8 bits, RGB or RGBA) with a palette of its 256 commonest colours: without it the pictures are too large
+// for a repository, the wall at 4K above all.
 import { readFileSync, writeFileSync } from "node:fs";
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 

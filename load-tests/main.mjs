@@ -6,6 +6,7 @@ import { printGates, writeResult } from './report/write.mjs';
 import { printDay, runDay } from './scenarios/day.mjs';
 import { printHostile, runHostile } from './scenarios/hostile.mjs';
 import { printSaturation, runSaturation } from './scenarios/saturation.mjs';
+import { printWalls, runWalls } from './scenarios/walls.mjs';
 import { build, startServer as startOwnServer } from './server/own-server.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -17,12 +18,14 @@ const suffixes = {
   'json-single': 'json-single-saturation',
   'open-loop': 'open-loop',
   hostile: 'hostile',
+  walls: 'walls',
 };
 
 function scenarioOf(name) {
   switch (name) {
     case 'day': return [runDay, printDay];
     case 'hostile': return [runHostile, printHostile];
+    case 'walls': return [runWalls, printWalls];
     default: return [runSaturation, printSaturation];
   }
 }
@@ -42,7 +45,7 @@ async function main() {
   const head = { startedAt, commit: describeCommit(root), options: noted, machine: describeMachine() };
   const executable = options.server ? null : build(root, 'src/MseControlCentre.Server');
   const startServer = async () => options.server ?? startOwnServer({ executable, network });
-  const driver = options.scenario === 'day'
+  const driver = options.scenario === 'day' || options.scenario === 'walls'
     ? null
     : build(root, 'load-tests/Saturation', 'MseControlCentre.Saturation');
   const [run, print] = scenarioOf(options.scenario);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { requireLoopback } from './server/ports.mjs';
 
-export const scenarios = ['day', 'mllp-saturation', 'json-batches', 'json-single', 'open-loop', 'hostile'];
+export const scenarios = ['day', 'mllp-saturation', 'json-batches', 'json-single', 'open-loop', 'hostile', 'walls'];
 
 export const usage = `load-tests/run [--scenario NAME] [--quick] [--hour-seconds N] [--network FILE] [--seed N]
                [--server URL --mllp HOST:PORT]

@@ -23,16 +23,24 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
+    /// <summary>Opens a window of a size, which shows nothing yet. Its context is its own.</summary>
+    public async Task<IPage> WindowAsync(
+        int width = 1920, int height = 1080, Action<BrowserNewContextOptions>? change = null)
+    {
+        var options = new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "en-GB",
+        };
+        change?.Invoke(options);
+        var context = await _browser!.NewContextAsync(options);
+        return await context.NewPageAsync();
+    }
+
     /// <summary>Opens a page of its own in a window of a size.</summary>
     public async Task<IPage> OpenAsync(Uri address, int width = 1920, int height = 1080, bool script = true)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            JavaScriptEnabled = script,
-            Locale = "en-GB",
-        });
-        var page = await context.NewPageAsync();
+        var page = await WindowAsync(width, height, options => options.JavaScriptEnabled = script);
         await page.GotoAsync(address.ToString());
         return page;
     }
@@ -51,7 +59,7 @@ public sealed class Chromium : IAsyncLifetime
 
 /// <summary>Browser tests run one after the other: they share two cores and one Chromium.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<Chromium>
+public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectionFixture<ShownServers>
 {
     /// <summary>Name of the collection.</summary>
     public const string Name = "browser";

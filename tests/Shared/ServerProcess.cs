@@ -44,11 +44,18 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">
     /// It stopped before it listened; the message holds what it printed.
     /// </exception>
-    public static async Task<ServerProcess> StartAsync(string dataDirectory, params string[] more)
+    public static Task<ServerProcess> StartAsync(string dataDirectory, params string[] more) =>
+        StartOnAsync(0, dataDirectory, more);
+
+    /// <summary>Starts the server on a port of its pages, as after a crash; 0 is any free one.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// It stopped before it listened; the message holds what it printed.
+    /// </exception>
+    public static async Task<ServerProcess> StartOnAsync(int port, string dataDirectory, params string[] more)
     {
         var server = Launch(
         [
-            "serve", "--port", "0", "--mllp-port", "0",
+            "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--mllp-port", "0",
             "--data", dataDirectory, "--network", Repository.NetworkFile, .. more,
         ]);
         if (!await server._listening.Task.WaitAsync(TimeSpan.FromMinutes(2)))

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+
+namespace MseControlCentre.Browser.Tests.Pages;
+
+/// <summary>axe-core finds no violation of WCAG 2.2 A and AA on any page, in light and dark, in any state.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PageAccessibilityTests(Chromium chromium, ShownServers servers)
+{
+    /// <summary>Runs axe; with a list of rules only these.</summary>
+    private const string Judge =
+        """
+        async rules => {
+          const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+          const options = {
+            runOnly: rules.length === 0 ? { type: "tag", values: tags } : { type: "rule", values: rules },
+            resultTypes: ["violations"],
+            rules: { "target-size": { enabled: true } },
+          };
+          const { violations } = await axe.run(document, rules.length === 0 ? options : { ...options, rules: {} });
+          return violations.map(({ id, nodes }) => {
+            const [{ target, failureSummary }] = nodes;
+            const why = failureSummary.split("\n").slice(1).join(" ").trim();
+            return `${id} at ${nodes.length} places, first ${target.join(" ")}: ${why}`;
+          });
+        }
+        """;
+
+    /// <summary>What differs between light and dark is colour; only these rules look at it.</summary>
+    private static readonly string[] s_rulesOfColour = ["color-contrast", "link-in-text-block"];
+
+    private static readonly Lazy<string> s_axe =
+        new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
+
+    [Theory]
+    [InlineData(Told.Busy, 1920, 1080)]
+    [InlineData(Told.Busy, 390, 844)]
+    [InlineData(Told.Nothing, 1366, 768)]
+    [InlineData(Told.Silent, 1366, 768)]
+    public async Task Pages_InLightAndDark_BreakNoRuleOfWcag(Told told, int width, int height)
+    {
+        var server = await servers.OfAsync(told);
+        await chromium.NothingIsWrongAsync(
+            server,
+            browser => browser.WindowAsync(width, height, options => options.ColorScheme = ColorScheme.Light),
+            async (window, page) =>
+            {
+                await window.ShowAsync(server, page);
+                await OpenAllAsync(window);
+                await window.EvaluateAsync(s_axe.Value);
+                var light = await window.EvaluateAsync<string[]>(Judge, Array.Empty<string>());
+                await window.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+                var dark = await window.EvaluateAsync<string[]>(Judge, s_rulesOfColour);
+                return [.. light, .. dark.Select(fault => "in the dark: " + fault)];
+            });
+    }
+
+    [Theory]
+    [InlineData("/wall")]
+    [InlineData("/wall?theme=light")]
+    [InlineData("/sites/RAJ12")]
+    [InlineData("/figures")]
+    public async Task Drawer_WhenOpen_BreaksNoRuleOfWcag(string page)
+    {
+        var server = await servers.OfAsync(Told.Busy);
+        var window = await chromium.WindowAsync(change: options => options.ColorScheme = ColorScheme.Light);
+        await window.ShowAsync(server, page);
+
+        await window.Locator("a[data-figure='RAJ12:ambulance.waiting']").First.ClickAsync();
+        await Assertions.Expect(window.Locator("dialog[open] h2").First).ToBeVisibleAsync();
+        await window.KeepAsync($"drawer-{PageVisits.FileName(page)}");
+        await window.EvaluateAsync(s_axe.Value);
+        var light = await window.EvaluateAsync<string[]>(Judge, Array.Empty<string>());
+        await window.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        var dark = await window.EvaluateAsync<string[]>(Judge, s_rulesOfColour);
+
+        Assert.Equal([], light.Concat(dark));
+        await window.Context.DisposeAsync();
+    }
+
+    /// <summary>What is folded away is judged too; of a long table the rows below the thirtieth are like those above.</summary>
+    private static async Task OpenAllAsync(IPage window) => await window.EvaluateAsync(
+        """
+        () => {
+          document.querySelectorAll("details").forEach(part => { part.open = true; });
+          document.querySelectorAll("tbody > tr:nth-child(n + 31)").forEach(row => row.remove());
+        }
+        """);
+}

@@ -1,0 +1,86 @@
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
+
+namespace MseControlCentre.Browser.Tests;
+
+/// <summary>What a server has been told when its pages are looked at.</summary>
+public enum Told
+{
+    /// <summary>A system at its fullest.</summary>
+    Busy,
+
+    /// <summary>Nothing: no feed was ever heard.</summary>
+    Nothing,
+
+    /// <summary>A system at its fullest, until every feed fell silent.</summary>
+    Silent,
+}
+
+/// <summary>One server for each state that pages are looked at in, started when it is first asked for.</summary>
+public sealed class ShownServers : IAsyncLifetime
+{
+    // Bound: the values of Told.
+    private readonly Dictionary<Told, Task<ShownServer>> _servers = [];
+
+    /// <summary>The server of a state. Tests of one collection run one after the other.</summary>
+    public Task<ShownServer> OfAsync(Told told)
+    {
+        if (!_servers.TryGetValue(told, out var server))
+        {
+            _servers[told] = server = ShownServer.StartAsync(told);
+        }
+
+        return server;
+    }
+
+    /// <inheritdoc />
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        foreach (var server in _servers.Values)
+        {
+            await (await server).Running.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>A server and the addresses of its pages.</summary>
+/// <param name="Running">The server.</param>
+/// <param name="Pages">Every page, from the root: <c>/figures</c>.</param>
+public sealed record ShownServer(RunningServer Running, IReadOnlyList<string> Pages)
+{
+    /// <summary>Starts a server, tells it, and finds its pages.</summary>
+    public static async Task<ShownServer> StartAsync(Told told)
+    {
+        var server = await RunningServer.StartAsync();
+        if (told is not Told.Nothing)
+        {
+            foreach (var batch in new FullSystem(server.Network, server.Now).Events().Chunk(2_000))
+            {
+                await server.TellAsync(batch);
+            }
+        }
+
+        if (told is Told.Silent)
+        {
+            await server.TellAsync([.. server.Network.Feeds.Select(feed => Silenced(feed.Id, server.Now))]);
+        }
+
+        return new ShownServer(server, await PageAddresses.OfAsync(server));
+    }
+
+    /// <summary>The whole address of a page.</summary>
+    public string Url(string page) => new Uri(Running.Application.HttpAddress, page).ToString();
+
+    private static FlowEvent Silenced(string feed, DateTimeOffset at) => new()
+    {
+        Source = "control-centre",
+        MessageId = $"test-silenced-{feed}",
+        OccurredAt = at,
+        Site = "control-centre",
+        Detail = new FeedSilenced(feed, SilenceReason.NothingHeard, at.AddMinutes(-40)),
+    };
+}
