@@ -11,7 +11,7 @@ public static class FigureRoutes
     public static void AddFigurePages(this IServiceCollection services)
     {
         services.AddSingleton<FiguresService>();
-        services.AddPage("/figures", "Figures", 10);
+        services.AddPage("/figures", "Figures", 45);
     }
 
     /// <summary>Maps <c>/figures</c> and the page of each figure.</summary>
