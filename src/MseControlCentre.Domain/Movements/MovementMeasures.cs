@@ -10,7 +10,8 @@ public static partial class MovementMeasures
 {
     private const string Hour = "last 60 minutes";
     private const string Ecds = "NHS Data Dictionary, Emergency Care Data Set";
-    private const string Adt = "Admissions, transfers and discharges as the hospital's patient system tells them (HL7 ADT)";
+    private const string Adt =
+        "Admissions, transfers and discharges as the hospital's patient system tells them (HL7 ADT)";
 
     private const string Places =
         " Assessment units are the wards that the network file calls same day emergency care or assessment; wards are "
@@ -94,8 +95,8 @@ public static partial class MovementMeasures
 
     private static Measure Direct(string id, string name) => new(
         $"flow.direct-to-{id}-last-hour", $"Direct to {name} in the last hour", "patients",
-        $"Admissions to {name} in the last 60 minutes that did not come through the emergency department: sent by a GP, "
-        + "a clinic or another provider, and planned ones." + Places,
+        $"Admissions to {name} in the last 60 minutes that did not come through the emergency department: sent by a "
+        + "GP, a clinic or another provider, and planned ones." + Places,
         Adt + "; NHS Data Dictionary, admission method", Hour);
 
     private static Measure Moved(string id, string name, string words) => new(

@@ -9,8 +9,8 @@ using MseControlCentre.Domain.Pictures.Rules;
 namespace MseControlCentre.Domain.Movements;
 
 /// <summary>
-/// The movements of the last hour, each with what its patient's story says of it. Listed once for each site: an hour has
-/// tens of them.
+/// The movements of the last hour, each with what its patient's story says of it. Listed once for each site: an hour
+/// has tens of them.
 /// </summary>
 internal sealed class MovementPopulations(WardKinds wards)
 {

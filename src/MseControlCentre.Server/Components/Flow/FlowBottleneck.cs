@@ -11,7 +11,9 @@ namespace MseControlCentre.Server.Components.Flow;
 /// <param name="FigureId">That figure where it is of now; null for one of the past.</param>
 /// <param name="Facts">Since when, how it moved, what stands behind it.</param>
 /// <param name="Rooms">Who has room, each with the page that says so.</param>
-/// <param name="Mark">The place or link that is marked, by its name in <see cref="FlowIds"/>; null when it is none.</param>
+/// <param name="Mark">
+/// The place or link that is marked, by its name in <see cref="FlowIds"/>; null when it is none.
+/// </param>
 /// <param name="NotKnown">What is not known, in words: a worse one may hide there.</param>
 public sealed record FlowBottleneck(
     string Headline,

@@ -41,7 +41,9 @@ internal sealed class FlowLinks(FlowFigures figures)
             site.Figures, HandoverMeasures.AmbulancesWaiting, Levels.Handovers(site.Figures)));
         return
         [
-            Of(site, FlowIds.Ambulance, "999 ambulances", department, "ED", MovementMeasures.HandoversLastHour, waiting),
+            Of(
+                site, FlowIds.Ambulance, "999 ambulances", department, "ED",
+                MovementMeasures.HandoversLastHour, waiting),
             Of(site, FlowIds.WalkIn, "Walk-in and other", department, "ED", MovementMeasures.OtherArrivals),
             Of(
                 site, FlowIds.Direct, "GP, clinics, planned", FlowIds.Assessment(site.Code), "assessment",

@@ -31,5 +31,6 @@ public sealed record FlowScale(double PerPatient)
     public string Width(double? patients) => WidthOf(patients).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Movements that explain the scale beside the drawing.</summary>
-    public IReadOnlyList<int> Samples => PerPatient >= 2 ? [1, 5, 10] : PerPatient >= 0.75 ? [5, 10, 20] : [10, 50, 100];
+    public IReadOnlyList<int> Samples =>
+        PerPatient >= 2 ? [1, 5, 10] : PerPatient >= 0.75 ? [5, 10, 20] : [10, 50, 100];
 }

@@ -114,7 +114,10 @@ internal sealed class FlowRouting(
     private void Upright(string link, double x, double from, double to)
     {
         var number = new Box(
-            x + 14, ((from + to) / 2) - (FlowColumns.LabelHeight / 2), FlowColumns.NumberWidth, FlowColumns.LabelHeight);
+            x + 14,
+            ((from + to) / 2) - (FlowColumns.LabelHeight / 2),
+            FlowColumns.NumberWidth,
+            FlowColumns.LabelHeight);
         _routes.Add(link, new FlowRoute(FlowPath.Down(x, from, to), 20, number, null, null));
     }
 
