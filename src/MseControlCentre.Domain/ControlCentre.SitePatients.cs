@@ -19,7 +19,8 @@ public sealed partial class ControlCentre
     {
         var (network, _) = InForce();
         var moment = new Moment(at, network);
-        if (network.Sites.FirstOrDefault(one => string.Equals(one.Code, site, StringComparison.Ordinal)) is not { } found)
+        var found = network.Sites.FirstOrDefault(one => string.Equals(one.Code, site, StringComparison.Ordinal));
+        if (found is null)
         {
             return null;
         }

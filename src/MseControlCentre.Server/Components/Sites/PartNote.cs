@@ -20,8 +20,10 @@ public sealed record PartNote(TrustNote? Trust, string What)
         (FigureQuality.Stale, { } since) =>
             $"Nothing has been heard since {since}. These {What} are as they stood then; do not take them for now.",
         (FigureQuality.Stale, null) => $"These {What} are not of now; do not take them for it.",
-        (FigureQuality.Late, { } since) => $"The feed is late: last heard at {since}. The newest {What} may be missing.",
-        (FigureQuality.Unknown, _) => $"No feed has told of {What} yet. An empty list does not mean that there are none.",
+        (FigureQuality.Late, { } since) =>
+            $"The feed is late: last heard at {since}. The newest {What} may be missing.",
+        (FigureQuality.Unknown, _) =>
+            $"No feed has told of {What} yet. An empty list does not mean that there are none.",
         _ => null,
     };
 }

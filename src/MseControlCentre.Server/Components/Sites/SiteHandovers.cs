@@ -47,7 +47,9 @@ public sealed record SiteHandovers(
     IReadOnlyList<double> Marks,
     PartNote Note)
 {
-    /// <summary>Ambulances listed at most, outside and on the way each: more than ever stood outside one site.</summary>
+    /// <summary>
+    /// Ambulances listed at most, outside and on the way each: more than ever stood outside one site.
+    /// </summary>
     public const int MostListed = 60;
 
     /// <summary>Makes the board.</summary>

@@ -18,7 +18,9 @@ public static class SiteRoutes
     /// <summary>Path of a site's page.</summary>
     public static string Of(string code) => $"{Path}/{Uri.EscapeDataString(code)}";
 
-    /// <summary>Adds a page, a live board for each order of its wards and an entry of the navigation for each site.</summary>
+    /// <summary>
+    /// Adds a page, a live board for each order of its wards and an entry of the navigation for each site.
+    /// </summary>
     public static void AddSitePages(this IServiceCollection services, NetworkMap network)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -57,7 +57,8 @@ public static class SiteSituation
         {
             null => null,
             > 0 and var more => string.Create(CultureInfo.InvariantCulture, $"▲ {more:0.#} more than an hour ago"),
-            < 0 and var fewer => string.Create(CultureInfo.InvariantCulture, $"▼ {-fewer:0.#} fewer than an hour ago"),
+            < 0 and var fewer => string.Create(
+                CultureInfo.InvariantCulture, $"▼ {-fewer:0.#} fewer than an hour ago"),
             _ => "as an hour ago",
         };
         var began = constraint.Since is { } since

@@ -52,7 +52,11 @@ public static class SiteStatements
                 group,
                 context)),
             new SiteStatement(
-                "Staffing", "By staff group", null, false, [new SiteAction("Declare a staff group", Form("staffing", context))]),
+                "Staffing",
+                "By staff group",
+                null,
+                false,
+                [new SiteAction("Declare a staff group", Form("staffing", context))]),
         ];
     }
 

@@ -81,7 +81,12 @@ public sealed record SiteWards(IReadOnlyList<WardGroup> Groups, IReadOnlyList<Un
     public static IReadOnlyList<WardType> TypesOf(Site site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return [.. site.Wards.Select(ward => ward.Type).Where(type => type is not WardType.EmergencyDepartment).Distinct()];
+        return
+        [
+            .. site.Wards.Select(ward => ward.Type)
+                .Where(type => type is not WardType.EmergencyDepartment)
+                .Distinct(),
+        ];
     }
 
     /// <summary>A type of ward in words.</summary>

@@ -28,7 +28,11 @@ public sealed class SitesService(
     /// <summary>Every site in brief; null until the journal has been read.</summary>
     public IReadOnlyList<SiteBrief>? Briefs() =>
         feed.Value.Current is { } shown && state.Network is not null
-            ? [.. network.Sites.Select(site => ContextOf(site.Code, shown.Picture)).OfType<SiteContext>().Select(SiteBrief.Of)]
+            ? [
+                .. network.Sites.Select(site => ContextOf(site.Code, shown.Picture))
+                    .OfType<SiteContext>()
+                    .Select(SiteBrief.Of),
+            ]
             : null;
 
     /// <summary>The board of a site as of now, and the time of now; null until the journal has been read.</summary>
