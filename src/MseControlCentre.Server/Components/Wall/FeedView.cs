@@ -67,6 +67,8 @@ public sealed record FeedView(string Id, string Name, string Label, TrustNote Tr
         var site = feed.Sites.Count == 1
             ? network.Sites.FirstOrDefault(site => string.Equals(site.Code, feed.Sites[0], StringComparison.Ordinal))
             : null;
-        return site is null ? char.ToUpperInvariant(subject[0]) + subject[1..] : $"{site.Name} {subject}";
+        return site is null ? char.ToUpperInvariant(subject[0]) + subject[1..]
+            : site.Name.Length + subject.Length < LongestLabel ? $"{site.Name} {subject}"
+            : $"{site.Code} {subject}";
     }
 }

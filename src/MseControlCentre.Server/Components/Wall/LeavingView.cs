@@ -42,17 +42,24 @@ public sealed record LeavingView(
             new CellView(
                 FigureView.Of(today, "Discharged", Level.Normal),
                 [],
-                [
-                    new SaidView(null, words),
-                    new SaidView(
-                        FigureView.Of(figures.Find(ThroughputMeasures.NeededToday.Id), "", Level.Normal),
-                        today?.CountedSince is { } since ? $"due since {views.Say(since)}" : "needed today"),
-                ],
+                Said(words, figures.Find(ThroughputMeasures.NeededToday.Id), today?.CountedSince, views),
                 views.Trust(figures, DischargeMeasures.DischargesToday)),
             // Nothing heard is not an hour without a discharge.
             known ? done : [],
             known ? need : [],
             words);
+    }
+
+    private static List<SaidView> Said(string words, Figure? needed, DateTimeOffset? since, ViewContext views)
+    {
+        var day = since is { } counted ? "since " + views.Say(counted) : "today";
+        return needed is { Quality: not FigureQuality.Unknown }
+            ? [
+                new SaidView(null, words),
+                new SaidView(
+                    FigureView.Of(needed, "", Level.Normal), since is null ? "needed today" : $"due {day}"),
+            ]
+            : [new SaidView(null, $"{words}, counted {day}")];
     }
 
     private static string DeficitWords(Figure? deficit)

@@ -36,6 +36,9 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More, bool IsB
         return new LimitsView([.. rows.Take(room)], Math.Max(0, rows.Count - room), SilenceAlarm.Of(views) is not null);
     }
 
+    // A name that has no room stands as its code, whole.
+    private static string NameOf(string code, string name) => name.Length <= LimitRow.LongestPlace ? name : code;
+
     // Crews are told in December 2024 to be released at the maximum handover: one that has its patient in a cohort
     // area can go.
     private static LimitRow? Crews(SitePicture site, ViewContext views)
@@ -54,7 +57,7 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More, bool IsB
         var words = string.Create(
             CultureInfo.InvariantCulture,
             $"{held.Count} {(held.Count is 1 ? "crew" : "crews")} past {limit.TotalMinutes:0} min");
-        return new LimitRow(site.Name, words, Level.Alarm, [.. held.Take(LimitRow.MostClocks)]);
+        return new LimitRow(NameOf(site.Code, site.Name), words, Level.Alarm, [.. held.Take(LimitRow.MostClocks)]);
     }
 
     // The crews to release are its worst part and stand there already.
@@ -66,7 +69,7 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More, bool IsB
     private static LimitRow Of(Constraint constraint, ViewContext views) => new(
         string.Equals(constraint.Scope, views.Picture.NetworkCode, StringComparison.Ordinal)
             ? WholeSystem
-            : constraint.Place,
+            : NameOf(constraint.Scope, constraint.Place),
         constraint.What,
         ConstraintCard.LevelOf(constraint.Severity),
         (constraint.LongestSince ?? constraint.Since) is { } since ? [since] : [])
@@ -84,6 +87,9 @@ public sealed record LimitRow(string Place, string Words, Level Level, IReadOnly
 {
     /// <summary>Clocks for which there is room.</summary>
     public const int MostClocks = 2;
+
+    /// <summary>Longest name that stands on one line.</summary>
+    public const int LongestPlace = 12;
 
     /// <summary>Whether the clock may have run for longer: nobody saw it begin.</summary>
     public bool IsAtLeast { get; init; }

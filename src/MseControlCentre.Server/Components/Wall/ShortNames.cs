@@ -45,7 +45,9 @@ public static partial class ShortNames
             return partner?.Type is PartnerType.Hospital ? "Hospital trust" : owner.Name;
         }
 
+        // Without its place a "council" is any council.
         return name.StartsWith(network.Name + " ", StringComparison.OrdinalIgnoreCase)
+            && char.IsUpper(name[network.Name.Length + 1])
             ? name[(network.Name.Length + 1)..]
             : Kept(owner.Name, name);
     }
