@@ -107,23 +107,26 @@ public sealed class ReplayTests
     {
         using var directory = new TemporaryDirectory();
         using var store = new QuarantineStore(
-            directory.Path, new FeedLimits { QuarantineFileBytes = 1000, QuarantineFiles = 3 });
-        for (var one = 0; one < 7; one++)
+            directory.Path, new FeedLimits { QuarantineFileBytes = 1000, QuarantineFiles = 4 });
+        for (var one = 0; one < 6; one++)
         {
             store.Add(QuarantineTests.Entry($"e{one}"));
         }
 
-        foreach (var id in store.Heads().Take(5).Select(head => head.Id).ToList())
+        foreach (var id in new[] { "e0", "e1", "e2", "e3" })
         {
             store.MarkReplayed(id, DateTimeOffset.UnixEpoch, "Accepted");
         }
 
-        store.Add(QuarantineTests.Entry("e7"));
-        store.Add(QuarantineTests.Entry("e8"));
+        for (var one = 6; one < 10; one++)
+        {
+            store.Add(QuarantineTests.Entry($"e{one}"));
+        }
 
-        Assert.Equal(["e5", "e6", "e7", "e8"], store.Heads().Select(head => head.Id));
+        string[] waiting = ["e4", "e5", "e6", "e7", "e8", "e9"];
+        Assert.Equal(waiting, store.Heads().Select(head => head.Id));
+        Assert.Equal(waiting, store.Waiting().Select(entry => entry.Id));
         Assert.Equal(0, store.Dropped);
-        Assert.Equal(["e5", "e6", "e7", "e8"], store.Waiting().Select(entry => entry.Id));
     }
 
     [Fact]

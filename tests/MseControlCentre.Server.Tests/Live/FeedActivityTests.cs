@@ -17,7 +17,7 @@ public sealed class FeedActivityTests
     [Fact]
     public void Rate_NowAndUsual_AreOfTheSameHourOfOtherDays()
     {
-        Tell("2026-11-10T00:00:00", s_start);
+        Tell("2026-11-10T12:00:00", s_start);
         for (var day = 11; day <= 14; day++)
         {
             Every($"2026-11-{day}T09:00:00", TimeSpan.FromHours(2), TimeSpan.FromSeconds(30));
