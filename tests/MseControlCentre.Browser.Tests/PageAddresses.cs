@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +35,7 @@ public static partial class PageAddresses
         ArgumentNullException.ThrowIfNull(server);
         var routes = RoutesOf(server.Application.Services);
         var pages = server.Application.Services.GetServices<PageLink>()
-            .OrderBy(link => link.Order).Select(link => link.Path).Concat(s_deep).ToList();
+            .OrderBy(link => link.Order).Select(link => link.Path).Concat(s_deep).Append(PastFlow(server)).ToList();
         var reached = pages.Select(page => RouteOf(page, routes)).ToHashSet(StringComparer.Ordinal);
         var shown = new List<string>();
 
@@ -68,6 +69,9 @@ public static partial class PageAddresses
         ArgumentNullException.ThrowIfNull(server);
         return RouteOf(address, RoutesOf(server.Application.Services));
     }
+
+    private static string PastFlow(RunningServer server) =>
+        "/flow?at=" + server.Now.AddMinutes(-30).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static List<RoutePatternOrder> RoutesOf(IServiceProvider services) =>
     [

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace MseControlCentre.Browser.Tests;
 
 /// <summary>The figures that a page shows, held against those that the API gives.</summary>
-public static class ShownFigures
+public static partial class ShownFigures
 {
     private const string Dash = "–";
 
@@ -53,9 +54,20 @@ public static class ShownFigures
             return string.Equals(text, Dash, StringComparison.Ordinal);
         }
 
+        if (WaitPattern().Match(text) is { Success: true } wait)
+        {
+            var minutes = (60 * int.Parse(wait.Groups["hours"].Value, CultureInfo.InvariantCulture))
+                + int.Parse(wait.Groups["minutes"].Value, CultureInfo.InvariantCulture);
+            return Math.Abs(minutes - known) <= 1;
+        }
+
         var plain = text.Replace('−', '-');
         var decimals = plain.Contains('.', StringComparison.Ordinal) ? plain.Length - plain.IndexOf('.') - 1 : 0;
         return double.TryParse(plain, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             && Math.Abs(number - known) <= (0.5 * Math.Pow(10, -decimals)) + 1e-9;
     }
+
+    // A wait in whole minutes, from an hour on: 18 h 17
+    [GeneratedRegex(@"^(?<hours>\d+) h (?<minutes>\d\d)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WaitPattern();
 }

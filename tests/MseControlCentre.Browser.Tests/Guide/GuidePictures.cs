@@ -41,8 +41,8 @@ public sealed class GuidePictures(Chromium chromium)
     }
 
     /// <summary>The pictures of each part.</summary>
-    public static Dictionary<string, List<GuidePicture>> ReadList() =>
-        JsonSerializer.Deserialize<Dictionary<string, List<GuidePicture>>>(
+    public static IReadOnlyDictionary<string, IReadOnlyList<GuidePicture>> ReadList() =>
+        JsonSerializer.Deserialize<IReadOnlyDictionary<string, IReadOnlyList<GuidePicture>>>(
             File.ReadAllText(ListFile), JsonSerializerOptions.Web)!;
 
     private async Task<IPage> OpenAsync(GuidePicture picture)
