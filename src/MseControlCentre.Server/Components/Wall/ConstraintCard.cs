@@ -54,15 +54,15 @@ public sealed record ConstraintCard(
     public static Level LevelOf(Severity severity) => severity is Severity.Alarm ? Level.Alarm : Level.Watch;
 
     private static string? Since(Constraint constraint, ViewContext views) => constraint.Since is { } since
-        ? (constraint.SinceAtLeast ? "since before " : "since ") + views.Say(since)
+        ? (constraint.SinceAtLeast ? "before " : "since ") + views.Say(since)
         : null;
 
     private static string? Change(Constraint constraint) => constraint.ChangeInLastHour switch
     {
         // The time before which it began says already that an hour ago is not known.
         null => constraint.SinceAtLeast ? null : "an hour ago not known",
-        > 0 and var change => string.Create(CultureInfo.InvariantCulture, $"▲ {change:0.#} in the last hour"),
-        < 0 and var change => string.Create(CultureInfo.InvariantCulture, $"▼ {-change:0.#} in the last hour"),
+        > 0 and var change => string.Create(CultureInfo.InvariantCulture, $"▲ {change:0.#} in an hour"),
+        < 0 and var change => string.Create(CultureInfo.InvariantCulture, $"▼ {-change:0.#} in an hour"),
         _ => "as an hour ago",
     };
 

@@ -57,7 +57,7 @@ public sealed record HandoversView(
                 figures.Find(HandoverMeasures.AmbulancesWaiting.Id), "Ambulances waiting", Levels.Handovers(figures)),
             [
                 FigureView.Of(
-                    figures.Find(CrewMeasures.ReleaseToRespond.Id), "to release", ReleaseLevel(figures)),
+                    figures.Find(CrewMeasures.ReleaseToRespond.Id), "release", ReleaseLevel(figures)),
                 FigureView.Of(figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "coming", Level.Normal),
                 FigureView.Of(figures.Find(HandoverMeasures.ArrivalsLastHour.Id), "last hour", Level.Normal),
             ],

@@ -59,7 +59,7 @@ public sealed record LeavingView(
                 new SaidView(
                     FigureView.Of(needed, "", Level.Normal), since is null ? "needed today" : $"due {day}"),
             ]
-            : [new SaidView(null, $"{words}, counted {day}")];
+            : [new SaidView(null, since is null ? words : $"counted {day}")];
     }
 
     private static string DeficitWords(Figure? deficit)
