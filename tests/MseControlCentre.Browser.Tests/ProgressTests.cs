@@ -22,11 +22,13 @@ public sealed class ProgressTests(Chromium chromium)
         gate.Close();
 
         await page.Locator("#at").FillAsync(Minute(server.Now.AddMinutes(-1)));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+        // The click is over when the page that it asked for has come.
+        var asked = page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("Reading the journal");
         await Assertions.Expect(page.Locator($"{Note} progress")).ToBeVisibleAsync();
         await page.KeepAsync("progress-look-back");
         gate.Open();
+        await asked;
 
         await Assertions.Expect(page.Locator(".inline a", new() { HasText = "Back to now" }).Or(
             page.Locator(".empty"))).ToBeVisibleAsync();
@@ -46,8 +48,10 @@ public sealed class ProgressTests(Chromium chromium)
         gate.Close();
 
         await page.Locator("#at").FillAsync(Minute(server.Now.AddMinutes(-1)));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+        // The click is over when the page that it asked for has come.
+        var asked = page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await asked;
 
         await Assertions.Expect(page.Locator(Note)).ToContainTextAsync("Given up");
         await Assertions.Expect(page.Locator("main h1")).ToContainTextAsync("Basildon");
