@@ -12,7 +12,7 @@ namespace MseControlCentre.Server.Components.Feeds;
 public sealed record PaceChartView
 {
     /// <summary>Width of the drawing.</summary>
-    public const int Width = 420;
+    public const int Width = 340;
 
     /// <summary>Height of the drawing.</summary>
     public const int Height = 92;
