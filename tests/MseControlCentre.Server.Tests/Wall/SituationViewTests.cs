@@ -15,14 +15,6 @@ public sealed class SituationViewTests
     }
 
     [Fact]
-    public void Shown_WithSomethingNotKnownBelowThem_TellsOfItInTheThirdPlace()
-    {
-        List<Constraint> constraints = [Of("a"), Of("b"), Of("c"), Of("d"), Of("blind", ConstraintKind.NotKnown)];
-
-        Assert.Equal(["a", "b", "blind"], SituationView.Shown(constraints).Select(one => one.Scope));
-    }
-
-    [Fact]
     public void Shown_OfFew_AreThese() => Assert.Equal(
         ["blind"], SituationView.Shown([Of("blind", ConstraintKind.NotKnown)]).Select(one => one.Scope));
 

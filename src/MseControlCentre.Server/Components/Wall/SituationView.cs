@@ -4,8 +4,9 @@ using MseControlCentre.Domain.Pictures;
 namespace MseControlCentre.Server.Components.Wall;
 
 /// <summary>
-/// The situation in words: the three constraints that matter most. What is not known is a constraint too, and is never
-/// left for a fourth place. When nothing at all is heard, one alarm says that and nothing else.
+/// The situation in words: the three constraints that matter most. What is not known is a constraint too, and stands
+/// before all but alarms; it never takes the place of one. When nothing at all is heard, one alarm says that and
+/// nothing else.
 /// </summary>
 /// <param name="Cards">The cards, worst first.</param>
 /// <param name="Alarm">Said instead of the cards when no feed is heard; null when one is.</param>
@@ -23,19 +24,9 @@ public sealed record SituationView(IReadOnlyList<ConstraintCard> Cards, SilenceA
             : new SituationView([.. Shown(views.Constraints).Select(one => ConstraintCard.Of(one, views))], null);
     }
 
-    /// <summary>The constraints that have a card.</summary>
-    public static IReadOnlyList<Constraint> Shown(IReadOnlyList<Constraint> constraints)
-    {
-        ArgumentNullException.ThrowIfNull(constraints);
-        var first = constraints.Take(MostCards).ToList();
-        var unknown = constraints.FirstOrDefault(one => one.Kind is ConstraintKind.NotKnown);
-        if (unknown is not null && !first.Contains(unknown))
-        {
-            first[^1] = unknown;
-        }
-
-        return first;
-    }
+    /// <summary>The constraints that have a card: alarms first, then what is not known, as they are ranked.</summary>
+    public static IReadOnlyList<Constraint> Shown(IReadOnlyList<Constraint> constraints) =>
+        [.. constraints.Take(MostCards)];
 }
 
 /// <summary>Nothing is heard: no figure on the screen describes now.</summary>
