@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace MseControlCentre.Browser.Tests;
 
-/// <summary>What can be read on a page, and what cannot: text that is cut, leaves the screen or lies on other text.</summary>
+/// <summary>What cannot be read on a page: text that is cut, leaves the screen or lies on other text.</summary>
 public static class Sight
 {
     // Every visible run of text with its box; what only a screen reader meets is left out.
@@ -35,7 +35,7 @@ public static class Sight
           for (const { parent, box, text } of texts()) {
             for (const part of ancestors(parent)) {
               const style = getComputedStyle(part);
-              if (style.overflowX === "visible" || part === document.body || part === document.documentElement) continue;
+              if (style.overflowX === "visible" || part.matches("body, html")) continue;
               const edge = part.getBoundingClientRect();
               // A line box is taller than its letters; sideways every pixel is a letter.
               if (box.right > edge.right + 1 || box.left < edge.left - 1
@@ -58,7 +58,8 @@ public static class Sight
               const a = all[i].box, b = all[j].box;
               const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
               const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-              if (wide > 1.5 && high > Math.min(a.height, b.height) * .35) lie.push(`"${all[i].text}" and "${all[j].text}"`);
+              if (wide > 1.5 && high > Math.min(a.height, b.height) * .35)
+                lie.push(`"${all[i].text}" and "${all[j].text}"`);
             }
           }
           return lie;
@@ -69,12 +70,14 @@ public static class Sight
     public static Task<string[]> PlacesAsync(this IPage page) => page.EvaluateAsync<string[]>(
         """
         () => [...document.querySelectorAll(
-            "body > header > *, .card, .site, .place, .cell, .great, .proof, .small-figure, .note, .panel, .shares li, footer li")]
+            "body > header > *, .card, .site, .place, .cell, .great, .proof, .small-figure, .note, .panel, "
+            + ".shares li, footer li")]
           .filter(part => !part.matches(".not-live"))
           .map(part => {
             const box = part.getBoundingClientRect(), live = part.closest("[data-live]")?.dataset.live ?? "";
             const round = value => Math.round(value * 10) / 10;
-            return `${live} ${part.className.replace(/\b(is|l|q)-\w+/g, "").trim()} ${round(box.left)} ${round(box.top)} ${round(box.width)} ${round(box.height)}`;
+            const name = part.className.replace(/\b(is|l|q)-\w+/g, "").trim();
+            return `${live} ${name} ${[box.left, box.top, box.width, box.height].map(round).join(" ")}`;
           })
         """);
 }

@@ -52,7 +52,8 @@ internal static class WallStates
     /// <summary>A network file of some of the sites of another, each with a name, in a directory.</summary>
     public static string NetworkOf(TemporaryDirectory directory, string file, params string[] names)
     {
-        var network = JsonNode.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Repository.NetworkFile)!, file)))!;
+        var folder = Path.GetDirectoryName(Repository.NetworkFile)!;
+        var network = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, file)))!;
         var sites = network["sites"]!.AsArray();
         while (sites.Count > names.Length)
         {

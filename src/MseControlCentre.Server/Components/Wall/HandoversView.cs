@@ -71,7 +71,9 @@ public sealed record HandoversView(
         var next = site.Handovers.Where(row => row.ArrivedAt is null).Min(row => row.ExpectedAt);
         var coming = new SaidView(
             FigureView.Of(site.Figures.Find(HandoverMeasures.AmbulancesEnRoute.Id), "", Level.Normal),
-            next is { } expected && lost?.CountedSince is null ? $"coming, next {views.Local.Clock(expected)}" : "coming");
+            next is { } expected && lost?.CountedSince is null
+                ? $"coming, next {views.Local.Clock(expected)}"
+                : "coming");
         return more > 0
             ? [new SaidView(null, string.Create(CultureInfo.InvariantCulture, $"and {more} more")), coming]
             : [coming, SaidView.Today(lost, FigureView.Of(lost, "", Level.Normal, "0.0", " h"), "lost", views)];

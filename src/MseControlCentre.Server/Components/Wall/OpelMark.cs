@@ -11,7 +11,9 @@ namespace MseControlCentre.Server.Components.Wall;
 /// <param name="Number">The level; null when it is not known.</param>
 /// <param name="Level">How loud.</param>
 /// <param name="Trend">Against an hour ago: above zero is worse; null when that is not known.</param>
-/// <param name="Since">Since when it has been so, such as <c>since 11:40</c>, or <c>before 11:40</c>; null when not known.</param>
+/// <param name="Since">
+/// Since when it has been so, such as <c>since 11:40</c>, or <c>before 11:40</c>; null when not known.
+/// </param>
 /// <param name="Remarks">What else must be known of it, most important first.</param>
 public sealed record OpelMark(
     string FigureId, int? Number, Level Level, int? Trend, string? Since, IReadOnlyList<string> Remarks)
