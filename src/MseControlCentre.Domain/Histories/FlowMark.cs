@@ -79,8 +79,8 @@ public enum MarkKind
 /// known or has no meaning.
 /// </param>
 /// <param name="Group">
-/// What it is counted apart by (department type, category of call, admission method, ward of origin); lost when the mark
-/// settles.
+/// What it is counted apart by (department type, category of call, admission method, ward of origin); lost when the
+/// mark settles.
 /// </param>
 /// <param name="Subject">Pseudonym of whose story it belongs to; lost when the mark settles.</param>
 /// <param name="Ward">Ward of the site where it happened, when known; lost when the mark settles.</param>

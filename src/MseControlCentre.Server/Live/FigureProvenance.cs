@@ -96,7 +96,7 @@ public sealed class FigureProvenance(
         return before.IsEmpty ? null : before.Of(figure.Measure.Id);
     }
 
-    /// <summary>The trail at each instant; null when it does not reach over the span, or keeps no such figure.</summary>
+    /// <summary>The trail at each instant; null when it does not cover the span, or keeps no such figure.</summary>
     private HistoryPoint[]? OfTrail(Figure figure, HistorySpan span)
     {
         if (figure.Scope.Contains('/', StringComparison.Ordinal)
