@@ -20,7 +20,7 @@ public static partial class PageAddresses
     private static readonly string[] s_deep =
     [
         "/wall?theme=light", "/figures?area=beds&site=RAJ12", "/figures/RAJ12:beds.occupancy",
-        "/figures/RAJ12/AMU:beds.occupied", "/sitreps/ward-capacity", "/sitreps/staffing", "/discharges?site=RAJ12",
+        "/figures/RAJ12/AMU:beds.occupied", "/sites", "/feeds/quarantine", "/sitreps/ward-capacity", "/sitreps/staffing", "/discharges?site=RAJ12",
     ];
 
     /// <summary>Prefixes of routes that are no pages.</summary>
@@ -29,8 +29,12 @@ public static partial class PageAddresses
     /// <summary>Ends of routes that answer with a part of a page, which scripts fetch.</summary>
     private static readonly string[] s_parts = ["/drawer", "/chart"];
 
+    /// <summary>A form leads there, and no link; the test of the forms sends it.</summary>
+    private const string AfterReplay = "/feeds/replays/{id}";
+
     /// <summary>Every page, from the root.</summary>
-    public static async Task<IReadOnlyList<string>> OfAsync(RunningServer server)
+    /// <returns>The pages, and the routes of pages to which none of them leads.</returns>
+    public static async Task<(IReadOnlyList<string> Pages, IReadOnlyList<string> Unreached)> OfAsync(RunningServer server)
     {
         ArgumentNullException.ThrowIfNull(server);
         var routes = RoutesOf(server.Application.Services);
@@ -51,16 +55,8 @@ public static partial class PageAddresses
             pages.AddRange(LinksOf(html).Where(link => RouteOf(link, routes) is { } route && reached.Add(route)));
         }
 
-        return shown;
-    }
-
-    /// <summary>Routes of pages to which no page leads.</summary>
-    public static IReadOnlyList<string> Unreached(ShownServer server)
-    {
-        ArgumentNullException.ThrowIfNull(server);
-        var routes = RoutesOf(server.Running.Application.Services);
-        var reached = server.Pages.Select(page => RouteOf(page, routes)).ToHashSet(StringComparer.Ordinal);
-        return [.. routes.Select(route => route.RawText!).Where(route => !reached.Contains(route))];
+        reached.Add(AfterReplay);
+        return (shown, [.. routes.Select(route => route.RawText).Where(route => !reached.Contains(route))]);
     }
 
     /// <summary>The route of an address, such as <c>/sites/{code}</c> of <c>/sites/RAJ12</c>; null when there is none.</summary>
@@ -71,7 +67,7 @@ public static partial class PageAddresses
     }
 
     private static string PastFlow(RunningServer server) =>
-        "/flow?at=" + server.Now.AddMinutes(-30).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        "/flow?at=" + server.Now.AddMinutes(-30).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private static List<RoutePatternOrder> RoutesOf(IServiceProvider services) =>
     [

@@ -30,7 +30,8 @@ public static partial class ShownFigures
         var (first, second) = (ValuesOf(before), ValuesOf(after));
         foreach (var figure in shown)
         {
-            var (id, text) = (figure[0], figure[1]);
+            // "138 of 150": the figure and what it is held against.
+            var (id, text) = (figure[0], figure[1].Split(" of ")[0]);
             if (!Says(text, first.GetValueOrDefault(id)) && !Says(text, second.GetValueOrDefault(id)))
             {
                 yield return $"{id} shows '{text}', the picture says '{first.GetValueOrDefault(id)}'";

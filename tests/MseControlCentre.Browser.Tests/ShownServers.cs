@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
@@ -50,7 +52,9 @@ public sealed class ShownServers : IAsyncLifetime
 /// <summary>A server and the addresses of its pages.</summary>
 /// <param name="Running">The server.</param>
 /// <param name="Pages">Every page, from the root: <c>/figures</c>.</param>
-public sealed record ShownServer(RunningServer Running, IReadOnlyList<string> Pages)
+/// <param name="Unreached">Routes of pages to which none of them leads.</param>
+public sealed record ShownServer(
+    RunningServer Running, IReadOnlyList<string> Pages, IReadOnlyList<string> Unreached)
 {
     /// <summary>Starts a server, tells it, and finds its pages.</summary>
     public static async Task<ShownServer> StartAsync(Told told)
@@ -64,16 +68,33 @@ public sealed record ShownServer(RunningServer Running, IReadOnlyList<string> Pa
             }
         }
 
+        if (told is Told.Busy)
+        {
+            await RefuseOneAsync(server);
+        }
+
         if (told is Told.Silent)
         {
             await server.TellAsync([.. server.Network.Feeds.Select(feed => Silenced(feed.Id, server.Now))]);
         }
 
-        return new ShownServer(server, await PageAddresses.OfAsync(server));
+        var (pages, unreached) = await PageAddresses.OfAsync(server);
+        return new ShownServer(server, pages, unreached);
     }
 
     /// <summary>The whole address of a page.</summary>
     public string Url(string page) => new Uri(Running.Application.HttpAddress, page).ToString();
+
+    /// <summary>Sends what cannot be taken, so that the quarantine and its pages have something to show.</summary>
+    private static async Task RefuseOneAsync(RunningServer server)
+    {
+        using var answer = await server.Http.PostAsJsonAsync("api/events", new
+        {
+            source = "eeast-cad", messageId = "refused", occurredAt = server.Now, site = "RAJ12", kind = "AmbulanceArrived",
+            detail = new { conveyance = "refused", category = "C9" },
+        });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
 
     private static FlowEvent Silenced(string feed, DateTimeOffset at) => new()
     {

@@ -9,6 +9,11 @@ public sealed class PageKeyboardTests(Chromium chromium, ShownServers servers)
     /// <summary>Rows of a table that are walked through; those below are like them.</summary>
     private const int Rows = 8;
 
+    /// <summary>Presses within one field: day, month, year, hour, minute and the calendar of a date and time.</summary>
+    private const int PressesInAField = 8;
+
+    private const string Arrived = "() => window.focused.length >= window.stops.length";
+
     /// <summary>
     /// Shortens long tables, numbers all that Tab must stop at, in the order of the document, and listens to the focus.
     /// Of radio buttons with one name Tab stops at one. Returns how many stops there are.
@@ -73,8 +78,14 @@ public sealed class PageKeyboardTests(Chromium chromium, ShownServers servers)
         {
             await window.ShowAsync(server, page);
             var stops = await window.EvaluateAsync<int>(Prepare, Rows);
-            for (var press = 0; press < stops; press++)
+            var fields = await window.Locator("input[type=datetime-local], input[type=date]").CountAsync();
+            for (var press = 0; press < stops + (PressesInAField * fields); press++)
             {
+                if (press >= stops && await window.EvaluateAsync<bool>(Arrived))
+                {
+                    break;
+                }
+
                 await window.Keyboard.PressAsync("Tab");
             }
 
