@@ -24,14 +24,14 @@ public sealed class PageMotionAndPaperTests(Chromium chromium, ShownServers serv
         """;
 
     /// <summary>
-    /// Wraps the first cell of each table's last row in a link: a PDF names the links of what is printed, and only those.
+    /// Wraps the first cell in sight of each table's last row in a link: a PDF names the links of what is printed, and only those.
     /// </summary>
     private const string MarkLastRows =
         """
         () => {
           const last = [...document.querySelectorAll("main table tbody")].filter(body => body.lastElementChild)
             .filter(body => body.checkVisibility())
-            .map(body => body.lastElementChild.firstElementChild);
+            .map(body => [...body.lastElementChild.children].find(cell => cell.checkVisibility()));
           last.forEach((cell, index) => {
             const link = document.createElement("a");
             link.href = `https://last-row.example/${index}/end`;

@@ -28,6 +28,8 @@ public sealed record FlowFact(string Words, FlowFigure Figure, FlowFigure? Of = 
     /// <summary>Written out, such as <c>48 of 60</c>.</summary>
     public string Text => Of is null ? Figure.View.Text : $"{Figure.View.Text} of {Of.View.Text}";
 
-    /// <summary>What a screen reader says.</summary>
-    public string Spoken => Of is null ? $"{Words}: {Figure.Spoken}" : $"{Words}: {Figure.Spoken} of {Of.Spoken}";
+    /// <summary>
+    /// What a screen reader says. It begins with what is written: who steers by voice says what they see.
+    /// </summary>
+    public string Spoken => $"{Text} {Words}{(Figure.View.Spoken is { } trust ? ", " + trust : null)}";
 }

@@ -40,10 +40,11 @@ public sealed class FlowText : ComponentBase
         builder.CloseElement();
         if (Words is not null)
         {
-            builder.OpenElement(7, "tspan");
-            builder.AddAttribute(8, "class", "words");
-            builder.AddAttribute(9, "dx", "6");
-            builder.AddContent(10, Words);
+            builder.AddContent(7, " ");
+            builder.OpenElement(8, "tspan");
+            builder.AddAttribute(9, "class", "words");
+            builder.AddAttribute(10, "dx", "2");
+            builder.AddContent(11, Words);
             builder.CloseElement();
         }
 

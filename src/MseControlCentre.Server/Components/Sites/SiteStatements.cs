@@ -81,7 +81,7 @@ public static class SiteStatements
             new SiteAction(
                 "Close it",
                 Form("cohort-area", context, $"&area={Uri.EscapeDataString(opened.Area)}&open=no"),
-                $"Close cohort area {opened.Area}"));
+                $"Close it: cohort area {opened.Area}"));
     }
 
     private static SiteStatement Single(
