@@ -107,7 +107,10 @@ public static class SiteStatements
             $"{declared.Declaration.DeclaredBy ?? declared.Event.Source}, "
                 + local.DayAndClock(declared.Event.OccurredAt) + until,
             expired,
-            [action, new SiteAction("Correct it", SitrepsService.CorrectPathOf(declared.Event), $"Correct it: {what}")]);
+            [
+                action,
+                new SiteAction("Correct it", SitrepsService.CorrectPathOf(declared.Event), $"Correct it: {what}"),
+            ]);
     }
 
     private static string Words(Declaration declaration) => declaration switch
