@@ -49,9 +49,14 @@ public sealed record FlowPlace(
         ? Math.Clamp(inside / places, 0, 1)
         : null;
 
-    /// <summary>What a screen reader says of it.</summary>
+    /// <summary>
+    /// What a screen reader says of it. The name that is drawn is part of it, so that one who speaks it reaches it.
+    /// </summary>
     public string Spoken => string.Join(
-        ". ", new[] { Now?.Spoken }.OfType<string>().Prepend(FullName).Append("Opens " + Opens));
+        ". ",
+        new[] { IsNamedInFull ? null : Name, FullName, Now?.Spoken, "Opens " + Opens }.OfType<string>());
+
+    private bool IsNamedInFull => FullName.Contains(Name, StringComparison.Ordinal);
 }
 
 /// <summary>Who moved from one place to another in the last hour.</summary>

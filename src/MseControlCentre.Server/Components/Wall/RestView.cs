@@ -5,8 +5,10 @@ using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Wall;
 
-/// <summary>What the day still brings, by what is usual and what is planned.</summary>
-/// <param name="Figures">Admissions expected, discharges planned, beds at midnight.</param>
+/// <summary>
+/// What the day still brings, by what is usual and what is planned. Beds at midnight stand in the row of all sites.
+/// </summary>
+/// <param name="Figures">Admissions expected, discharges needed and planned.</param>
 public sealed record RestView(IReadOnlyList<FigureView> Figures)
 {
     /// <summary>Makes the panel.</summary>
@@ -14,14 +16,12 @@ public sealed record RestView(IReadOnlyList<FigureView> Figures)
     {
         ArgumentNullException.ThrowIfNull(views);
         var figures = views.Picture.Figures;
-        var midnight = figures.Find(BedMeasures.PredictedMidnight.Id);
         return new RestView(
             [
                 Plain(BedMeasures.ExpectedAdmissions, "admissions due"),
                 Plain(ThroughputMeasures.NeededNextHour, "needed next hour"),
                 Plain(DischargeMeasures.DefiniteDischarges, "definite to leave"),
                 Plain(DischargeMeasures.PotentialDischarges, "potential to leave"),
-                FigureView.Of(midnight, "beds at midnight", Levels.Midnight(midnight)),
             ]);
 
         FigureView Plain(Measure measure, string label) =>
