@@ -45,7 +45,8 @@ public sealed class FigureDrawerTests
     {
         await using var server = await RunningServer.StartAsync();
 
-        var drawer = await server.Http.GetStringAsync(new Uri("figures/RAJ12:ambulance.waiting/drawer", UriKind.Relative));
+        var drawer = WebUtility.HtmlDecode(
+            await server.Http.GetStringAsync(new Uri("figures/RAJ12:ambulance.waiting/drawer", UriKind.Relative)));
 
         Assert.Contains("<span class=\"value\">–</span>", drawer, StringComparison.Ordinal);
         Assert.Contains("has never been heard", drawer, StringComparison.Ordinal);

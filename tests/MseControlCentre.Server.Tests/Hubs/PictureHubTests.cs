@@ -114,7 +114,8 @@ public sealed class PictureHubTests
 
         var renderer = server.Application.Services.GetRequiredService<FragmentRenderer>();
         var feed = server.Application.Services.GetRequiredService<Server.Live.PictureFeed>();
-        var parts = server.Application.Services.GetRequiredService<ILivePage>().Fragments(feed.Current!).Count;
+        var parts = server.Application.Services.GetServices<ILivePage>().Single(page => page.Name == "wall")
+            .Fragments(feed.Current!).Count;
         Assert.Equal(0, renderer.Rendered % parts);
         Assert.InRange(renderer.Rendered / parts, 1, feed.Current!.Version + 1);
         foreach (var viewer in viewers)
