@@ -24,11 +24,12 @@ public sealed class PageMotionAndPaperTests(Chromium chromium, ShownServers serv
         """;
 
     /// <summary>
-    /// Wraps the first cell in sight of each table's last row in a link: a PDF names the links of what is printed, and only those.
+    /// Wraps the first cell in sight of each table's last row in a link: a PDF names the links of what is printed, and
+    /// only those. It does so as the page goes to paper, when no live row can come back in between.
     /// </summary>
     private const string MarkLastRows =
         """
-        () => {
+        () => addEventListener("beforeprint", () => {
           const last = [...document.querySelectorAll("main table tbody")].filter(body => body.lastElementChild)
             .filter(body => body.checkVisibility())
             .map(body => [...body.lastElementChild.children].find(cell => cell.checkVisibility()));
@@ -38,8 +39,8 @@ public sealed class PageMotionAndPaperTests(Chromium chromium, ShownServers serv
             link.textContent = cell.textContent.trim() || "row";
             cell.replaceChildren(link);
           });
-          return last.length;
-        }
+          window.lastRows = last.length;
+        })
         """;
 
     /// <summary>What a frame cuts off on paper.</summary>
@@ -75,9 +76,10 @@ public sealed class PageMotionAndPaperTests(Chromium chromium, ShownServers serv
             await window.ShowAsync(server, page);
             await window.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
             var cut = await window.EvaluateAsync<string[]>(CutOff);
-            var marked = await window.EvaluateAsync<int>(MarkLastRows);
-            Interlocked.Add(ref tables, marked);
+            await window.EvaluateAsync(MarkLastRows);
             var pdf = Encoding.Latin1.GetString(await window.PdfAsync(new PagePdfOptions { Format = "A4" }));
+            var marked = await window.EvaluateAsync<int>("() => window.lastRows");
+            Interlocked.Add(ref tables, marked);
             return
             [
                 .. pdf.Contains("/Type /Page", StringComparison.Ordinal) ? [] : new[] { "prints no sheet" },

@@ -10,16 +10,13 @@ namespace MseControlCentre.Server.Tests.Given;
 /// A journal whose past takes as long to read as the test wants: while its gate is closed, readers wait after their first
 /// batch. What is live goes on.
 /// </summary>
-public sealed class GatedJournal(IJournal inner) : IJournal
+public sealed class GatedJournal(IJournal inner) : JournalBefore(inner)
 {
     private volatile TaskCompletionSource _gate = Opened();
     private int _waiting;
 
     /// <summary>Readers that wait at the gate.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
-
-    /// <inheritdoc />
-    public long LastSequence => inner.LastSequence;
 
     /// <summary>Puts a gate before the journal that the server opened.</summary>
     public static void Before(WebApplicationBuilder builder)
@@ -40,10 +37,10 @@ public sealed class GatedJournal(IJournal inner) : IJournal
     public void Open() => _gate.TrySetResult();
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
+    public override async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
         long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var batch in inner.ReadAsync(after, cancellationToken))
+        await foreach (var batch in Inner.ReadAsync(after, cancellationToken))
         {
             Interlocked.Increment(ref _waiting);
             try
@@ -58,30 +55,6 @@ public sealed class GatedJournal(IJournal inner) : IJournal
             yield return batch;
         }
     }
-
-    /// <inheritdoc />
-    public ValueTask<AppendResult> AppendAsync(IReadOnlyList<FlowEvent> events, CancellationToken cancellationToken) =>
-        inner.AppendAsync(events, cancellationToken);
-
-    /// <inheritdoc />
-    public IAsyncEnumerable<IReadOnlyList<JournalEntry>> FollowAsync(long after, CancellationToken cancellationToken) =>
-        inner.FollowAsync(after, cancellationToken);
-
-    /// <inheritdoc />
-    public ValueTask<JournalSnapshot?> LoadSnapshotAsync(
-        DateTimeOffset? atOrBefore, CancellationToken cancellationToken) =>
-        inner.LoadSnapshotAsync(atOrBefore, cancellationToken);
-
-    /// <inheritdoc />
-    public ValueTask<long> LastRecordedByAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
-        inner.LastRecordedByAsync(at, cancellationToken);
-
-    /// <inheritdoc />
-    public ValueTask SaveSnapshotAsync(JournalSnapshot snapshot, CancellationToken cancellationToken) =>
-        inner.SaveSnapshotAsync(snapshot, cancellationToken);
-
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private static TaskCompletionSource Opened()
     {

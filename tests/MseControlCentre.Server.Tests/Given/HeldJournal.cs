@@ -7,16 +7,13 @@ using MseControlCentre.Journal;
 namespace MseControlCentre.Server.Tests.Given;
 
 /// <summary>A journal whose readers wait until the test lets them go on, as they would on a slow disk.</summary>
-public sealed class HeldJournal(IJournal inner) : IJournal
+public sealed class HeldJournal(IJournal inner) : JournalBefore(inner)
 {
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _readers;
 
     /// <summary>Readers that have come to the gate so far.</summary>
     public int Readers => Volatile.Read(ref _readers);
-
-    /// <inheritdoc />
-    public long LastSequence => inner.LastSequence;
 
     /// <summary>Puts a held journal before the one that the server opened.</summary>
     public static void Before(WebApplicationBuilder builder)
@@ -31,34 +28,14 @@ public sealed class HeldJournal(IJournal inner) : IJournal
     public void Release() => _released.TrySetResult();
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
+    public override async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
         long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _readers);
         await _released.Task.WaitAsync(cancellationToken);
-        await foreach (var batch in inner.ReadAsync(after, cancellationToken))
+        await foreach (var batch in Inner.ReadAsync(after, cancellationToken))
         {
             yield return batch;
         }
     }
-
-    /// <inheritdoc />
-    public ValueTask<AppendResult> AppendAsync(IReadOnlyList<FlowEvent> events, CancellationToken cancellationToken) =>
-        inner.AppendAsync(events, cancellationToken);
-
-    /// <inheritdoc />
-    public IAsyncEnumerable<IReadOnlyList<JournalEntry>> FollowAsync(long after, CancellationToken cancellationToken) =>
-        inner.FollowAsync(after, cancellationToken);
-
-    /// <inheritdoc />
-    public ValueTask<JournalSnapshot?> LoadSnapshotAsync(
-        DateTimeOffset? atOrBefore, CancellationToken cancellationToken) =>
-        inner.LoadSnapshotAsync(atOrBefore, cancellationToken);
-
-    /// <inheritdoc />
-    public ValueTask SaveSnapshotAsync(JournalSnapshot snapshot, CancellationToken cancellationToken) =>
-        inner.SaveSnapshotAsync(snapshot, cancellationToken);
-
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

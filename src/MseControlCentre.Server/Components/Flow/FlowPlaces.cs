@@ -84,7 +84,12 @@ internal sealed class FlowPlaces(FlowFigures figures)
             "patients",
             figures.Of(site.Figures, EmergencyDepartmentMeasures.InDepartment),
             figures.Of(site.Figures, MovementMeasures.DepartmentSpaces)),
-        [figures.Fact("over 12 h", site.Figures, EmergencyDepartmentMeasures.EdOverLong)],
+        [
+            figures.Fact(
+                FormattableString.Invariant($"over {figures.Network.Thresholds.EdLong.Value:0.#} h"),
+                site.Figures,
+                EmergencyDepartmentMeasures.EdOverLong),
+        ],
         Levels.EdLong(site.Figures),
         figures.Trust(site.Figures, EmergencyDepartmentMeasures.InDepartment));
 

@@ -15,6 +15,13 @@ public sealed class SvgText : ComponentBase
     [Parameter, EditorRequired]
     public double Y { get; set; }
 
+    /// <summary>
+    /// Whether the place is in percent of the box: the text then keeps the size that the style sheet gives it, whatever
+    /// the box is stretched to.
+    /// </summary>
+    [Parameter]
+    public bool IsPercent { get; set; }
+
     /// <summary>What it says.</summary>
     [Parameter]
     public string? Text { get; set; }
@@ -28,10 +35,13 @@ public sealed class SvgText : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.OpenElement(0, "text");
-        builder.AddAttribute(1, "x", X.ToString("0.#", CultureInfo.InvariantCulture));
-        builder.AddAttribute(2, "y", Y.ToString("0.#", CultureInfo.InvariantCulture));
+        builder.AddAttribute(1, "x", Place(X));
+        builder.AddAttribute(2, "y", Place(Y));
         builder.AddAttribute(3, "class", Class);
         builder.AddContent(4, Text);
         builder.CloseElement();
     }
+
+    private string Place(double value) =>
+        value.ToString(IsPercent ? "0.##'%'" : "0.#", CultureInfo.InvariantCulture);
 }
