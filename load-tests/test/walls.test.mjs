@@ -38,24 +38,27 @@ describe('walls', () => {
 });
 
 describe('gates of walls', () => {
-  const step = (walls, cpuMsEachWall) => ({
-    load: 'a', walls, cpuMsEachWall, cutOff: [], refused: 0,
+  const step = (walls, cpuMsPerSecond) => ({
+    load: 'a', walls, cpuMsPerSecond, cutOff: [], refused: 0,
     each: { messagesPerSecond: 2, fewestMessages: 9 }, frameMs: { p99: 300, neverSeen: 0 },
   });
-  const good = () => ({ results: [step(1, null), step(50, 0.2), step(1000, 0.2)], pixels: { painted: 9, missed: 0 } });
+  const good = () => ({
+    results: [step(0, 20), step(1, 30), step(50, 28), step(200, 60), step(1000, 220)],
+    pixels: { painted: 9, missed: 0 },
+  });
   const failing = ({ results, pixels }) => wallGates(results, pixels, false).filter(({ passed }) => !passed);
 
   test('a good run meets all', () => assert.deepEqual(failing(good()), []));
 
   const faults = {
-    'a wall cut off': (run) => { run.results[1].cutOff = ['viewer 3']; },
-    'a wall without frames': (run) => { run.results[2].each.fewestMessages = 0; },
-    'an event that a wall never saw': (run) => { run.results[2].frameMs.neverSeen = 1; },
+    'a wall cut off': (run) => { run.results[2].cutOff = ['viewer 3']; },
+    'a wall without frames': (run) => { run.results[4].each.fewestMessages = 0; },
+    'an event that a wall never saw': (run) => { run.results[4].frameMs.neverSeen = 1; },
     'a refused message': (run) => { run.results[0].refused = 1; },
     'an event that was not painted': (run) => { run.pixels.missed = 1; },
-    'walls that grow dear': (run) => { run.results[2].cpuMsEachWall = 0.4; },
-    'walls that skip frames': (run) => { run.results[2].each.messagesPerSecond = 1; },
-    'late frames': (run) => { run.results[2].frameMs.p99 = 4000; },
+    'walls that grow dear': (run) => { run.results[4].cpuMsPerSecond = 340; },
+    'walls that skip frames': (run) => { run.results[4].each.messagesPerSecond = 1; },
+    'late frames': (run) => { run.results[4].frameMs.p99 = 4000; },
   };
   for (const [name, spoil] of Object.entries(faults)) {
     test(`${name} fails`, () => {

@@ -118,16 +118,17 @@ public sealed partial class ControlCentre
     private FeedPicture PictureOf(Feed feed, Moment moment)
     {
         var log = FindFeed(feed.Id);
+        var declared = feed.Protocol == FeedProtocol.Declared;
         return new FeedPicture(
             feed.Id,
             feed.Name,
             // Forms and files do not fall silent: each figure carries its own expiry.
-            feed.Protocol == FeedProtocol.Declared
-                ? FigureQuality.Declared
-                : log?.QualityAt(moment.At, feed) ?? FigureQuality.Unknown,
+            declared ? FigureQuality.Declared : log?.QualityAt(moment.At, feed) ?? FigureQuality.Unknown,
             log?.LastHeardAt,
             log?.LastOccurredAt,
-            log?.Entries ?? 0);
+            log?.Entries ?? 0,
+            declared ? log?.LastHeardAt : log?.KnownUntil(feed),
+            !declared && log?.IsBehind(feed) == true);
     }
 
     private FeedLog? FindFeed(string id) => _feeds.GetValueOrDefault(id);

@@ -62,6 +62,18 @@ public sealed class Board
         return this;
     }
 
+    /// <summary>Tells events in the order in which they happened, each recorded as it happened.</summary>
+    public Board TellAsTheyHappen(params IEnumerable<FlowEvent> events)
+    {
+        foreach (var flowEvent in events.OrderBy(one => one.OccurredAt))
+        {
+            RecordedAt = flowEvent.OccurredAt;
+            Tell(flowEvent);
+        }
+
+        return this;
+    }
+
     /// <summary>Tells one event of Basildon's feed.</summary>
     public Board Tell(string time, EventDetail detail) => Tell(Event(time, detail));
 

@@ -77,7 +77,7 @@ internal static class NotKnownAreas
             Severity.Watch,
             null,
             null,
-            feeds.Min(feed => feed.LastHeardAt),
+            feeds.Min(feed => feed.KnownUntil),
             false,
             null,
             place.FigureId(areas[0].Shown),
@@ -99,9 +99,9 @@ internal static class NotKnownAreas
 
         foreach (var feed in feeds)
         {
-            yield return feed.LastHeardAt is { } heard
-                ? $"{feed.Name} last heard {Local(heard, situation):HH:mm}"
-                : $"{feed.Name} never heard";
+            yield return feed.KnownUntil is not { } until ? $"{feed.Name} never heard"
+                : feed.IsBehind ? $"{feed.Name} behind, told until {Local(until, situation):HH:mm}"
+                : $"{feed.Name} last heard {Local(until, situation):HH:mm}";
         }
     }
 

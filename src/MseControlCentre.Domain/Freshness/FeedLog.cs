@@ -24,6 +24,12 @@ internal sealed class FeedLog
             ? heard
             : LastRecordedAt;
 
+    /// <summary>
+    /// How old the newest thing was that it had told of when it told last. Only a feed that works off a backlog is far
+    /// from zero: one that is quiet is not behind.
+    /// </summary>
+    private TimeSpan Behind => LastRecordedAt - LastOccurredAt ?? TimeSpan.Zero;
+
     public void Heard(JournalEntry entry)
     {
         Entries++;
@@ -37,7 +43,8 @@ internal sealed class FeedLog
 
     /// <summary>
     /// How far the feed's figures can be trusted at an instant. A feed that is only slow to connect again after a
-    /// restart stays live until it is late by the network file; a broken connection makes it late at once.
+    /// restart stays live until it is late by the network file; a broken connection makes it late at once. One that
+    /// tells only of what happened long ago shows the board of then: it is held to the same limits.
     /// </summary>
     public FigureQuality QualityAt(DateTimeOffset at, Feed feed)
     {
@@ -46,19 +53,27 @@ internal sealed class FeedLog
             return FigureQuality.Unknown;
         }
 
-        if (Silence is null)
+        var behind = QualityOf(Behind, feed);
+        if (Silence is null || behind is FigureQuality.Stale)
         {
-            return FigureQuality.Live;
+            return behind;
         }
 
-        var silentFor = at - heard;
-        if (silentFor >= TimeSpan.FromSeconds(feed.StaleAfterSeconds))
-        {
-            return FigureQuality.Stale;
-        }
-
-        var late = silentFor >= TimeSpan.FromSeconds(feed.LateAfterSeconds)
-            || Silence.Reason == SilenceReason.Disconnected;
-        return late ? FigureQuality.Late : FigureQuality.Live;
+        var silent = QualityOf(at - heard, feed);
+        return silent is FigureQuality.Live && Silence.Reason == SilenceReason.Disconnected ? FigureQuality.Late
+            : silent is FigureQuality.Live ? behind
+            : silent;
     }
+
+    /// <summary>Whether it is heard and still tells of what happened longer ago than it may.</summary>
+    public bool IsBehind(Feed feed) => Silence is null && QualityOf(Behind, feed) is not FigureQuality.Live;
+
+    /// <summary>Until when what happened has been told: when it was last heard, unless it is behind.</summary>
+    public DateTimeOffset? KnownUntil(Feed feed) =>
+        QualityOf(Behind, feed) is FigureQuality.Live ? LastHeardAt : LastOccurredAt;
+
+    private static FigureQuality QualityOf(TimeSpan age, Feed feed) =>
+        age >= TimeSpan.FromSeconds(feed.StaleAfterSeconds) ? FigureQuality.Stale
+        : age >= TimeSpan.FromSeconds(feed.LateAfterSeconds) ? FigureQuality.Late
+        : FigureQuality.Live;
 }

@@ -155,10 +155,19 @@ public sealed record UnmappedPlace(string Location, int Patients);
 /// <param name="LastHeardAt">When its newest event was recorded or, while it is silent, when it was last heard.</param>
 /// <param name="LastOccurredAt">When the newest event it told of happened.</param>
 /// <param name="Entries">Events of its that the journal has accepted.</param>
+/// <param name="KnownUntil">
+/// Until when what happened has been told: when it was last heard or, for one that is behind, when the newest thing it
+/// told of happened.
+/// </param>
+/// <param name="IsBehind">
+/// Whether it is heard and still tells of what happened longer ago than it may, as one that works off a backlog does.
+/// </param>
 public sealed record FeedPicture(
     string Id,
     string Name,
     FigureQuality Quality,
     DateTimeOffset? LastHeardAt,
     DateTimeOffset? LastOccurredAt,
-    long Entries);
+    long Entries,
+    DateTimeOffset? KnownUntil,
+    bool IsBehind);

@@ -51,7 +51,7 @@ public sealed class BedScenarios
     [Fact]
     public void GivenADeclarationThatExpired_WhenBedsAreCounted_ThenOpenAndFreeBedsAreStale()
     {
-        var board = new Board()
+        var board = new Board { RecordedAt = Board.Time("10:00") }
             .Tell("09:00", new PatientAdmitted("v_1", new Place("MARY", "1")))
             .Tell("10:00", new WardCapacityDeclared("MARY", 20, 0, ExpiresAt: Board.Time("14:00")));
 

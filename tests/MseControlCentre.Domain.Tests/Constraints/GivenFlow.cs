@@ -95,7 +95,7 @@ internal sealed class GivenFlow
         var heard = since is null ? (DateTimeOffset?)null : Board.Time(since);
         var name = Map.Feeds.Single(one => one.Id == feed).Name;
         var quality = heard is null ? FigureQuality.Unknown : FigureQuality.Stale;
-        _feeds[feed] = new FeedPicture(feed, name, quality, heard, heard, heard is null ? 0 : 9);
+        _feeds[feed] = new FeedPicture(feed, name, quality, heard, heard, heard is null ? 0 : 9, heard, false);
         return this;
     }
 

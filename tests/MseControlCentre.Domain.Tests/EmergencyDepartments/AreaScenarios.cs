@@ -108,6 +108,7 @@ public sealed class AreaScenarios
     public void GivenSpacesWhoseDeclarationExpired_WhenOccupancyIsRead_ThenItIsStale()
     {
         var board = WiderNetwork.Board();
+        board.RecordedAt = Board.Time("09:00");
         Arrive(board, "v_1", new Place("EDM"));
         board.Tell("09:00", new WardCapacityDeclared("EDM", 10, 2, ExpiresAt: Board.Time("10:00")));
 

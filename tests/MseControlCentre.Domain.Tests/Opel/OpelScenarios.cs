@@ -179,13 +179,14 @@ public sealed class OpelScenarios
     }
 
     private static Board BusyBoard() => new Board().Tell(SmallRules.Adoption(s_rules))
-        .Tell(Handover("c_1", "10:00", "10:15", "RAJ12"))
-        .Tell(Handover("c_2", "10:00", "10:30", "RAJ01"))
-        .Tell(
+        .TellAsTheyHappen(
+        [
+            .. Handover("c_1", "10:00", "10:15", "RAJ12"),
+            .. Handover("c_2", "10:00", "10:30", "RAJ01"),
             Told("10:00", new EdAttendanceRegistered("v_1")),
-            Told("11:00", new EdDeparted("v_1", EdOutcome.Discharged)))
-        .Tell(Board.Event(
-            "11:30", new EdAttendanceRegistered("v_2"), "RAJ01", "southend-pas"));
+            Told("11:00", new EdDeparted("v_1", EdOutcome.Discharged)),
+            Board.Event("11:30", new EdAttendanceRegistered("v_2"), "RAJ01", "southend-pas"),
+        ]);
 
     private static IEnumerable<FlowEvent> Handover(string conveyance, string arrived, string handedOver, string site) =>
     [

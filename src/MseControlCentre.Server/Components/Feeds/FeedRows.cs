@@ -72,7 +72,8 @@ internal sealed class FeedRows(NetworkMap network, FeedActivity activity, LocalT
             FeedWords.About(feed, network),
             declared ? FigureQuality.Declared : shown.Quality,
             shown.LastHeardAt,
-            shown.LastHeardAt is { } heard ? HeardAt(heard, at) : null,
+            shown.LastHeardAt is { } heard ? DayAndClock(heard, at) : null,
+            shown is { IsBehind: true, KnownUntil: { } until } ? DayAndClock(until, at) : null,
             FeedWords.Limits(feed),
             feed.Basis,
             LineOf(feed, status),
@@ -81,8 +82,8 @@ internal sealed class FeedRows(NetworkMap network, FeedActivity activity, LocalT
             dependents);
     }
 
-    private string HeardAt(DateTimeOffset heard, DateTimeOffset at) =>
-        at - heard < TimeSpan.FromHours(20) ? local.Clock(heard) : local.DayAndClock(heard);
+    private string DayAndClock(DateTimeOffset instant, DateTimeOffset at) =>
+        at - instant < TimeSpan.FromHours(20) ? local.Clock(instant) : local.DayAndClock(instant);
 
     private static string? LineOf(Feed feed, FeedStatus? status) => (feed.Protocol, status?.OpenConnections ?? 0) switch
     {

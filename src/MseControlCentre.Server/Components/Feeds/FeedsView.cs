@@ -32,6 +32,9 @@ public sealed record FeedsView(
 /// <param name="Quality">How far its figures can be trusted.</param>
 /// <param name="LastHeardAt">When it was last heard; null if never.</param>
 /// <param name="LastHeard">The same as local time.</param>
+/// <param name="ToldUntil">
+/// For one that is heard but behind: when the newest thing it told of happened, as local time. Null otherwise.
+/// </param>
 /// <param name="Limits">When it should be heard, in words.</param>
 /// <param name="Basis">Why it is late or silent when it is; null when the network file does not say.</param>
 /// <param name="Line">What is known of its line; null when there is nothing to say.</param>
@@ -45,6 +48,7 @@ public sealed record FeedRow(
     FigureQuality Quality,
     DateTimeOffset? LastHeardAt,
     string? LastHeard,
+    string? ToldUntil,
     string Limits,
     string? Basis,
     string? Line,
@@ -58,6 +62,7 @@ public sealed record FeedRow(
     /// <summary>Its state in a word or two.</summary>
     public string State => Quality switch
     {
+        _ when ToldUntil is not null => "behind",
         FigureQuality.Live => "live",
         FigureQuality.Late => "late",
         FigureQuality.Stale => "silent",

@@ -86,6 +86,6 @@ public sealed partial class HistoryChart
     private string At(int index) => Local.Clock(History.Span.At(index));
 
     private string Text(HistoryPoint point) => point.Quality is FigureQuality.Stale
-        ? $"{FigureText.Number(point.Value, Unit)} (silent)"
+        ? $"{FigureText.Number(point.Value, Unit)} (no longer current)"
         : FigureText.Number(point.Value, Unit);
 }

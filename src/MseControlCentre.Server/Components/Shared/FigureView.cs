@@ -23,7 +23,7 @@ public sealed record FigureView(
     public string? Spoken => (Quality, Level) switch
     {
         (FigureQuality.Unknown, _) => "nothing known",
-        (FigureQuality.Stale, _) => "silent, no longer current",
+        (FigureQuality.Stale, _) => "no longer current",
         (FigureQuality.Late, _) => "late",
         (_, Level.Alarm) => "alarm",
         (_, Level.Watch) => "watch",

@@ -4,11 +4,29 @@ namespace MseControlCentre.Server.Components.Shared;
 
 /// <summary>Why the figures of a row cannot be taken as live, said once for the row.</summary>
 /// <param name="Quality">The worst quality among them.</param>
-/// <param name="Since">When the source was last heard; null when never, or when it does not matter.</param>
+/// <param name="Since">
+/// When the source was last heard or, for one that is behind, until when it has told; null when never, or when it does
+/// not matter.
+/// </param>
 /// <param name="Clock">That instant as the system's local time.</param>
 /// <param name="IsExpired">Whether what somebody declared has expired, rather than a feed fallen silent.</param>
-public sealed record TrustNote(FigureQuality Quality, DateTimeOffset? Since, string? Clock, bool IsExpired = false)
+/// <param name="IsBehind">Whether the source is heard, but tells only of what happened long ago.</param>
+public sealed record TrustNote(
+    FigureQuality Quality, DateTimeOffset? Since, string? Clock, bool IsExpired = false, bool IsBehind = false)
 {
+    /// <summary>The note in a few words.</summary>
+    public string Words => this switch
+    {
+        { Quality: FigureQuality.Live } => "live",
+        { Quality: FigureQuality.Late, Since: null } => "known in part",
+        { IsBehind: true } => $"behind, told until {Clock}",
+        { Quality: FigureQuality.Late } => $"late since {Clock}",
+        { Quality: FigureQuality.Stale, IsExpired: true } => "declaration expired",
+        { Quality: FigureQuality.Stale } => $"silent since {Clock ?? "the start"}",
+        { Quality: FigureQuality.Declared } => $"declared {Clock}",
+        _ => "not heard yet",
+    };
+
     /// <summary>The note on some figures; null when all of them are live.</summary>
     public static TrustNote? On(IEnumerable<Figure?> figures, IReadOnlyList<FeedPicture> feeds, LocalTime local)
     {
@@ -32,9 +50,14 @@ public sealed record TrustNote(FigureQuality Quality, DateTimeOffset? Since, str
             return new TrustNote(worst.Quality, null, null);
         }
 
-        var since = silent.Min(feed => feed.LastHeardAt) ?? worst.AsOf;
-        var expired = worst.Quality is FigureQuality.Stale && silent.Count == 0;
-        return new TrustNote(worst.Quality, since, since is { } instant ? local.Clock(instant) : null, expired);
+        var first = silent.MinBy(feed => feed.KnownUntil);
+        var since = first?.KnownUntil ?? worst.AsOf;
+        return new TrustNote(
+            worst.Quality,
+            since,
+            since is { } instant ? local.Clock(instant) : null,
+            worst.Quality is FigureQuality.Stale && silent.Count == 0,
+            first?.IsBehind == true);
     }
 
     private static int Rank(FigureQuality quality) => quality switch

@@ -17,6 +17,8 @@ public sealed record PartNote(TrustNote? Trust, string What)
     /// <summary>What it means for the reader; null when the mark alone says enough.</summary>
     public string? Words => (Trust?.Quality, Trust?.Clock) switch
     {
+        (FigureQuality.Stale or FigureQuality.Late, { } until) when Trust.IsBehind =>
+            $"The feed works off a backlog: it has told only until {until}. These {What} are as they stood then.",
         (FigureQuality.Stale, { } since) =>
             $"Nothing has been heard since {since}. These {What} are as they stood then; do not take them for now.",
         (FigureQuality.Stale, null) => $"These {What} are not of now; do not take them for it.",

@@ -95,9 +95,6 @@ public static class VirtualWardColumns
     {
         null => "live",
         { Quality: FigureQuality.Declared } => "live; places declared",
-        { Quality: FigureQuality.Late } => $"late since {trust.Clock}",
-        { Quality: FigureQuality.Stale, IsExpired: true } => "declaration expired",
-        { Quality: FigureQuality.Stale } => $"silent since {trust.Clock ?? "the start"}",
-        _ => "not heard yet",
+        _ => trust.Words,
     };
 }

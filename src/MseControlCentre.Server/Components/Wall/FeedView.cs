@@ -46,7 +46,10 @@ public sealed record FeedView(string Id, string Name, string Label, TrustNote Tr
             // When it was last heard changes with every message and says nothing more than live.
             ? new TrustNote(FigureQuality.Live, null, null)
             : new TrustNote(
-                feed.Quality, feed.LastHeardAt, feed.LastHeardAt is { } heard ? local.Clock(heard) : null));
+                feed.Quality,
+                feed.KnownUntil,
+                feed.KnownUntil is { } until ? local.Clock(until) : null,
+                IsBehind: feed.IsBehind));
 
     private static string? LabelOf(Feed feed, NetworkMap network)
     {

@@ -47,9 +47,13 @@ public sealed record SilenceAlarm(string Headline, DateTimeOffset? Since, string
             return null;
         }
 
-        return feeds.Max(feed => feed.LastHeardAt) is { } heard
+        return feeds.Max(feed => feed.KnownUntil) is { } until
             ? new SilenceAlarm(
-                "Every feed is silent, for at least", heard, "Nothing on this screen describes now: use the telephone.")
+                feeds.Any(feed => feed.IsBehind)
+                    ? "Every feed is silent or behind, by at least"
+                    : "Every feed is silent, for at least",
+                until,
+                "Nothing on this screen describes now: use the telephone.")
             : new SilenceAlarm(
                 "No feed has been heard yet",
                 null,
