@@ -1,3 +1,4 @@
+using System.Globalization;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
@@ -40,6 +41,27 @@ public sealed class WallPartsTests
         Assert.Contains("silent since", Part(wall, "inside-RAJ12"), StringComparison.Ordinal);
         Assert.Contains("not known", Part(wall, "opel-RAJ12"), StringComparison.Ordinal);
         Assert.Contains("Every feed is silent", Part(wall, "situation"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wall_OfASiteWhoseFeedWorksOffABacklog_SaysUntilWhenItHasTold()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var morning = Admission(server, "first") with { OccurredAt = server.Now.AddHours(-9) };
+        await server.TellAsync(morning, Resumed(server, "basildon-pas"));
+
+        var wall = await WallAsync(server);
+        var feeds = await server.Http.GetStringAsync(new Uri("feeds", UriKind.Relative));
+
+        var until = $"told until {Clock(morning.OccurredAt)}";
+        Assert.Contains("is-stale", Part(wall, "inside-RAJ12"), StringComparison.Ordinal);
+        Assert.Contains("behind, " + until, Part(wall, "inside-RAJ12"), StringComparison.Ordinal);
+        Assert.Contains(until, Part(wall, "feeds"), StringComparison.Ordinal);
+        Assert.Contains("works off a backlog", feeds, StringComparison.Ordinal);
+
+        await server.TellAsync(Admission(server, "second"));
+
+        Assert.DoesNotContain("behind", Part(await WallAsync(server), "inside-RAJ12"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,6 +140,20 @@ public sealed class WallPartsTests
         var next = wall.IndexOf("data-live=", from + 10, StringComparison.Ordinal);
         return System.Net.WebUtility.HtmlDecode(next < 0 ? wall[from..] : wall[from..next]);
     }
+
+    // Every feed counts as silent from the start until it is heard by a door; what is told here goes past the doors.
+    private static FlowEvent Resumed(RunningServer server, string feed) => new()
+    {
+        Source = "control-centre",
+        MessageId = "resumed/" + feed,
+        OccurredAt = server.Now,
+        Site = server.Network.Code,
+        Detail = new FeedResumed(feed),
+    };
+
+    private static string Clock(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(instant, "Europe/London")
+            .ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static FlowEvent Admission(RunningServer server, string stay) => new()
     {
