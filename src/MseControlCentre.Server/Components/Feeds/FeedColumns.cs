@@ -8,7 +8,7 @@ namespace MseControlCentre.Server.Components.Feeds;
 /// <summary>The list of feeds: its columns, its filters and its usual order.</summary>
 internal static class FeedColumns
 {
-    /// <summary>The list of a network's feeds; unless it is asked for otherwise, those in trouble stand first.</summary>
+    /// <summary>The list of a network's feeds; unless asked for otherwise, those in trouble stand first.</summary>
     public static ListShape<FeedRow> Of(NetworkMap network) => new(
         FeedsRoutes.Path, Columns(), Filters(network), "-state", row => row.Id)
     {
