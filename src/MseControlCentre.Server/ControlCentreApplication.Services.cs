@@ -7,6 +7,7 @@ using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Feeds;
 using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Community;
@@ -48,6 +49,7 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton(adoptables.RuleSets);
         services.AddSingleton(data);
         services.AddSingleton(clock);
+        services.AddAccounts(data);
         AddLive(services);
         AddFeeds(services, adoptables.Network, data);
         AddPages(services, builder.Environment.WebRootPath, data);

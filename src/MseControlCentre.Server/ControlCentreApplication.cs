@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
@@ -92,6 +94,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         PortCheck.Require(Services.GetRequiredService<ServerOptions>());
+        await Services.OpenAccountsAsync(cancellationToken);
         await _app.StartAsync(cancellationToken);
     }
 
@@ -147,13 +150,17 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
+        app.UseAuthentication();
+        app.UseAddressGate();
         app.UseAntiforgery();
         app.UseProgress();
-        app.MapGet("/", () => Results.Redirect("/wall")).ExcludeFromDescription();
-        app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))
+        app.MapGet("/", () => Results.Redirect("/wall")).OpenToAll("Leads to the wall, which asks by itself.")
             .ExcludeFromDescription();
+        app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))
+            .Needs(Operation.SeeWall).ExcludeFromDescription();
         app.MapFigurePages();
-        app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets);
+        app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets)
+            .Needs(Operation.SeeWall);
         app.MapHealth();
         app.MapStatus();
         app.MapPictures();
@@ -169,11 +176,13 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapQuarantine();
         app.MapFeedsPage();
         app.MapProgress();
-        app.MapEventIntake();
-        app.MapSitreps();
+        app.MapEventIntake().Needs(Operation.SendEvents);
+        var (forms, sitreps) = app.MapSitreps();
+        forms.Needs(Operation.SeeFigures);
+        sitreps.Needs(Operation.SendEvents);
         app.MapSitrepPages();
         app.MapExports();
-        app.MapOpenApi();
+        app.MapOpenApi().Needs(Operation.SeeFigures);
     }
 
     /// <summary>Files that the journal adopts, read before it is opened.</summary>

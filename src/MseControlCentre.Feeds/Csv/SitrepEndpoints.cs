@@ -15,10 +15,18 @@ public static class SitrepEndpoints
     public const string Csv = "text/csv; charset=utf-8";
 
     /// <summary>Maps the endpoints.</summary>
-    public static void MapSitreps(this IEndpointRouteBuilder endpoints)
+    /// <returns>Those that describe the forms, and the one that takes files.</returns>
+    public static (IEndpointConventionBuilder Forms, IEndpointConventionBuilder Intake) MapSitreps(
+        this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var routes = endpoints.MapGroup(string.Empty).WithTags("Declared figures");
+        MapForms(routes);
+        return (routes, MapIntake(endpoints.MapGroup(string.Empty).WithTags("Declared figures")));
+    }
+
+    private static void MapForms(RouteGroupBuilder routes)
+    {
         routes.MapGet("/api/sitreps", (NetworkMap network) =>
                 DeclarationForms.All.Select(form => SitrepForm.Of(form, network)))
             .WithName("GetSitrepForms")
@@ -28,6 +36,9 @@ public static class SitrepEndpoints
             .WithSummary("A file to fill in: the header, and an example that says nothing.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static RouteHandlerBuilder MapIntake(RouteGroupBuilder routes) =>
         routes.MapPost("/api/sitreps/{form}", PostAsync)
             .WithName("PostSitrep")
             .WithSummary("Takes a file of declared figures, whole or not at all.")

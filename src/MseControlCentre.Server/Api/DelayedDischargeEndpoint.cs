@@ -4,6 +4,8 @@ using System.Text.Json;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Feeds.Csv;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Api;
@@ -23,6 +25,7 @@ public static class DelayedDischargeEndpoint
     /// <summary>Maps <c>GET /api/delayed-discharges</c>.</summary>
     public static void MapDelayedDischarges(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/delayed-discharges", List)
+            .Needs(Operation.SeeDelayedDischarges)
             .Produces<DelayedDischargeList>(StatusCodes.Status200OK, "application/json", "text/csv")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)

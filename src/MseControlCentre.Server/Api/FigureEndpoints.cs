@@ -1,5 +1,7 @@
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Api;
@@ -21,10 +23,10 @@ public static class FigureEndpoints
     /// </summary>
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
-        Map(routes, string.Empty, Definition, route => route
+        Map(routes, string.Empty, Operation.SeeFigures, Definition, route => route
             .Produces<FigureDefinition>()
             .WithSummary("One figure with the definition of its measure and the standards it is held against"));
-        Map(routes, "/evidence", EvidenceAsync, route => route
+        Map(routes, "/evidence", Operation.SeePatients, EvidenceAsync, route => route
             .Produces<EvidenceDocument>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("What a figure rests on")
@@ -33,7 +35,7 @@ public static class FigureEndpoints
                 + "feeds and times; and of a figure that is not known, what it lacks. With `at`: what was behind the "
                 + $"figure that the board showed then. `most` bounds the list (1 to {FigureProvenance.MostEvidence}, "
                 + $"else {FigureProvenance.UsualEvidence}); `total` says how many there are."));
-        Map(routes, "/history", HistoryAsync, route => route
+        Map(routes, "/history", Operation.SeeFigures, HistoryAsync, route => route
             .Produces<HistoryDocument>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("What the board showed of a figure over the last hours")
@@ -44,11 +46,16 @@ public static class FigureEndpoints
     }
 
     private static void Map(
-        IEndpointRouteBuilder routes, string what, Delegate answer, Action<RouteHandlerBuilder> describe)
+        IEndpointRouteBuilder routes,
+        string what,
+        Operation operation,
+        Delegate answer,
+        Action<RouteHandlerBuilder> describe)
     {
         foreach (var path in new[] { "/api/figures/{id}", "/api/figures/{site}/{id}" })
         {
             describe(routes.MapGet(path + what, answer)
+                .Needs(operation)
                 .ProducesProblem(StatusCodes.Status404NotFound)
                 .ProducesProblem(StatusCodes.Status503ServiceUnavailable));
         }

@@ -1,3 +1,4 @@
+using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Api;
@@ -9,6 +10,7 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => new HealthAnswer("live", null))
+            .OpenToAll("A monitor asks; the answer is that it lives.")
             .WithSummary("Whether the process answers");
         routes.MapGet("/health/ready", (Readiness readiness, PictureFeed feed) =>
             readiness.IsReady && feed.Current is not null
@@ -16,6 +18,7 @@ public static class HealthEndpoints
                 : Results.Json(
                     new HealthAnswer("waiting", readiness.WaitsFor ?? "the first picture"),
                     statusCode: StatusCodes.Status503ServiceUnavailable))
+            .OpenToAll("A monitor asks; the answer is whether it is ready and what it waits for.")
             .Produces<HealthAnswer>()
             .Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("Whether the journal has been replayed; if not, what the server waits for");

@@ -1,4 +1,6 @@
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Api;
@@ -10,6 +12,7 @@ public static class PictureEndpoints
     public static void MapPictures(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/picture", PictureAsync)
+            .Needs(Operation.SeeFigures)
             .Produces<PictureDocument>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)

@@ -1,5 +1,7 @@
 using MseControlCentre.Feeds.Quarantine;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 
 namespace MseControlCentre.Server.Api;
 
@@ -12,9 +14,9 @@ public static class QuarantineEndpoints
     /// <summary>Maps <c>GET /api/quarantine</c> and <c>POST /api/quarantine/replay</c>.</summary>
     public static void MapQuarantine(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/quarantine", List)
+        routes.MapGet("/api/quarantine", List).Needs(Operation.SeeFeeds)
             .WithSummary("Messages that could not be taken, oldest first, each with its reason and no identity");
-        routes.MapPost("/api/quarantine/replay", ReplayAsync)
+        routes.MapPost("/api/quarantine/replay", ReplayAsync).Needs(Operation.ReplayQuarantine)
             .Produces<QuarantineReplayed>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("Map every quarantined message again with the network file in force");

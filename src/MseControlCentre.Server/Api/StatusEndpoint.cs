@@ -1,5 +1,7 @@
 using MseControlCentre.Feeds.Monitoring;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Live;
 
@@ -10,7 +12,7 @@ public static class StatusEndpoint
 {
     /// <summary>Maps <c>/api/status</c>.</summary>
     public static void MapStatus(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/status", Status).WithSummary("Journal position, state hash, clock and feeds");
+        routes.MapGet("/api/status", Status).Needs(Operation.SeeFeeds).WithSummary("Journal position, state hash, clock and feeds");
 
     private static ServerStatus Status(IJournal journal, LiveState state, FeedMonitor feeds, TimeProvider clock)
     {

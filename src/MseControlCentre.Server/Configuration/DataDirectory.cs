@@ -17,6 +17,9 @@ public sealed class DataDirectory
     /// <summary>The simulated clock, when the directory holds a simulated day.</summary>
     public string ClockFile => Path.Combine(Root, "clock.json");
 
+    /// <summary>Accounts, invitations and the links of walls.</summary>
+    public string AccountsFile => Path.Combine(Root, "accounts.db");
+
     /// <summary>Messages that could not be used, redacted.</summary>
     public string Quarantine => Path.Combine(Root, "quarantine");
 

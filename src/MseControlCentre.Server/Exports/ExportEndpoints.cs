@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Live;
 
@@ -21,6 +23,7 @@ public static class ExportEndpoints
                     HttpContext context,
                     NationalReports reports,
                     NetworkMap network) => GetAsync(name, new Asked(date, format, known), context, reports, network))
+                .Needs(Operation.ExportReturns)
                 .WithTags("Exports")
                 .WithSummary($"The {name.Replace('-', ' ')} of a day of reporting")
                 .WithDescription(

@@ -1,4 +1,6 @@
 using MseControlCentre.Domain.Opel;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Live;
 
@@ -10,7 +12,7 @@ public static class OpelEndpoints
     /// <summary>Maps <c>/api/opel</c> and <c>/api/opel/rule-sets</c>.</summary>
     public static void MapOpel(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/opel", OpelAsync)
+        routes.MapGet("/api/opel", OpelAsync).Needs(Operation.SeeFigures)
             .Produces<OpelDocument>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -22,7 +24,7 @@ public static class OpelEndpoints
                 + "parameters: now. With `at`: what the board showed then. With `ruleSet`: scored by that adopted "
                 + "rule set "
                 + "instead of the one in force on the day.");
-        routes.MapGet("/api/opel/rule-sets", RuleSets)
+        routes.MapGet("/api/opel/rule-sets", RuleSets).Needs(Operation.SeeFigures)
             .Produces<IReadOnlyList<OpelRuleSetRow>>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("The OPEL rule sets that were adopted, newest version of each");

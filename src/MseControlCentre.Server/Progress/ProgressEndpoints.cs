@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Live;
 
@@ -65,6 +66,7 @@ public static class ProgressEndpoints
                 return Results.Json(
                     new StartDocument(readiness.IsReady, readiness.WaitsFor, far.Applied, far.Entries), s_json);
             })
+            .OpenToAll("Told on the page that everybody sees while the server starts: numbers of entries only.")
             .Produces<StartDocument>()
             .WithSummary("How far the journal is read after a start");
         routes.MapGet(Path + "/{id}", (string id, HttpContext context, Works works) =>
@@ -74,6 +76,7 @@ public static class ProgressEndpoints
                     ? Results.Json(progress, s_json)
                     : Problems.NotFound("id", "There is no such work: it has not begun, or ended some minutes ago.");
             })
+            .OpenToAll("Only who made the 32 digits knows them; told are words and a share.")
             .Produces<WorkProgress>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("How far a slow answer is")

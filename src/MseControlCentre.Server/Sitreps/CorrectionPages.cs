@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Sitreps;
 using static MseControlCentre.Server.Sitreps.SitrepAnswers;
@@ -16,8 +18,8 @@ internal static class CorrectionPages
     /// <summary>Maps the page.</summary>
     public static void MapCorrections(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sitreps/correct", Get).ExcludeFromDescription();
-        routes.MapPost("/sitreps/correct", PostAsync).ExcludeFromDescription();
+        routes.MapGet("/sitreps/correct", Get).Needs(Operation.CorrectDeclaration).ExcludeFromDescription();
+        routes.MapPost("/sitreps/correct", PostAsync).Needs(Operation.CorrectDeclaration).ExcludeFromDescription();
     }
 
     private static IResult Get(

@@ -8,6 +8,8 @@ using MseControlCentre.Feeds;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Sites;
@@ -31,11 +33,11 @@ public static class SitrepPages
     /// <summary>Maps the pages.</summary>
     public static void MapSitrepPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sitreps", All).ExcludeFromDescription();
-        routes.MapPost("/sitreps/upload", UploadAsync).ExcludeFromDescription();
+        routes.MapGet("/sitreps", All).Needs(Operation.SeeFigures).ExcludeFromDescription();
+        routes.MapPost("/sitreps/upload", UploadAsync).Needs(Operation.Declare).ExcludeFromDescription();
         routes.MapCorrections();
-        routes.MapGet("/sitreps/{form}", Form).ExcludeFromDescription();
-        routes.MapPost("/sitreps/{form}", DeclareAsync).ExcludeFromDescription();
+        routes.MapGet("/sitreps/{form}", Form).Needs(Operation.Declare).ExcludeFromDescription();
+        routes.MapPost("/sitreps/{form}", DeclareAsync).Needs(Operation.Declare).ExcludeFromDescription();
     }
 
     private static RazorComponentResult All(

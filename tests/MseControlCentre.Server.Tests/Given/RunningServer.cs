@@ -63,7 +63,11 @@ public sealed class RunningServer : IAsyncDisposable
             NetworkFile = Repository.NetworkFile,
         };
         options = change?.Invoke(options) ?? options;
-        var application = await ControlCentreApplication.CreateAsync(options, preconfigure);
+        var application = await ControlCentreApplication.CreateAsync(options, builder =>
+        {
+            SignedIn.Into(builder);
+            preconfigure?.Invoke(builder);
+        });
         await application.StartAsync();
         return new RunningServer(application, options.DataDirectory, ownData);
     }

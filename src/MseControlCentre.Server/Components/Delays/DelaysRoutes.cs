@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Shared.Lists;
@@ -21,8 +23,8 @@ public static class DelaysRoutes
     /// <summary>Maps <c>/discharges</c> and its list as a file, both with the choices of its form.</summary>
     public static void MapDelaysPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, Page).ExcludeFromDescription();
-        routes.MapGet(Path + ".csv", File).ExcludeFromDescription();
+        routes.MapGet(Path, Page).Needs(Operation.SeeDelayedDischarges).ExcludeFromDescription();
+        routes.MapGet(Path + ".csv", File).Needs(Operation.SeeDelayedDischarges).ExcludeFromDescription();
     }
 
     private static RazorComponentResult<DelaysPage> Page(HttpContext context)

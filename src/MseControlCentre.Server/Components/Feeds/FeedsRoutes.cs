@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Shared;
@@ -35,21 +37,23 @@ public static class FeedsRoutes
     public static void MapFeedsPage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, (HttpContext context) =>
-            Page<FeedsPage>((nameof(FeedsPage.Query), context.Request.Query))).ExcludeFromDescription();
+            Page<FeedsPage>((nameof(FeedsPage.Query), context.Request.Query))).Needs(Operation.SeeFeeds).ExcludeFromDescription();
         routes.MapGet(Path + ".csv", (HttpContext context, FeedsService service) =>
             service.Current() is { } view
                 ? ListFile.Answer(service.Feeds(view, context.Request.Query), view.At, service.Local)
                 : Problems.NotNow(context, "The journal is still being read; /health/ready says how far."))
+            .Needs(Operation.SeeFeeds)
             .ExcludeFromDescription();
         routes.MapGet(QuarantineFilter.ListPath, (string? feed, string? reason, string? day, string? sort, int? part) =>
             Page<QuarantinePage>(
                 (nameof(QuarantinePage.Filter), QuarantineFilter.Read(feed, reason, day, sort, part))))
+            .Needs(Operation.SeeFeeds)
             .ExcludeFromDescription();
-        routes.MapGet(QuarantineFilter.FilePath, FileOf).ExcludeFromDescription();
-        routes.MapGet(QuarantineFilter.ReplayPath, Asked).ExcludeFromDescription();
-        routes.MapPost(QuarantineFilter.ReplayPath, ReplayAsync).ExcludeFromDescription();
+        routes.MapGet(QuarantineFilter.FilePath, FileOf).Needs(Operation.SeeFeeds).ExcludeFromDescription();
+        routes.MapGet(QuarantineFilter.ReplayPath, Asked).Needs(Operation.ReplayQuarantine).ExcludeFromDescription();
+        routes.MapPost(QuarantineFilter.ReplayPath, ReplayAsync).Needs(Operation.ReplayQuarantine).ExcludeFromDescription();
         routes.MapGet(Path + "/replays/{id}", (string id) =>
-            Page<ReplayOutcomePage>((nameof(ReplayOutcomePage.Id), id))).ExcludeFromDescription();
+            Page<ReplayOutcomePage>((nameof(ReplayOutcomePage.Id), id))).Needs(Operation.SeeFeeds).ExcludeFromDescription();
     }
 
     private static IResult FileOf(

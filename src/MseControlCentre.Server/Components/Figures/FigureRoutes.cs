@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Live;
 
@@ -22,13 +24,13 @@ public static class FigureRoutes
             {
                 [nameof(FiguresPage.Area)] = area,
                 [nameof(FiguresPage.Site)] = site,
-            })).ExcludeFromDescription();
-        routes.MapGet("/figures/{id}", Figure).ExcludeFromDescription();
-        routes.MapGet("/figures/{site}/{id}", Figure).ExcludeFromDescription();
+            })).Needs(Operation.SeeFigures).ExcludeFromDescription();
+        routes.MapGet("/figures/{id}", Figure).Needs(Operation.SeeFigures).ExcludeFromDescription();
+        routes.MapGet("/figures/{site}/{id}", Figure).Needs(Operation.SeeFigures).ExcludeFromDescription();
         foreach (var path in new[] { "/figures/{id}", "/figures/{site}/{id}" })
         {
-            routes.MapGet(path + "/drawer", Drawer).ExcludeFromDescription();
-            routes.MapGet(path + "/chart", Chart).ExcludeFromDescription();
+            routes.MapGet(path + "/drawer", Drawer).Needs(Operation.SeeFigures).ExcludeFromDescription();
+            routes.MapGet(path + "/chart", Chart).Needs(Operation.SeeFigures).ExcludeFromDescription();
         }
     }
 

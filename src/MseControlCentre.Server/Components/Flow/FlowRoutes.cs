@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Rendering;
 
@@ -26,5 +28,6 @@ public static class FlowRoutes
                 [nameof(FlowPage.At)] = at,
                 [nameof(FlowPage.Aborted)] = context.RequestAborted,
             }))
+        .Needs(Operation.SeeFigures)
         .ExcludeFromDescription();
 }

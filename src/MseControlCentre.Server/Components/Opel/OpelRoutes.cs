@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Layout;
 
 namespace MseControlCentre.Server.Components.Opel;
@@ -25,5 +27,6 @@ public static class OpelRoutes
                 [nameof(OpelPage.RuleSet)] = ruleSet,
                 [nameof(OpelPage.Aborted)] = context.RequestAborted,
             }))
+        .Needs(Operation.SeeFigures)
         .ExcludeFromDescription();
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Rendering;
 
@@ -39,7 +41,8 @@ public static class SiteRoutes
     /// <summary>Maps <c>/sites</c> and <c>/sites/{code}</c>.</summary>
     public static void MapSitePages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, () => new RazorComponentResult<SitesPage>()).ExcludeFromDescription();
+        routes.MapGet(Path, () => new RazorComponentResult<SitesPage>()).Needs(Operation.SeeFigures)
+            .ExcludeFromDescription();
         routes.MapGet(
             Path + "/{code}",
             (string code, string? wards, string? order, string? declared, HttpContext context, SitesService service) =>
@@ -50,6 +53,7 @@ public static class SiteRoutes
                     ? (IResult)PageOf(site, wards, order, declared)
                     : NotThere();
             })
+            .Needs(Operation.SeePatients)
             .ExcludeFromDescription();
     }
 

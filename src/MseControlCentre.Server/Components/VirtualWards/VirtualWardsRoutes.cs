@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Shared.Lists;
@@ -25,11 +27,12 @@ public static class VirtualWardsRoutes
             new RazorComponentResult<VirtualWardsPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(VirtualWardsPage.Query)] = context.Request.Query,
-            })).ExcludeFromDescription();
+            })).Needs(Operation.SeeFigures).ExcludeFromDescription();
         routes.MapGet(Path + ".csv", (HttpContext context, VirtualWardsService service) =>
             service.File(context.Request.Query) is var (at, list)
                 ? ListFile.Answer(list, at, service.Local)
                 : Problems.NotNow(context, "The journal is still being read; /health/ready says how far."))
+            .Needs(Operation.SeeFigures)
             .ExcludeFromDescription();
     }
 }

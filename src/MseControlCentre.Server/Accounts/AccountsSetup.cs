@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MseControlCentre.Server.Accounts.SignIn;
+using MseControlCentre.Server.Accounts.Store;
+using MseControlCentre.Server.Configuration;
+
+namespace MseControlCentre.Server.Accounts;
+
+/// <summary>Adds accounts: where they are kept, how people sign in, what their session is.</summary>
+public static class AccountsSetup
+{
+    /// <summary>Wrong passwords after which an account rests for a while.</summary>
+    public const int MostFailures = 5;
+
+    /// <summary>Fewest characters of a password. Length protects; rules of composition do not (NCSC password guidance).</summary>
+    public const int ShortestPassword = 12;
+
+    /// <summary>A session that nobody uses ends after a shift.</summary>
+    private static readonly TimeSpan s_session = TimeSpan.FromHours(12);
+
+    private static readonly TimeSpan s_rest = TimeSpan.FromMinutes(15);
+
+    /// <summary>How soon a session learns that its account was closed or changed.</summary>
+    private static readonly TimeSpan s_lookAgain = TimeSpan.FromMinutes(1);
+
+    /// <summary>Adds the services.</summary>
+    public static void AddAccounts(this IServiceCollection services, DataDirectory data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IAccess, AccessOfRequest>();
+        services.AddDbContext<AccountsDatabase>(database => database.UseSqlite($"Data Source={data.AccountsFile}"));
+        services.AddIdentityCore<Account>(Configure)
+            .AddEntityFrameworkStores<AccountsDatabase>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "mse-session";
+            cookie.Cookie.HttpOnly = true;
+            // Lax: a link in a message may lead to a page. What changes anything is a form, which has its own guard.
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = s_session;
+            cookie.SlidingExpiration = true;
+        });
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = s_lookAgain);
+        services.AddScoped<SignInService>();
+        services.AddScoped<InvitationsService>();
+    }
+
+    /// <summary>Makes the place where they are kept, when it is missing.</summary>
+    public static async Task OpenAccountsAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountsDatabase>().Database
+            .EnsureCreatedAsync(cancellationToken);
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        options.Password = new PasswordOptions
+        {
+            RequiredLength = ShortestPassword,
+            RequiredUniqueChars = 5,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
+        };
+        options.Lockout.AllowedForNewUsers = true;
+        options.Lockout.MaxFailedAccessAttempts = MostFailures;
+        options.Lockout.DefaultLockoutTimeSpan = s_rest;
+    }
+}

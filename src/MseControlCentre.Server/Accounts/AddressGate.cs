@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using MseControlCentre.Server.Accounts.Rules;
+
+namespace MseControlCentre.Server.Accounts;
+
+/// <summary>
+/// Stands before every address: an address without a rule is refused to all, one with a rule to those who may do its
+/// operation nowhere. Whether they may do it for this site or patient is asked by the feature's service.
+/// </summary>
+public static class AddressGate
+{
+    /// <summary>Where people sign in.</summary>
+    public const string SignInPath = "/sign-in";
+
+    /// <summary>Adds it, after routing and authentication.</summary>
+    public static void UseAddressGate(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            await next();
+            return;
+        }
+
+        var rule = endpoint.Metadata.GetMetadata<AddressRule>();
+        var actor = ActorClaims.Read(context.User);
+        if (rule is not { Operation: null } && !(rule?.Operation is { } needed && actor.MaySomewhere(needed)))
+        {
+            await RefuseAsync(context, actor);
+            return;
+        }
+
+        try
+        {
+            await next();
+        }
+        catch (NotAllowedException) when (!context.Response.HasStarted)
+        {
+            await RefuseAsync(context, actor);
+        }
+    });
+
+    // The same words whatever was asked for: they must not tell what exists.
+    private static Task RefuseAsync(HttpContext context, Actor actor)
+    {
+        context.Response.Clear();
+        context.Response.Headers.CacheControl = "no-store";
+        if (ReferenceEquals(actor, Actor.Nobody) && WantsPage(context.Request))
+        {
+            context.Response.Redirect(
+                $"{SignInPath}?to={Uri.EscapeDataString(context.Request.GetEncodedPathAndQuery())}");
+            return Task.CompletedTask;
+        }
+
+        var known = !ReferenceEquals(actor, Actor.Nobody);
+        var problem = Results.Problem(
+            statusCode: known ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
+            title: known ? "Not allowed" : "Not signed in",
+            detail: known
+                ? "Your account may not see or do this. Ask whoever keeps the accounts if your work needs it."
+                : "Sign in first, or send the key of the feed.");
+        return problem.ExecuteAsync(context);
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

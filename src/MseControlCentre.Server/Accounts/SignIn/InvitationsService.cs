@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.Store;
+
+namespace MseControlCentre.Server.Accounts.SignIn;
+
+/// <summary>Links by which people make their accounts. No account ever has a password that somebody else has seen.</summary>
+public sealed class InvitationsService(
+    AccountsDatabase database, UserManager<Account> accounts, TimeProvider clock)
+{
+    /// <summary>Maker of the first link.</summary>
+    public const string FirstStart = "first start";
+
+    private static readonly TimeSpan s_life = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// The secret of a link for the first administrator, when there is no account yet; null when there is one. A link of
+    /// an earlier start ends: only the newest, which is on the console, can be used.
+    /// </summary>
+    public async Task<string?> FirstAsync(CancellationToken cancellationToken)
+    {
+        if (await accounts.Users.AnyAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        await database.Invitations.Where(link => link.MadeBy == FirstStart && link.EndedAt == null)
+            .ExecuteUpdateAsync(link => link.SetProperty(one => one.EndedAt, now), cancellationToken);
+        return await MakeAsync([Role.Administrator, Role.Controller], [], null, FirstStart, cancellationToken);
+    }
+
+    /// <summary>Makes a link; its secret is not kept.</summary>
+    public async Task<string> MakeAsync(
+        IReadOnlyList<Role> roles,
+        IReadOnlyList<string> sites,
+        string? organisation,
+        string madeBy,
+        CancellationToken cancellationToken)
+    {
+        var (shown, kept) = OneTimeSecret.New();
+        database.Invitations.Add(new Invitation
+        {
+            SecretHash = kept,
+            Roles = [.. roles],
+            Sites = [.. sites],
+            Organisation = organisation,
+            MadeBy = madeBy,
+            ExpiresAt = clock.GetUtcNow() + s_life,
+        });
+        await database.SaveChangesAsync(cancellationToken);
+        return shown;
+    }
+
+    /// <summary>The link with a secret; null when there is none, or it was used, taken back or is too old.</summary>
+    public async Task<Invitation?> FindAsync(string secret, CancellationToken cancellationToken)
+    {
+        var hash = OneTimeSecret.Hash(secret);
+        var found = await database.Invitations.SingleOrDefaultAsync(
+            link => link.SecretHash == hash && link.EndedAt == null, cancellationToken);
+        return found is not null && found.ExpiresAt > clock.GetUtcNow() ? found : null;
+    }
+
+    /// <summary>
+    /// Makes the account of a link and ends the link, both or neither. What is wrong with the name or the password is
+    /// returned in words; the link then still works.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> AcceptAsync(
+        Invitation link, string name, string displayName, string password, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        await using var all = await database.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var taken = await database.Invitations.Where(one => one.Id == link.Id && one.EndedAt == null)
+            .ExecuteUpdateAsync(one => one.SetProperty(ended => ended.EndedAt, now), cancellationToken);
+        if (taken == 0)
+        {
+            return ["This link has been used already. Ask for another."];
+        }
+
+        var made = await accounts.CreateAsync(
+            new Account
+            {
+                UserName = name,
+                DisplayName = displayName,
+                Roles = [.. link.Roles],
+                Sites = [.. link.Sites],
+                Organisation = link.Organisation,
+            },
+            password);
+        if (!made.Succeeded)
+        {
+            return [.. made.Errors.Select(error => error.Description)];
+        }
+
+        await all.CommitAsync(cancellationToken);
+        return [];
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Identity;
+using MseControlCentre.Server.Accounts.Store;
+
+namespace MseControlCentre.Server.Accounts.SignIn;
+
+/// <summary>What came of an attempt to sign in.</summary>
+public enum SignInOutcome
+{
+    /// <summary>The session has begun.</summary>
+    SignedIn,
+
+    /// <summary>The password is right; a code of the authenticator is asked for.</summary>
+    CodeNeeded,
+
+    /// <summary>Not let in. It is not told whether the name, the password or a rest after many tries was why.</summary>
+    Refused,
+}
+
+/// <summary>Signs people of local accounts in and out.</summary>
+/// <param name="sessions">The framework's sessions.</param>
+/// <param name="accounts">The accounts.</param>
+/// <param name="log">Tells of attempts, never of what was typed.</param>
+public sealed partial class SignInService(
+    SignInManager<Account> sessions, UserManager<Account> accounts, ILogger<SignInService> log)
+{
+    /// <summary>Tries a name and a password.</summary>
+    public async Task<SignInOutcome> TryAsync(string name, string password)
+    {
+        if (await accounts.FindByNameAsync(name) is not { ClosedAt: null } account)
+        {
+            // As slow as for a name that there is: the time tells nothing.
+            accounts.PasswordHasher.VerifyHashedPassword(s_nobody, s_nobodysHash, password);
+            return SignInOutcome.Refused;
+        }
+
+        return OutcomeOf(
+            await sessions.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true),
+            account.Id);
+    }
+
+    /// <summary>Tries a code of the authenticator after a right password.</summary>
+    public async Task<SignInOutcome> TryCodeAsync(string code)
+    {
+        var account = await sessions.GetTwoFactorAuthenticationUserAsync();
+        return account is { ClosedAt: null }
+            ? OutcomeOf(
+                await sessions.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false),
+                account.Id)
+            : SignInOutcome.Refused;
+    }
+
+    /// <summary>Ends the session.</summary>
+    public Task SignOutAsync() => sessions.SignOutAsync();
+
+    private static readonly Account s_nobody = new();
+    private static readonly string s_nobodysHash =
+        new PasswordHasher<Account>().HashPassword(s_nobody, Guid.NewGuid().ToString());
+
+    private SignInOutcome OutcomeOf(SignInResult result, string account)
+    {
+        if (result.RequiresTwoFactor)
+        {
+            return SignInOutcome.CodeNeeded;
+        }
+
+        if (result.Succeeded)
+        {
+            LogSignedIn(account);
+            return SignInOutcome.SignedIn;
+        }
+
+        LogRefused(account, result.IsLockedOut);
+        return SignInOutcome.Refused;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Account {Account} signed in.")]
+    private partial void LogSignedIn(string account);
+
+    [LoggerMessage(LogLevel.Warning, "Account {Account} was not let in (rests: {Rests}).")]
+    private partial void LogRefused(string account, bool rests);
+}
