@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Accounts.Store;
+using MseControlCentre.Server.Accounts.Walls;
 using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Accounts;
@@ -14,6 +15,9 @@ public static class AccountsSetup
 
     /// <summary>Fewest characters of a password. Length protects; rules of composition do not (NCSC password guidance).</summary>
     public const int ShortestPassword = 12;
+
+    private const string EitherScheme = "Either";
+    private const string SessionCookie = "mse-session";
 
     /// <summary>A session that nobody uses ends after a shift.</summary>
     private static readonly TimeSpan s_session = TimeSpan.FromHours(12);
@@ -35,10 +39,13 @@ public static class AccountsSetup
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var ways = services.AddAuthentication(EitherScheme);
+        ways.AddIdentityCookies();
+        ways.AddCookie(WallSessions.Scheme, WallSessions.Configure);
+        ways.AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = WayOf);
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "mse-session";
+            cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.HttpOnly = true;
             // Lax: a link in a message may lead to a page. What changes anything is a form, which has its own guard.
             cookie.Cookie.SameSite = SameSiteMode.Lax;
@@ -49,6 +56,7 @@ public static class AccountsSetup
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = s_lookAgain);
         services.AddScoped<SignInService>();
         services.AddScoped<InvitationsService>();
+        services.AddScoped<WallScreensService>();
     }
 
     /// <summary>Makes the place where they are kept, when it is missing.</summary>
@@ -58,6 +66,11 @@ public static class AccountsSetup
         await scope.ServiceProvider.GetRequiredService<AccountsDatabase>().Database
             .EnsureCreatedAsync(cancellationToken);
     }
+
+    // Somebody who signs in at a wall's screen is themselves until they sign out.
+    private static string WayOf(HttpContext context) => context.Request.Cookies.ContainsKey(SessionCookie)
+        ? IdentityConstants.ApplicationScheme
+        : WallSessions.Scheme;
 
     private static void Configure(IdentityOptions options)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MseControlCentre.Server.Accounts.Store;
 
-/// <summary>Accounts, invitations and wall links: <c>accounts.db</c> in the data directory.</summary>
+/// <summary>Accounts, invitations and screens of walls: <c>accounts.db</c> in the data directory.</summary>
 /// <param name="options">Where it is.</param>
 public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
     : IdentityUserContext<Account>(options)
@@ -11,8 +11,8 @@ public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
     /// <summary>Links by which accounts are made.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
-    /// <summary>Links that open walls.</summary>
-    public DbSet<WallLink> WallLinks => Set<WallLink>();
+    /// <summary>Screens that show the wall.</summary>
+    public DbSet<WallScreen> WallScreens => Set<WallScreen>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
@@ -22,7 +22,6 @@ public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
         builder.Entity<Account>().PrimitiveCollection(account => account.Roles).ElementType().HasConversion<string>();
         builder.Entity<Invitation>().PrimitiveCollection(link => link.Roles).ElementType().HasConversion<string>();
         builder.Entity<Invitation>().HasIndex(link => link.SecretHash).IsUnique();
-        builder.Entity<WallLink>().HasIndex(link => link.SecretHash).IsUnique();
-        builder.Entity<WallLink>().HasIndex(link => link.PreviousHash).IsUnique();
+        builder.Entity<WallScreen>().HasIndex(screen => screen.SecretHash).IsUnique();
     }
 }

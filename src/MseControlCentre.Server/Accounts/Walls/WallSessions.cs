@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.Store;
+
+namespace MseControlCentre.Server.Accounts.Walls;
+
+/// <summary>The session of a wall's screen: it lasts until it is taken back, through restarts and new versions.</summary>
+public static class WallSessions
+{
+    /// <summary>Name of the way in.</summary>
+    public const string Scheme = "Wall";
+
+    private const string StampClaim = "mse:stamp";
+
+    // A browser keeps a cookie for 400 days at most; each visit of the page begins them anew.
+    private static readonly TimeSpan s_life = TimeSpan.FromDays(400);
+
+    /// <summary>Configures its cookie.</summary>
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Cookie.Name = "mse-wall";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = s_life;
+        options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = ValidateAsync;
+    }
+
+    /// <summary>Begins the session of a screen whose link was opened.</summary>
+    public static Task BeginAsync(HttpContext context, WallScreen screen)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        var principal = ActorClaims.Write(
+            new Actor(
+                "wall:" + screen.Id,
+                screen.Place,
+                new HashSet<Role> { Role.Wall },
+                new HashSet<string>(StringComparer.Ordinal)),
+            Scheme);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(StampClaim, screen.Stamp.ToString()!));
+        return context.SignInAsync(Scheme, principal, new AuthenticationProperties { IsPersistent = true });
+    }
+
+    // Asked at each request, and a live wall asks for its line anew when its server drops it.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var actor = ActorClaims.Read(context.Principal);
+        var service = context.HttpContext.RequestServices.GetRequiredService<WallScreensService>();
+        if (!Guid.TryParse(actor.Id.AsSpan(actor.Id.IndexOf(':', StringComparison.Ordinal) + 1), out var id)
+            || !Guid.TryParse(context.Principal?.FindFirstValue(StampClaim), out var stamp)
+            || !await service.IsOpenAsync(id, stamp, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(Scheme);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.SignIn;
+using MseControlCentre.Server.Accounts.Walls;
+using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Components.Sitreps;
+using MseControlCentre.Server.Sitreps;
+
+namespace MseControlCentre.Server.Components.SignIn;
+
+/// <summary>Where people sign in and out, and make the account that a link offers them.</summary>
+public static class SignInRoutes
+{
+    /// <summary>Path of the page.</summary>
+    public const string Path = AddressGate.SignInPath;
+
+    /// <summary>Path before the secret of an invitation.</summary>
+    public const string WelcomePath = "/welcome";
+
+    /// <summary>Path before the secret of a wall's link.</summary>
+    public const string WallPath = "/walls";
+
+    private const string WhyOpen = "Who has not signed in must be able to; it shows nothing of the system.";
+
+    private static readonly FieldError s_refused = new(
+        "name",
+        "The name and the password are not those of an account, or it rests for a while after too many tries. "
+        + "Try again in a quarter of an hour, or ask whoever keeps the accounts.");
+
+    /// <summary>Maps the pages.</summary>
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, (string? to, HttpContext context, IAntiforgery antiforgery) =>
+            Page(context, antiforgery, to, null, false, [])).OpenToAll(WhyOpen).ExcludeFromDescription();
+        routes.MapPost(Path, SignInAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
+        routes.MapPost("/sign-out", SignOutAsync).OpenToAll("Ending a session harms nobody.").ExcludeFromDescription();
+        routes.MapGet(WallPath + "/{secret}", OpenWallAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
+        routes.MapGet(WelcomePath + "/{secret}", WelcomeAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
+        routes.MapPost(WelcomePath + "/{secret}", AcceptAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context, IAntiforgery antiforgery, SignInService service)
+    {
+        var (posted, refusal) = await PostedForm.ReadAsync(context, antiforgery, fileBytes: 0);
+        if (posted is null)
+        {
+            return refusal!;
+        }
+
+        var (to, name) = (posted["to"].ToString(), posted["name"].ToString());
+        var outcome = posted.ContainsKey("code")
+            ? await service.TryCodeAsync(posted["code"].ToString().Replace(" ", "", StringComparison.Ordinal))
+            : await service.TryAsync(name, posted["password"].ToString());
+        if (outcome is SignInOutcome.SignedIn)
+        {
+            return Results.LocalRedirect(IsHere(to) ? to : "/wall");
+        }
+
+        if (outcome is SignInOutcome.CodeNeeded)
+        {
+            return Page(context, antiforgery, to, name, true, []);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Page(context, antiforgery, to, name, false, [s_refused]);
+    }
+
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context, IAntiforgery antiforgery, SignInService service)
+    {
+        var (posted, refusal) = await PostedForm.ReadAsync(context, antiforgery, fileBytes: 0);
+        if (posted is null)
+        {
+            return refusal!;
+        }
+
+        await service.SignOutAsync();
+        return Results.LocalRedirect(Path);
+    }
+
+    private static async Task<IResult> OpenWallAsync(
+        string secret, HttpContext context, WallScreensService screens, IAntiforgery antiforgery)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (await screens.OpenAsync(secret, context.RequestAborted) is not { } screen)
+        {
+            return Welcome(context, antiforgery, null, null, null, []);
+        }
+
+        await WallSessions.BeginAsync(context, screen);
+        return Results.LocalRedirect("/wall");
+    }
+
+    private static async Task<IResult> WelcomeAsync(
+        string secret, HttpContext context, IAntiforgery antiforgery, InvitationsService invitations)
+    {
+        var link = await invitations.FindAsync(secret, context.RequestAborted);
+        return Welcome(context, antiforgery, link is null ? null : string.Join(", ", link.Roles), null, null, []);
+    }
+
+    private static async Task<IResult> AcceptAsync(
+        string secret,
+        HttpContext context,
+        IAntiforgery antiforgery,
+        InvitationsService invitations,
+        SignInService service)
+    {
+        var (posted, refusal) = await PostedForm.ReadAsync(context, antiforgery, fileBytes: 0);
+        if (posted is null)
+        {
+            return refusal!;
+        }
+
+        if (await invitations.FindAsync(secret, context.RequestAborted) is not { } link)
+        {
+            return Welcome(context, antiforgery, null, null, null, []);
+        }
+
+        var (name, displayName) = (posted["name"].ToString().Trim(), posted["display-name"].ToString().Trim());
+        var password = posted["password"].ToString();
+        IReadOnlyList<string> wrong = string.Equals(password, posted["again"].ToString(), StringComparison.Ordinal)
+            ? await invitations.AcceptAsync(link, name, displayName, password, context.RequestAborted)
+            : ["The two passwords differ. Type the same one twice."];
+        if (wrong.Count > 0)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Welcome(
+                context,
+                antiforgery,
+                string.Join(", ", link.Roles),
+                name,
+                displayName,
+                [.. wrong.Select(words => new FieldError("password", words))]);
+        }
+
+        await service.TryAsync(name, password);
+        return Results.LocalRedirect("/wall");
+    }
+
+    // A path of this server only: never "//elsewhere" or "/\elsewhere", which browsers take for another server.
+    private static bool IsHere(string to) =>
+        to is ['/', ..] and not ['/', '/' or '\\', ..] && !to.Any(char.IsControl);
+
+    private static RazorComponentResult<SignInPage> Page(
+        HttpContext context,
+        IAntiforgery antiforgery,
+        string? to,
+        string? name,
+        bool isCodeNeeded,
+        IReadOnlyList<FieldError> errors) => Of<SignInPage>(
+            context,
+            (nameof(SignInPage.Token), PostedForm.TokenOf(context, antiforgery)),
+            (nameof(SignInPage.To), to),
+            (nameof(SignInPage.Name), name),
+            (nameof(SignInPage.IsCodeNeeded), isCodeNeeded),
+            (nameof(SignInPage.Errors), errors));
+
+    private static RazorComponentResult<WelcomePage> Welcome(
+        HttpContext context,
+        IAntiforgery antiforgery,
+        string? rights,
+        string? name,
+        string? displayName,
+        IReadOnlyList<FieldError> errors)
+    {
+        if (rights is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
+        return Of<WelcomePage>(
+            context,
+            (nameof(WelcomePage.Token), PostedForm.TokenOf(context, antiforgery)),
+            (nameof(WelcomePage.Rights), rights),
+            (nameof(WelcomePage.Name), name),
+            (nameof(WelcomePage.DisplayName), displayName),
+            (nameof(WelcomePage.Errors), errors));
+    }
+
+    private static RazorComponentResult<TPage> Of<TPage>(
+        HttpContext context, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<TPage>(parameters.ToDictionary(
+            parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal))
+        {
+            StatusCode = context.Response.StatusCode,
+        };
+    }
+}
