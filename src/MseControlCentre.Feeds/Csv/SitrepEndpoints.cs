@@ -51,7 +51,6 @@ public static class SitrepEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-    }
 
     private static IResult Template(string form, NetworkMap network) => DeclarationForms.Find(form) is { } found
         ? Results.File(SitrepTemplate.Of(found, network), Csv, found.Id + "-template.csv")

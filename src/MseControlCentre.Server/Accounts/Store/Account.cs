@@ -10,10 +10,10 @@ public sealed class Account : IdentityUser
     public string DisplayName { get; set; } = string.Empty;
 
     /// <summary>What they are here for.</summary>
-    public List<Role> Roles { get; init; } = [];
+    public IList<Role> Roles { get; init; } = [];
 
     /// <summary>Codes of the sites that they are given.</summary>
-    public List<string> Sites { get; init; } = [];
+    public IList<string> Sites { get; init; } = [];
 
     /// <summary>Code of the partner that they work for; null when they work for none.</summary>
     public string? Organisation { get; set; }

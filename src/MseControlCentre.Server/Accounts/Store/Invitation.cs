@@ -12,10 +12,10 @@ public sealed class Invitation
     public required string SecretHash { get; init; }
 
     /// <summary>What the account will be for.</summary>
-    public List<Role> Roles { get; init; } = [];
+    public IList<Role> Roles { get; init; } = [];
 
     /// <summary>Codes of the sites that it will be given.</summary>
-    public List<string> Sites { get; init; } = [];
+    public IList<string> Sites { get; init; } = [];
 
     /// <summary>Code of the partner that it will be of; null for none.</summary>
     public string? Organisation { get; init; }
