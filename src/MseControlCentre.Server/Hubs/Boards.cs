@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
 
@@ -50,16 +51,25 @@ public sealed class Boards : IPictureSubscriber, IDisposable
     }
 
     /// <summary>The board of a scope's figures.</summary>
-    /// <exception cref="HubException">There is no such scope.</exception>
-    public LiveBoard OfScope(string scope) => scope is not null && _scopes.TryGetValue(scope, out var board)
-        ? board
-        : throw new HubException($"There is no such scope. Known are {string.Join(", ", _scopes.Keys)}.");
+    /// <exception cref="HubException">There is no such scope, or they may not see it; it is not told which.</exception>
+    public LiveBoard OfScope(string scope, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return scope is not null && _scopes.TryGetValue(scope, out var board)
+            // Its frames hold rows of single patients beside the figures.
+            && actor.May(
+                Operation.SeePatients,
+                string.Equals(scope, _systemCode, StringComparison.Ordinal) ? Subject.System : Subject.OfSite(scope))
+                ? board
+                : throw new HubException("There is no such scope, or your account may not see it.");
+    }
 
     /// <summary>The board of a page's fragments.</summary>
-    /// <exception cref="HubException">There is no such page.</exception>
-    public LiveBoard OfPage(string page) => page is not null && _pages.TryGetValue(page, out var found)
-        ? found.Board
-        : throw new HubException($"There is no such page. Known are {string.Join(", ", _pages.Keys)}.");
+    /// <exception cref="HubException">There is no such page, or they may not see it; it is not told which.</exception>
+    public LiveBoard OfPage(string page, Actor actor) =>
+        page is not null && _pages.TryGetValue(page, out var found) && found.Page.Needs.IsMetBy(actor)
+            ? found.Board
+            : throw new HubException("There is no such page, or your account may not see it.");
 
     /// <summary>
     /// Brings a board up to date that somebody begins to watch. Nothing is done until the journal has been read.

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 
 namespace MseControlCentre.Server.Hubs;
 
@@ -18,11 +20,11 @@ public sealed class PictureHub(Viewers viewers, Boards boards) : Hub
 
     /// <summary>Watches the figures of a scope: a site code, or the code of the whole system.</summary>
     /// <exception cref="HubException">There is no such scope.</exception>
-    public Task Watch(string scope) => WatchAsync(boards.OfScope(scope), "picture");
+    public Task Watch(string scope) => WatchAsync(boards.OfScope(scope, Actor), "picture");
 
     /// <summary>Watches the fragments of a page, such as <c>wall</c>.</summary>
     /// <exception cref="HubException">There is no such page.</exception>
-    public Task WatchPage(string page) => WatchAsync(boards.OfPage(page), "page");
+    public Task WatchPage(string page) => WatchAsync(boards.OfPage(page, Actor), "page");
 
     /// <summary>Asks for everything again.</summary>
     public void Resync() => Viewer.Resync();
@@ -42,6 +44,8 @@ public sealed class PictureHub(Viewers viewers, Boards boards) : Hub
             board.Leave();
         }
     }
+
+    private Actor Actor => ActorClaims.Read(Context.User);
 
     private Viewer Viewer => viewers.Of(Context.ConnectionId, Context.ConnectionAborted);
 }

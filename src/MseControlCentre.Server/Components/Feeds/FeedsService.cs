@@ -5,6 +5,7 @@ using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Monitoring;
 using MseControlCentre.Feeds.Quarantine;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Shared.Lists;
 using MseControlCentre.Server.Live;
@@ -57,6 +58,9 @@ public sealed class FeedsService : ILivePage
 
     /// <inheritdoc />
     public string Name => "feeds";
+
+    /// <inheritdoc />
+    public Need Needs { get; } = new(Operation.SeeFeeds);
 
     /// <summary>The page of now; null until the journal has been read.</summary>
     public FeedsView? Current() => _feed.Value.Current is { } published ? ViewOf(published.Picture) : null;

@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
@@ -19,6 +20,9 @@ public sealed class FlowService(
 
     /// <inheritdoc />
     public string Name => "flow";
+
+    /// <inheritdoc />
+    public Need Needs { get; } = new(Operation.SeeFigures);
 
     /// <inheritdoc />
     public IReadOnlyList<Fragment> Fragments(PublishedPicture published)

@@ -1,3 +1,4 @@
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
 
@@ -11,6 +12,9 @@ public sealed class ShellPage : ILivePage
 {
     /// <inheritdoc />
     public string Name => "shell";
+
+    /// <inheritdoc />
+    public Need Needs { get; } = new(Operation.SeeWall);
 
     /// <inheritdoc />
     public IReadOnlyList<Fragment> Fragments(PublishedPicture published) => [];

@@ -1,3 +1,4 @@
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
 
@@ -14,6 +15,9 @@ public sealed class SiteBoard(string code, bool fewestFreeFirst, SitesService se
 {
     /// <inheritdoc />
     public string Name => NameOf(code, fewestFreeFirst);
+
+    /// <inheritdoc />
+    public Need Needs { get; } = new(Operation.SeePatients, Subject.OfSite(code));
 
     /// <summary>Name of the board of a site.</summary>
     public static string NameOf(string code, bool fewestFreeFirst) =>

@@ -1,6 +1,7 @@
 using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
@@ -14,6 +15,9 @@ public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network, IFig
 {
     /// <inheritdoc />
     public string Name => "wall";
+
+    /// <inheritdoc />
+    public Need Needs { get; } = new(Operation.SeeWall);
 
     /// <summary>The wall of now; null until the journal has been read.</summary>
     public WallView? Current() => feed.Value.Current is { } published ? ViewOf(published) : null;
