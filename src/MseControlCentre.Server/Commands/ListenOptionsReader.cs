@@ -36,7 +36,7 @@ internal static class ListenOptionsReader
             {
                 errors.Add(new(
                     option,
-                    $"found '{text}'; expected an address or a range such as 10.20.0.0/24 (no bits after the 24th)."));
+                    $"found '{text}'; expected an address or a range such as 10.20.0.0/24."));
             }
         }
 

@@ -62,7 +62,8 @@ public static class Certificates
             return read();
         }
         catch (Exception exception)
-            when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+            when (exception
+                is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw Refused(
                 option, path, $"cannot be read ({exception.Message}); a certificate in PEM was expected", exception);

@@ -119,7 +119,7 @@ public sealed class FeedKeyCommandTests : IDisposable
         var (_, old) = await ServeAsync("--certificate", expired, "--certificate-key", key);
         var (_, mixed) = await ServeAsync("--certificate", expired, "--certificate-key", _certificates.ServerKeyFile);
         var (_, half) = await ServeAsync("--certificate", expired);
-        var (_, range) = await ServeAsync("--mllp-allow", "10.20.0.1/24", "--listen", "everywhere");
+        var (_, range) = await ServeAsync("--mllp-allow", "10.20.0.0/40", "--listen", "everywhere");
 
         Assert.Contains("expired", old, StringComparison.Ordinal);
         Assert.Contains("--certificate:", mixed, StringComparison.Ordinal);
