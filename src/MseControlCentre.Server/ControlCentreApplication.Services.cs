@@ -130,18 +130,24 @@ public sealed partial class ControlCentreApplication
         builder.Services.AddSingleton(ports);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.AddServerHeader = false;
+            kestrel.Bound(options.Limits);
             kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen =>
             {
+                ConnectionCap.On(listen, options.Limits);
                 listen.Protocols = HttpProtocols.Http1;
                 ports.IsHttp(listen);
             });
             kestrel.Listen(IPAddress.Loopback, options.MllpPort, listen =>
             {
+                ConnectionCap.On(
+                    listen,
+                    options.Limits,
+                    () => listen.ApplicationServices.GetRequiredService<IFrameReceiver>().Refused());
                 listen.UseConnectionHandler<MllpConnectionHandler>();
                 ports.IsMllp(listen);
             });
         });
+        builder.Services.AddHardening(options);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi(OpenApiDescription.Describe);
         builder.Services.AddSignalR(hub =>

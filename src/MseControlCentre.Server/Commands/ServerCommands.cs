@@ -60,6 +60,12 @@ public static class ServerCommands
         Description = "Instant at which a new simulated day begins, such as 2026-11-22T06:00:00Z",
     };
 
+    private static readonly Option<string[]> s_hostNames = new("--host-name")
+    {
+        Description = "Name by which a reverse proxy on this machine calls the server; may be given several times",
+        DefaultValueFactory = _ => [],
+    };
+
     private static readonly Option<string> s_until = new("--until")
     {
         Description = "Replay the entries recorded by this instant, such as 2026-11-22T14:30:00Z",
@@ -130,7 +136,7 @@ public static class ServerCommands
     {
         var serve = new Command("serve", "Run the control centre")
         {
-            s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart,
+            s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart, s_hostNames,
         };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
@@ -165,7 +171,7 @@ public static class ServerCommands
         var root = new RootCommand("The control centre of a health system's urgent and emergency care")
         {
             serve, verify, replay, report, opel, export, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed,
-            s_clockStart,
+            s_clockStart, s_hostNames,
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         return root;
@@ -209,7 +215,14 @@ public static class ServerCommands
             OpelFolder = parsed.GetRequiredValue(s_opel),
             Speed = parsed.GetValue(s_speed),
             ClockStart = Instant(s_clockStart),
+            HostNames = parsed.GetValue(s_hostNames) ?? [],
         };
+        foreach (var name in options.HostNames.Where(name => Uri.CheckHostName(name) is UriHostNameType.Unknown))
+        {
+            errors.Add(new(
+                s_hostNames.Name, $"found '{name}'; expected a name such as board.example.nhs.uk, without port or path."));
+        }
+
         if (options.Speed is { } speed && (!double.IsFinite(speed) || speed is < 1 or > 3600))
         {
             errors.Add(new("--speed", FormattableString.Invariant($"found {speed}; expected 1 to 3600.")));
