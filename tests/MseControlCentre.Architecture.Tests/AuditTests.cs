@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Architecture.Tests;
@@ -20,6 +21,7 @@ public sealed class AuditTests
         Assert.Contains(".ci/audit", File.ReadAllText(Repository.PathOf(".ci", "run")), StringComparison.Ordinal);
     }
 
+    [UnsupportedOSPlatform("windows")]
     [Theory]
     [InlineData(Clean, NoPackages, 0, "none of high severity (2 lesser)")]
     [InlineData(Holes, NoPackages, 1, "2 dependencies with holes")]
@@ -36,6 +38,7 @@ public sealed class AuditTests
         var start = new ProcessStartInfo("bash", Repository.PathOf(".ci", "audit"))
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             Environment = { ["PATH"] = tools.Path + ":" + Environment.GetEnvironmentVariable("PATH") },
         };
 
@@ -47,11 +50,11 @@ public sealed class AuditTests
         Assert.Equal(status, audit.ExitCode);
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static void Answer(string folder, string tool, string text)
     {
         var file = Path.Combine(folder, tool);
         File.WriteAllText(file, $"#!/bin/sh\ncat <<'END'\n{text}\nEND\n");
-        File.SetUnixFileMode(
-            file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -220,7 +220,8 @@ public static class ServerCommands
         foreach (var name in options.HostNames.Where(name => Uri.CheckHostName(name) is UriHostNameType.Unknown))
         {
             errors.Add(new(
-                s_hostNames.Name, $"found '{name}'; expected a name such as board.example.nhs.uk, without port or path."));
+                s_hostNames.Name,
+                $"found '{name}'; expected a name such as board.example.nhs.uk, without port or path."));
         }
 
         if (options.Speed is { } speed && (!double.IsFinite(speed) || speed is < 1 or > 3600))

@@ -80,11 +80,14 @@ public sealed class HostileTextTests(Chromium chromium)
                 + $"EVN||{now}+0000||||{now}+0000\rPID|||4711^^^RAJ12^PI\rPV1||I|^{place}^01^RAJ12||||||||||||||||V4711\r");
         }
 
-        var cell = '"' + Hostile.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+        // Who declares has room for 64 characters.
+        var (reason, who) = (Cell(Hostile), Cell("""'"><i data-forged></i><img src="x" onerror="forged()">"""));
         using var file = new StringContent(
-            $"site,level,reason,declared_by\nRAJ12,3,{cell},{cell}\n", Encoding.UTF8, "text/csv");
+            $"site,level,reason,declared_by\nRAJ12,3,{reason},{who}\n", Encoding.UTF8, "text/csv");
         using var declared = await server.Http.PostAsync("api/sitreps/opel", file);
         Assert.True(declared.IsSuccessStatusCode, await declared.Content.ReadAsStringAsync());
         await server.TellAsync();
     }
+
+    private static string Cell(string text) => '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 }
