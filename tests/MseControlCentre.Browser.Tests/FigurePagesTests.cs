@@ -3,39 +3,10 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Browser.Tests;
 
-/// <summary>The pages of figures on every screen they are read on, with keys and without script.</summary>
+/// <summary>The pages of figures with keys and without script.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class FigurePagesTests(Chromium chromium)
 {
-    private const string Overflow =
-        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
-    [Theory]
-    [InlineData(390, 844)]
-    [InlineData(1366, 768)]
-    [InlineData(1920, 1080)]
-    [InlineData(3840, 2160)]
-    public async Task Pages_OnAScreen_NeedNoScrollingSideways(int width, int height)
-    {
-        await using var server = await RunningServer.StartAsync(options => options with { Speed = 60 });
-        await server.TellBusyDayAsync();
-        string[] pages =
-        [
-            "figures", "figures?area=beds&site=RAJ12", "figures/RAJ12:ambulance.waiting", "figures/RAJ12:beds.occupancy",
-            "figures/RAJ12/AMU:beds.occupied", "opel", "discharges", "sitreps", "sitreps/ward-capacity", "sitreps/staffing",
-        ];
-
-        foreach (var (index, address) in pages.Index())
-        {
-            var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, address), width, height);
-            await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
-            await page.KeepAsync($"figures-{index}-{width}");
-
-            Assert.Equal(0, await page.EvaluateAsync<int>(Overflow));
-            await page.Context.DisposeAsync();
-        }
-    }
-
     [Fact]
     public async Task Figures_ByKeyboard_SkipToTheContentAndOpenAFigure()
     {

@@ -65,6 +65,28 @@ public sealed class FlowMapTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Map_OfFeedsThatAreSilent_SaysSoInEveryPlaceAndIsLegible()
+    {
+        var clock = new ShiftedClock();
+        await using var server = await RunningServer.StartAsync(preconfigure: clock.Of);
+        await server.TellBusyDayAsync();
+        clock.PutForward(TimeSpan.FromHours(1));
+
+        var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "flow"));
+        await Assertions.Expect(page.Locator(".layers .trust.q-stale").First).ToContainTextAsync("silent since");
+        await page.KeepAsync("flow-silent");
+
+        await Assertions.Expect(page.Locator(".bottleneck-words h2")).ToHaveTextAsync("What holds flow up is not known");
+        await Assertions.Expect(page.Locator(".layers .place:is(.l-watch, .l-alarm)")).ToHaveCountAsync(0);
+
+        // Department, assessment, wards and critical care of each site rest on feeds that are now silent.
+        Assert.True(await page.Locator(".layers .trust.q-stale").CountAsync() >= 4 * server.Network.Sites.Count);
+        Assert.Empty(await page.EvaluateAsync<string[]>(OverlappingTexts));
+        Assert.Empty(await page.EvaluateAsync<string[]>(TextsOutsideTheirBox));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Map_OnAPhone_IsAListOfStages()
     {
         await using var server = await RunningServer.StartAsync();

@@ -19,10 +19,6 @@ public sealed class ListPagesTests(Chromium chromium)
     [Theory]
     [InlineData(320, 700, ColorScheme.Light)]
     [InlineData(390, 844, ColorScheme.Dark)]
-    [InlineData(390, 844, ColorScheme.Light)]
-    [InlineData(1366, 768, ColorScheme.Light)]
-    [InlineData(1920, 1080, ColorScheme.Dark)]
-    [InlineData(3840, 2160, ColorScheme.Light)]
     public async Task Pages_OnAScreen_NeedNoScrollingSideways(int width, int height, ColorScheme scheme)
     {
         await using var server = await FullAsync();

@@ -9,7 +9,9 @@ public enum FigureQuality
     /// <summary>From a feed that has been silent, or behind, for longer than it may be.</summary>
     Late,
 
-    /// <summary>From a feed that has been silent, or behind, for so long that the figure no longer describes now.</summary>
+    /// <summary>
+    /// From a feed that has been silent, or behind, for so long that the figure no longer describes now.
+    /// </summary>
     Stale,
 
     /// <summary>Stated by a person or the network file, not measured.</summary>

@@ -27,7 +27,7 @@ public sealed class WallKilledFeedTests(Chromium chromium)
             const figure = document.querySelector(lost);
             const value = getComputedStyle(figure.querySelector(".value"));
             const dead = figure.classList.contains("q-stale") && value.textDecorationLine.includes("line-through")
-              && figure.textContent.includes("silent");
+              && figure.textContent.includes("no longer current");
             window.keptDied ||= document.querySelector(kept).classList.contains("q-stale");
             if (dead && window.diedAt === null) {
               window.diedAt = performance.now();

@@ -87,6 +87,12 @@ public sealed class BusyDay(NetworkMap network, DateTimeOffset now)
             {
                 var stay = $"v_{_next}";
                 Tell(feed, site.Code, 1500 + (bed * 37), new PatientAdmitted(stay, new Place(ward.Code, $"{bed:00}")));
+                if (bed == beds)
+                {
+                    // What tells of now: a feed whose newest news is of yesterday is behind.
+                    Tell(feed, site.Code, 1, new EncounterUpdated(stay));
+                }
+
                 if (bed % 6 == 0)
                 {
                     var owner = owners[_next * _next % owners.Count];
@@ -129,7 +135,13 @@ public sealed class BusyDay(NetworkMap network, DateTimeOffset now)
             var patients = (int)(ward.Capacity * (0.78 + (index * 0.07)));
             for (var patient = 0; patient < patients; patient++)
             {
-                Tell("virtual-wards", network.Code, 3000, new VirtualWardAdmitted($"s_{_next}", ward.Code));
+                var stay = $"s_{_next}";
+                Tell("virtual-wards", network.Code, 3000, new VirtualWardAdmitted(stay, ward.Code));
+                if (patient == 0)
+                {
+                    Tell("virtual-wards", network.Code, 1, new VirtualWardDischargePlanned(
+                        stay, ward.Code, now.AddDays(3)));
+                }
             }
         }
     }

@@ -66,6 +66,7 @@ internal sealed class FeedRows(NetworkMap network, FeedActivity activity, LocalT
         IReadOnlyList<QuarantineGroup> groups)
     {
         var declared = feed.Protocol is FeedProtocol.Declared;
+        var pace = activity.Of(feed.Id, at, ChartHours);
         return new FeedRow(
             feed.Id,
             feed.Name,
@@ -77,9 +78,11 @@ internal sealed class FeedRows(NetworkMap network, FeedActivity activity, LocalT
             FeedWords.Limits(feed),
             feed.Basis,
             LineOf(feed, status),
-            activity.Of(feed.Id, at, ChartHours) is { } pace ? PaceOf(pace) : null,
+            pace is null ? null : PaceOf(pace),
             Tally(status, feed.Id, groups),
-            dependents);
+            dependents,
+            feed,
+            pace);
     }
 
     private string DayAndClock(DateTimeOffset instant, DateTimeOffset at) =>

@@ -42,15 +42,8 @@ internal static class FeedWords
     /// <summary>Some messages.</summary>
     public static string Messages(long count) => Count(count) + (count == 1 ? " message" : " messages");
 
-    private static string Passing(TimeSpan time) => time < TimeSpan.FromSeconds(90)
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, Math.Round(time.TotalSeconds)):0} s")
-        : LocalTime.Wait((int)Math.Round(time.TotalMinutes));
-
-    private static string Time(int seconds) => seconds % 60 == 0
-        ? LocalTime.Wait(seconds / 60).Replace(" h 00", " h", StringComparison.Ordinal)
-        : string.Create(CultureInfo.InvariantCulture, $"{seconds} s");
-
-    private static string Subject(FeedSubject subject) => subject switch
+    /// <summary>What a feed may tell about.</summary>
+    public static string Subject(FeedSubject subject) => subject switch
     {
         FeedSubject.Beds => "beds",
         FeedSubject.EmergencyDepartment => "emergency department",
@@ -59,4 +52,12 @@ internal static class FeedWords
         FeedSubject.VirtualWards => "virtual wards",
         _ => "community",
     };
+
+    private static string Passing(TimeSpan time) => time < TimeSpan.FromSeconds(90)
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, Math.Round(time.TotalSeconds)):0} s")
+        : LocalTime.Wait((int)Math.Round(time.TotalMinutes));
+
+    private static string Time(int seconds) => seconds % 60 == 0
+        ? LocalTime.Wait(seconds / 60).Replace(" h 00", " h", StringComparison.Ordinal)
+        : string.Create(CultureInfo.InvariantCulture, $"{seconds} s");
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Components.Shared.Lists;
 using MseControlCentre.Server.Rendering;
 using MseControlCentre.Server.Sitreps;
 
@@ -32,7 +34,13 @@ public static class FeedsRoutes
     /// <summary>Maps the pages.</summary>
     public static void MapFeedsPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, () => new RazorComponentResult<FeedsPage>()).ExcludeFromDescription();
+        routes.MapGet(Path, (HttpContext context) =>
+            Page<FeedsPage>((nameof(FeedsPage.Query), context.Request.Query))).ExcludeFromDescription();
+        routes.MapGet(Path + ".csv", (HttpContext context, FeedsService service) =>
+            service.Current() is { } view
+                ? ListFile.Answer(service.Feeds(view, context.Request.Query), view.At, service.Local)
+                : Problems.NotNow(context, "The journal is still being read; /health/ready says how far."))
+            .ExcludeFromDescription();
         routes.MapGet(QuarantineFilter.ListPath, (string? feed, string? reason, string? day, string? sort, int? part) =>
             Page<QuarantinePage>(
                 (nameof(QuarantinePage.Filter), QuarantineFilter.Read(feed, reason, day, sort, part))))

@@ -6,6 +6,7 @@ using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Monitoring;
 using MseControlCentre.Feeds.Quarantine;
 using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Components.Shared.Lists;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
 using MseControlCentre.Server.Replays;
@@ -31,6 +32,7 @@ public sealed class FeedsService : ILivePage
     private readonly LocalTime _local;
     private readonly FeedRows _rows;
     private readonly QuarantineReading _quarantine;
+    private readonly ListShape<FeedRow> _list;
 
     /// <summary>Puts together what the pages are made of.</summary>
     public FeedsService(
@@ -47,13 +49,24 @@ public sealed class FeedsService : ILivePage
         _local = LocalTime.Of(network.TimeZone);
         _rows = new FeedRows(network, activity, _local);
         _quarantine = new QuarantineReading(store, network, _local);
+        _list = FeedColumns.Of(network);
     }
+
+    /// <summary>Local time of the system.</summary>
+    public LocalTime Local => _local;
 
     /// <inheritdoc />
     public string Name => "feeds";
 
     /// <summary>The page of now; null until the journal has been read.</summary>
     public FeedsView? Current() => _feed.Value.Current is { } published ? ViewOf(published.Picture) : null;
+
+    /// <summary>The feeds of a view as an address asks for them.</summary>
+    public ListView Feeds(FeedsView view, IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return _list.Of(view.Rows, _list.Ask(query));
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<Fragment> Fragments(PublishedPicture published)

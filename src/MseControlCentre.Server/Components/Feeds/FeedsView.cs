@@ -1,5 +1,7 @@
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Components.Feeds;
 
@@ -41,6 +43,8 @@ public sealed record FeedsView(
 /// <param name="Pace">How much it tells and how late; null when that is not counted.</param>
 /// <param name="Tally">What became of what it sent.</param>
 /// <param name="Dependents">What goes dark when it dies.</param>
+/// <param name="Feed">The feed of the network file.</param>
+/// <param name="Measured">How much it tells and how late, as measured; null when that is not counted.</param>
 public sealed record FeedRow(
     string Id,
     string Name,
@@ -54,7 +58,9 @@ public sealed record FeedRow(
     string? Line,
     PaceView? Pace,
     FeedTally Tally,
-    IReadOnlyList<DependentFigures> Dependents)
+    IReadOnlyList<DependentFigures> Dependents,
+    Feed Feed,
+    FeedPace? Measured)
 {
     /// <summary>Class of its quality.</summary>
     public string QualityClass => $"q-{Quality.ToString().ToLowerInvariant()}";

@@ -1,3 +1,4 @@
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Flow;
@@ -30,7 +31,7 @@ public enum FlowStage
 /// <param name="Opens">What that page is, in words.</param>
 /// <param name="Now">How many are there; null for a place in which nobody stays.</param>
 /// <param name="Facts">What else is known of it.</param>
-/// <param name="Level">How loud it is.</param>
+/// <param name="Passed">How loud it is if its figures can be trusted.</param>
 /// <param name="Trust">Why its figures cannot be taken as live; null when they can.</param>
 public sealed record FlowPlace(
     string Id,
@@ -41,9 +42,12 @@ public sealed record FlowPlace(
     string Opens,
     FlowFact? Now,
     IReadOnlyList<FlowFact> Facts,
-    Level Level,
+    Level Passed,
     TrustNote? Trust)
 {
+    /// <summary>How loud it is. What no longer describes now is never loud.</summary>
+    public Level Level => Trust?.Quality is FigureQuality.Stale or FigureQuality.Unknown ? Level.Normal : Passed;
+
     /// <summary>How full it is, from 0 to 1; null when that is not known or has no meaning.</summary>
     public double? Share => Now is { Figure.Value: { } inside, Of.Value: > 0 and { } places }
         ? Math.Clamp(inside / places, 0, 1)

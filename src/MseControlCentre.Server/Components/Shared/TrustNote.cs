@@ -19,7 +19,7 @@ public sealed record TrustNote(
     {
         { Quality: FigureQuality.Live } => "live",
         { Quality: FigureQuality.Late, Since: null } => "known in part",
-        { IsBehind: true } => $"behind, told until {Clock}",
+        { IsBehind: true } => $"told until {Clock}",
         { Quality: FigureQuality.Late } => $"late since {Clock}",
         { Quality: FigureQuality.Stale, IsExpired: true } => "declaration expired",
         { Quality: FigureQuality.Stale } => $"silent since {Clock ?? "the start"}",

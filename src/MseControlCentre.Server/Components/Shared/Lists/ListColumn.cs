@@ -10,6 +10,11 @@ public sealed record ListColumn<TRow>(string Id, string Head, Func<TRow, ListCel
     /// <summary>Whether digits stand below each other.</summary>
     public bool IsNumber { get; init; }
 
+    /// <summary>
+    /// What its two orders are called, least first and most first; null when letters and numbers say it.
+    /// </summary>
+    public (string Ascending, string Descending)? Orders { get; init; }
+
     /// <summary>Whether the most come first when it is sorted by for the first time.</summary>
     public bool MostFirst { get; init; }
 

@@ -68,6 +68,8 @@ public sealed record ListShape<TRow>(
     {
         var isHere = string.Equals(column.Id, asked.Sort, StringComparison.Ordinal);
         var descending = isHere ? !asked.Descending : column.MostFirst;
+        var (up, down) = column.Orders
+            ?? (column.IsNumber ? ("least first", "most first") : ("A first", "Z first"));
         return new ListHead(
             column.Id,
             column.Head,
@@ -76,7 +78,9 @@ public sealed record ListShape<TRow>(
             column.MostFirst,
             isHere ? asked.Descending ? ListOrder.Descending : ListOrder.Ascending : ListOrder.None,
             column.IsSortable ? asked.SortedBy(descending ? "-" + column.Id : column.Id) : null,
-            column.IsInFile);
+            column.IsInFile,
+            up,
+            down);
     }
 
     private ListRow Write(TRow row) => new(Key(row), [.. Columns.Select(column => column.Cell(row))], ClassOf(row));

@@ -24,6 +24,8 @@ public enum ListOrder
 /// <param name="Order">Which way the list is sorted by it.</param>
 /// <param name="Link">The address of the list sorted by it, the other way when it is; null when it cannot be.</param>
 /// <param name="IsInFile">Whether the file has it too.</param>
+/// <param name="Ascending">What the order with the least first is called.</param>
+/// <param name="Descending">What the order with the most first is called.</param>
 public sealed record ListHead(
     string Id,
     string Text,
@@ -32,7 +34,9 @@ public sealed record ListHead(
     bool MostFirst,
     ListOrder Order,
     string? Link,
-    bool IsInFile);
+    bool IsInFile,
+    string Ascending,
+    string Descending);
 
 /// <summary>One row.</summary>
 /// <param name="Key">What tells it from the others.</param>
