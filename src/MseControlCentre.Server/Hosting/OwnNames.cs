@@ -7,7 +7,8 @@ namespace MseControlCentre.Server.Hosting;
 /// <summary>
 /// Answers only to the server's own names and addresses, and takes what changes something, and live lines, only from
 /// its own pages or from a program that is no browser. A page elsewhere can then neither reach a server on this machine
-/// by giving its own name this machine's address (DNS rebinding), nor send a form or open a live line in a viewer's name.
+/// by giving its own name this machine's address (DNS rebinding), nor send a form or open a live line in a viewer's
+/// name.
 /// </summary>
 public sealed class OwnNames(ServerOptions options)
 {
