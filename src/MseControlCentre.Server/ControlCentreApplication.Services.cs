@@ -134,6 +134,7 @@ public sealed partial class ControlCentreApplication
         var ports = new BoundPorts();
         builder.Services.AddSingleton(ports);
         builder.WebHost.ConfigureKestrel(kestrel => FeedDoors.Open(kestrel, options, tls, ports));
+        builder.Services.AddHardening(options);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi(OpenApiDescription.Describe);
         builder.Services.AddSignalR(hub =>

@@ -181,9 +181,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
 
     private static void Map(WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.UseSecurityHeaders();
+        app.UseHardening();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =

@@ -6,7 +6,8 @@ namespace MseControlCentre.Feeds.Credentials;
 /// <summary>The sender of an HTTP request.</summary>
 internal static class RequestSender
 {
-    private static readonly string[] s_forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "Via"];
+    private static readonly string[] s_forwarding =
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Original-Proto", "Via"];
 
     /// <summary>The sender; null, and the answer says how to be let in, when it is to be refused.</summary>
     public static FeedSender? Of(HttpContext context, FeedGate gate)

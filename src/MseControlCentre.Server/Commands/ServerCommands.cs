@@ -82,6 +82,12 @@ public static class ServerCommands
         Description = "Instant at which a new simulated day begins, such as 2026-11-22T06:00:00Z",
     };
 
+    private static readonly Option<string[]> s_hostNames = new("--host-name")
+    {
+        Description = "Name by which a reverse proxy on this machine calls the server; may be given several times",
+        DefaultValueFactory = _ => [],
+    };
+
     private static readonly Option<string> s_until = new("--until")
     {
         Description = "Replay the entries recorded by this instant, such as 2026-11-22T14:30:00Z",
@@ -153,7 +159,7 @@ public static class ServerCommands
         var serve = new Command("serve", "Run the control centre")
         {
             s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart, s_listen, s_certificate,
-            s_certificateKey, s_mllpAllow,
+            s_certificateKey, s_mllpAllow, s_hostNames,
         };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
@@ -188,7 +194,7 @@ public static class ServerCommands
         var root = new RootCommand("The control centre of a health system's urgent and emergency care")
         {
             serve, verify, replay, report, opel, export, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed,
-            s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow,
+            s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow, s_hostNames,
             FeedKeyCommands.Create(s_data, s_network, output),
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
@@ -238,7 +244,15 @@ public static class ServerCommands
             CertificateKeyFile = parsed.GetValue(s_certificateKey),
             MllpAllowed = ListenOptionsReader.Networks(
                 s_mllpAllow.Name, parsed.GetValue(s_mllpAllow) ?? [], errors),
+            HostNames = parsed.GetValue(s_hostNames) ?? [],
         };
+        foreach (var name in options.HostNames.Where(name => Uri.CheckHostName(name) is UriHostNameType.Unknown))
+        {
+            errors.Add(new(
+                s_hostNames.Name,
+                $"found '{name}'; expected a name such as board.example.nhs.uk, without port or path."));
+        }
+
         if (options.CertificateFile is null != options.CertificateKeyFile is null)
         {
             errors.Add(new("--certificate", "belongs together with --certificate-key; give both, or neither."));

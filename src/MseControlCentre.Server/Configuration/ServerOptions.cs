@@ -42,4 +42,13 @@ public sealed record ServerOptions
     /// Instant at which a new simulated day begins; null begins it now. Only with <see cref="Speed"/>.
     /// </summary>
     public DateTimeOffset? ClockStart { get; init; }
+
+    /// <summary>
+    /// Names by which a reverse proxy on this machine calls the server, such as <c>board.example.nhs.uk</c>; without a
+    /// port. With one, that proxy's <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.
+    /// </summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>How often, how much and how slowly an address may ask.</summary>
+    public RequestLimits Limits { get; init; } = new();
 }

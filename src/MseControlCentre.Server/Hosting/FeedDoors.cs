@@ -15,15 +15,21 @@ internal static class FeedDoors
     public static void Open(
         KestrelServerOptions kestrel, ServerOptions options, ServerCertificate? tls, BoundPorts ports)
     {
-        kestrel.AddServerHeader = false;
+        kestrel.Bound(options.Limits);
         kestrel.Listen(options.Listen, options.HttpPort, listen =>
         {
+            ConnectionCap.On(listen, options.Limits);
             listen.Protocols = HttpProtocols.Http1;
             Secure(listen, tls, ClientCertificateMode.NoCertificate);
             ports.IsHttp(listen);
         });
         kestrel.Listen(options.Listen, options.MllpPort, listen =>
         {
+            ConnectionCap.On(
+                listen,
+                options.Limits,
+                () => listen.ApplicationServices.GetRequiredService<IFrameReceiver>().Refused());
+
             // Any client certificate passes the handshake: the door behind it says in HL7 why it takes no message.
             Secure(listen, tls, ClientCertificateMode.AllowCertificate);
             listen.UseConnectionHandler<MllpConnectionHandler>();
