@@ -41,7 +41,8 @@ async function main() {
   const network = resolve(options.network);
   const startedAt = new Date().toISOString();
   // A result is read on other machines: the network file is named from the checkout.
-  const noted = { ...options, network: relative(root, resolve(options.network)) };
+  const server = options.server && { url: options.server.url, mllp: options.server.mllp };
+  const noted = { ...options, server, network: relative(root, resolve(options.network)) };
   const head = { startedAt, commit: describeCommit(root), options: noted, machine: describeMachine() };
   const executable = options.server ? null : build(root, 'src/MseControlCentre.Server');
   const startServer = async () => options.server ?? startOwnServer({ executable, network });

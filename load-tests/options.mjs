@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util';
+import { readKeys } from './doors/keys.mjs';
 import { requireLoopback } from './server/ports.mjs';
 
 export const scenarios = ['day', 'mllp-saturation', 'json-batches', 'json-single', 'open-loop', 'hostile', 'walls'];
 
 export const usage = `load-tests/run [--scenario NAME] [--quick] [--hour-seconds N] [--network FILE] [--seed N]
-               [--server URL --mllp HOST:PORT]
+               [--server URL --mllp HOST:PORT [--keys FILE]]
 
   --scenario NAME   ${scenarios.join(', ')} (default: day)
   --quick           a short run at the same rates, for a first look
   --hour-seconds N  seconds that an hour of the day lasts (default 8)
   --network FILE    network file of the server (default: Mid and South Essex)
   --seed N          seed of the day (default 1)
-  --server, --mllp  a server that runs already, on this machine; without them the run starts its own`;
+  --server, --mllp  a server that runs already, on this machine; without them the run starts its own
+  --keys FILE       the keys of that server's feeds, { "eeast-cad": "msecc_..." }; needed where keys exist`;
 
 /** Reads the options. Throws with every mistake at once. */
 export function readOptions(args, defaultNetwork) {
@@ -25,6 +27,7 @@ export function readOptions(args, defaultNetwork) {
       seed: { type: 'string', default: '1' },
       server: { type: 'string' },
       mllp: { type: 'string' },
+      keys: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -45,6 +48,10 @@ export function readOptions(args, defaultNetwork) {
     errors.push('--server and --mllp belong together: give both, or neither for a server of the run\'s own.');
   }
 
+  if (values.keys !== undefined && values.server === undefined) {
+    errors.push('--keys: a server of the run\'s own asks for no keys; give --server and --mllp with it.');
+  }
+
   // A quick day is an eighth of the events in an eighth of the time: the rates are those of the full run.
   const hourText = values['hour-seconds'] ?? (values.quick ? '1' : '8');
   const hourSeconds = check(() => wholeNumber(hourText, '--hour-seconds', 1, 3600));
@@ -58,13 +65,26 @@ export function readOptions(args, defaultNetwork) {
     dayShare: values.quick ? 0.125 : 1,
     openingSeconds: values.quick ? 3 : 15,
     surgeSeconds: values.quick ? 8 : 30,
-    server: values.server && check(() => address(values.server, values.mllp)),
+    server: values.server && check(() => ({
+      ...address(values.server, values.mllp),
+      ...(values.keys && readable(values.keys)),
+    })),
   };
   if (errors.length > 0) {
     throw new Error(errors.join('\n'));
   }
 
   return options;
+}
+
+/** The file itself stays where it is: a plan or a result that is written down must not hold a key. */
+function readable(keysFile) {
+  try {
+    readKeys(keysFile);
+    return { keysFile };
+  } catch (error) {
+    throw new Error(`--keys: ${error.message}`);
+  }
 }
 
 function address(server, mllp) {

@@ -5,7 +5,7 @@ using MseControlCentre.Saturation.Hostile;
 using MseControlCentre.Saturation.Load;
 
 // load    --door mllp|json --target HOST:PORT
-//         [--connections N --in-flight N --batch N --rate N --warm-up S --seconds S --run ID]
+//         [--connections N --in-flight N --batch N --rate N --warm-up S --seconds S --run ID --keys FILE]
 // bare    [--store DIR]
 // hostile --target HOST:PORT [--pid N --idle N --seconds S --run ID]
 // Each prints its result as one line of JSON. load-tests/run starts them.
@@ -42,7 +42,12 @@ static LoadOptions ReadLoad(Arguments arguments) => new(
     arguments.OptionalNumber("rate"),
     TimeSpan.FromSeconds(arguments.OptionalNumber("warm-up") ?? 15),
     TimeSpan.FromSeconds(arguments.OptionalNumber("seconds") ?? 20),
-    arguments.OptionalText("run") ?? "r");
+    arguments.OptionalText("run") ?? "r",
+    arguments.OptionalText("keys") is { } file ? KeyIn(file) : null);
+
+// The file is checked by whoever starts this driver. The key is read here so that no list of processes shows it.
+static string? KeyIn(string file) =>
+    JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))?.GetValueOrDefault("eeast-cad");
 
 static HostileRun ReadHostile(Arguments arguments) => new(
     arguments.Loopback("target"),

@@ -5,8 +5,10 @@ export class JsonDoor {
   #server;
   #agent;
   #timeoutMs;
+  #keys;
 
-  constructor(server, { connections = 16, timeoutMs = 30_000 } = {}) {
+  constructor(server, { connections = 16, timeoutMs = 30_000, keys = {} } = {}) {
+    this.#keys = keys;
     this.#server = new URL(server);
     this.#timeoutMs = timeoutMs;
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -14,7 +16,7 @@ export class JsonDoor {
 
   /** Sends one event; resolves with `{ status, body }` whatever the status. */
   send(event) {
-    return this.#exchange('POST', '/api/events', JSON.stringify(event));
+    return this.#exchange('POST', '/api/events', JSON.stringify(event), this.#keys[event.source]);
   }
 
   get(path) {
@@ -25,11 +27,12 @@ export class JsonDoor {
     this.#agent.destroy();
   }
 
-  #exchange(method, path, text) {
+  #exchange(method, path, text, key) {
     return new Promise((resolve, reject) => {
-      const headers = text === null
-        ? {}
-        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+      const headers = {
+        ...(text !== null && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+        ...(key && { authorization: `Bearer ${key}` }),
+      };
       const call = request({
         agent: this.#agent, method, path, headers,
         host: this.#server.hostname, port: this.#server.port, timeout: this.#timeoutMs,

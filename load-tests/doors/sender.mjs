@@ -1,5 +1,6 @@
 import { adtMessage } from '../day/hl7.mjs';
 import { JsonDoor } from './json-door.mjs';
+import { readKeys } from './keys.mjs';
 import { MllpConnection } from './mllp-connection.mjs';
 
 /** Sends planned items through their doors: one MLLP connection for each site's feed, JSON over kept connections. */
@@ -10,8 +11,8 @@ export class Sender {
   #run;
   #count = 0;
 
-  constructor({ server, mllp, run }) {
-    this.#json = new JsonDoor(server);
+  constructor({ server, mllp, run, keysFile }) {
+    this.#json = new JsonDoor(server, { keys: readKeys(keysFile) });
     this.#mllp = mllp;
     this.#run = run;
   }

@@ -41,7 +41,9 @@ export async function runDay({ folder, startServer, options, network: networkPat
     const crowd = await startCrowd(folder, server, join(work, 'frames.ndjson'));
     sampler?.start();
     const statusBefore = await readStatus(door);
-    await runArtillery(folder, work, phases, { server: server.url, mllp: server.mllp, run });
+    await runArtillery(folder, work, phases, {
+      server: server.url, mllp: server.mllp, run, keysFile: server.keysFile,
+    });
     const record = readLines(join(work, 'sent.ndjson'));
     const statusAfter = await untilApplied(door, statusBefore.sequence + outcomes(record).accepted);
     await crowd.waitForSequence(statusAfter.sequence);

@@ -97,6 +97,7 @@ function words(measure, server, { warmUp, seconds }) {
   const named = {
     door: measure.door, target, connections: measure.connections, 'in-flight': measure.inFlight, batch: measure.batch,
     rate: measure.rate, 'warm-up': warmUp, seconds, run: Math.floor(Date.now() / 1000).toString(36).slice(-5),
+    keys: server.keysFile,
   };
   return ['load', ...Object.entries(named)
     .filter(([, value]) => value !== undefined)

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { readKeys } from '../doors/keys.mjs';
 import { MllpConnection, frame, readAnswer } from '../doors/mllp-connection.mjs';
 import { Sender } from '../doors/sender.mjs';
 import { startFakeServer } from './fake-server.mjs';
@@ -41,6 +45,29 @@ describe('sender', () => {
     const { outcome, reason } = await sender.send(event('AmbulanceCleared'));
     assert.equal(outcome, 'rejected');
     assert.match(reason, /400 AmbulanceCleared kind: refused/);
+  });
+});
+
+describe('keys', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mse-load-keys-'));
+  const keysFile = join(folder, 'keys.json');
+  after(() => rmSync(folder, { recursive: true }));
+
+  test('an event shows the key of its source', async () => {
+    writeFileSync(keysFile, '{ "eeast-cad": "msecc_one" }');
+    const server = await startFakeServer();
+    const sender = new Sender({ server: server.url, mllp: server.mllp, run: 'r', keysFile });
+    await sender.send(event('AmbulanceArrived'));
+    await sender.send({ ...event('AmbulanceArrived'), source: 'virtual-wards' });
+    sender.close();
+    server.close();
+    assert.deepEqual(server.seen.keys, ['Bearer msecc_one', null]);
+  });
+
+  test('a file that is none says what is expected and never what it holds', () => {
+    writeFileSync(keysFile, '"msecc_secret');
+    assert.throws(() => readKeys(keysFile), (error) => /an object of sources/.test(error.message)
+      && !error.message.includes('secret'));
   });
 });
 

@@ -12,7 +12,7 @@ const recordSeparator = '\u001e';
  * and sends a frame with the sequence to every viewer every 100 ms. `refuse(kind or trigger)` says what it rejects.
  */
 export async function startFakeServer({ refuse = () => false } = {}) {
-  const seen = { json: [], mllp: [], watches: [] };
+  const seen = { json: [], keys: [], mllp: [], watches: [] };
   let sequence = 1;
   const http = createHttpServer((request, response) => {
     const answer = (status, body) => {
@@ -28,6 +28,7 @@ export async function startFakeServer({ refuse = () => false } = {}) {
     request.on('end', () => {
       const event = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       seen.json.push(event);
+      seen.keys.push(request.headers.authorization ?? null);
       if (refuse(event.kind)) {
         answer(400, { accepted: 0, alreadyKnown: 0, rejected: 1, items: [{ index: 0, outcome: 'rejected', field: 'kind', error: 'refused' }] });
         return;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Feeds.Hl7v2;
@@ -19,7 +21,9 @@ public static class FeedsServiceCollectionExtensions
     /// <summary>
     /// Adds both doors, the monitor and the quarantine. The host gives <see cref="Journal.IJournal"/>,
     /// <see cref="TimeProvider"/> (the server's clock, which may be simulated) and logging; it opens the MLLP port with
-    /// <c>UseConnectionHandler&lt;MllpConnectionHandler&gt;()</c> and maps <c>MapEventIntake()</c>.
+    /// <c>UseConnectionHandler&lt;MllpConnectionHandler&gt;()</c> and maps <c>MapEventIntake()</c>. It may add before
+    /// what it knows of credentials (<see cref="IFeedCredentials"/>) and of its doors (<see cref="FeedExposure"/>);
+    /// without, there are no credentials, and only this machine may send.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="network">The network in force.</param>
@@ -38,6 +42,12 @@ public static class FeedsServiceCollectionExtensions
         services.AddSingleton(network);
         services.AddSingleton(new Pseudonymiser(key));
         services.AddSingleton(_ => new QuarantineStore(Path.Combine(dataDirectory, "quarantine"), bounds));
+        services.TryAddSingleton<IFeedCredentials, NoFeedCredentials>();
+        services.TryAddSingleton(FeedExposure.Loopback);
+        services.AddSingleton(provider => new FeedGate(
+            provider.GetRequiredService<IFeedCredentials>(),
+            provider.GetRequiredService<FeedExposure>(),
+            TimeProvider.System));
         services.AddSingleton<FeedMonitor>();
         services.AddSingleton<Hl7Mapper>();
         services.AddSingleton<Hl7Intake>();

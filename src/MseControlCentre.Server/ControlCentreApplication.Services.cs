@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Feeds;
-using MseControlCentre.Feeds.Hl7v2.Framing;
+using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Api;
@@ -21,6 +19,7 @@ using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.VirtualWards;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Credentials;
 using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
@@ -51,10 +50,10 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton(clock);
         services.AddAccounts(data);
         AddLive(services);
-        AddFeeds(services, adoptables.Network, data);
+        AddFeeds(services, options, adoptables, data);
         AddPages(services, builder.Environment.WebRootPath, data);
         services.AddSitePages(adoptables.Network.Map);
-        AddWeb(builder, options);
+        AddWeb(builder, options, adoptables.Tls);
     }
 
     private static void AddLive(IServiceCollection services)
@@ -92,12 +91,18 @@ public sealed partial class ControlCentreApplication
         services.AddHostedService<TrailFromJournal>();
     }
 
-    private static void AddFeeds(IServiceCollection services, AdoptableNetwork network, DataDirectory data)
+    private static void AddFeeds(
+        IServiceCollection services, ServerOptions options, Adoptables adoptables, DataDirectory data)
     {
+        services.AddSingleton<IFeedCredentials>(provider => new StoredFeedCredentials(
+            adoptables.Credentials,
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<StoredFeedCredentials>>()));
+        services.AddSingleton(new FeedExposure(IPAddress.IsLoopback(options.Listen), options.MllpAllowed));
         try
         {
             // After the apply loop, which adopts the network before any feed is let in.
-            services.AddFeeds(network.Map, data.Root);
+            services.AddFeeds(adoptables.Network.Map, data.Root);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -126,24 +131,12 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<Boards>());
     }
 
-    private static void AddWeb(WebApplicationBuilder builder, ServerOptions options)
+    private static void AddWeb(WebApplicationBuilder builder, ServerOptions options, ServerCertificate? tls)
     {
         var ports = new BoundPorts();
         builder.Services.AddSingleton(ports);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen =>
-            {
-                listen.Protocols = HttpProtocols.Http1;
-                ports.IsHttp(listen);
-            });
-            kestrel.Listen(IPAddress.Loopback, options.MllpPort, listen =>
-            {
-                listen.UseConnectionHandler<MllpConnectionHandler>();
-                ports.IsMllp(listen);
-            });
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => FeedDoors.Open(kestrel, options, tls, ports));
+        builder.Services.AddHardening(options);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi(OpenApiDescription.Describe);
         builder.Services.AddSignalR(hub =>

@@ -1,5 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
+using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Accounts;
@@ -16,6 +19,7 @@ using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.VirtualWards;
 using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Credentials;
 using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
@@ -32,6 +36,8 @@ namespace MseControlCentre.Server;
 /// </summary>
 public sealed partial class ControlCentreApplication : IAsyncDisposable
 {
+    private const string AskedAtTheDoor = "A program sends there: the door itself asks for the key of its source.";
+
     private readonly WebApplication _app;
     private readonly BoundPorts _ports;
 
@@ -45,13 +51,25 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Where pages, API and hub are, with a slash at the end. Known once started.</summary>
-    public Uri HttpAddress => new($"http://127.0.0.1:{_ports.Http}/");
+    public Uri HttpAddress => new($"{(Options.CertificateFile is null ? "http" : "https")}://{At(_ports.Http)}/");
+
+    /// <summary>Where HL7 is awaited, in words. Known once started.</summary>
+    public string MllpAddress => At(_ports.Mllp) + (Options.CertificateFile is null ? string.Empty : " with TLS");
 
     /// <summary>Port of HL7 over MLLP. Known once started.</summary>
     public int MllpPort => _ports.Mllp;
 
     /// <summary>Absolute path of the data directory.</summary>
     public string DataDirectory => Services.GetRequiredService<DataDirectory>().Root;
+
+    private ServerOptions Options => Services.GetRequiredService<ServerOptions>();
+
+    // This machine may call itself by loopback where it listens on every address.
+    private string At(int port) => new IPEndPoint(
+        Options.Listen.Equals(IPAddress.Any) ? IPAddress.Loopback
+            : Options.Listen.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
+            : Options.Listen,
+        port).ToString();
 
     /// <summary>Wires a server.</summary>
     /// <param name="options">How it runs.</param>
@@ -121,8 +139,12 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         var network = Try(() => AdoptableNetwork.Read(options.NetworkFile));
         var ruleSets = Try(() => AdoptableRuleSets.Read(options.OpelFolder, network?.Map));
         var data = Try(() => Configuration.DataDirectory.Open(options.DataDirectory));
+        var tls = options is { CertificateFile: { } file, CertificateKeyFile: { } key }
+            ? Try(() => Certificates.ReadServers(file, key, TimeProvider.System.GetUtcNow()))
+            : null;
+        var known = data is null || network is null ? null : Try(() => Exposed(options, network, data));
         return refusals.Count == 0
-            ? (new Adoptables(network!, ruleSets!), data!)
+            ? (new Adoptables(network!, ruleSets!, known!, tls), data!)
             : throw new StartRefusedException(
                 refusals[0].ExitCode, [.. refusals.SelectMany(refusal => refusal.Errors)], refusals[0]);
 
@@ -141,11 +163,31 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         }
     }
 
+    private static CredentialDatabase Exposed(ServerOptions options, AdoptableNetwork network, DataDirectory data)
+    {
+        var credentials = new CredentialDatabase(data.CredentialsFile);
+        IReadOnlyList<FeedCredential> all;
+        try
+        {
+            all = credentials.Read();
+        }
+        catch (SqliteException exception)
+        {
+            throw new StartRefusedException(
+                ExitCodes.DataUnusable,
+                "--data",
+                $"the credentials in {data.CredentialsFile} cannot be read ({exception.Message}). Put the file back "
+                + "from its back-up, or move it away and give every source a new credential with feed-key.",
+                exception);
+        }
+
+        ExposureCheck.Require(options, network.Map, all, TimeProvider.System.GetUtcNow());
+        return credentials;
+    }
+
     private static void Map(WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.UseSecurityHeaders();
+        app.UseHardening();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
@@ -178,15 +220,16 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapQuarantine();
         app.MapFeedsPage();
         app.MapProgress();
-        app.MapEventIntake().Needs(Operation.SendEvents);
+        app.MapEventIntake().OpenToAll(AskedAtTheDoor);
         var (forms, sitreps) = app.MapSitreps();
         forms.Needs(Operation.SeeFigures);
-        sitreps.Needs(Operation.SendEvents);
+        sitreps.OpenToAll(AskedAtTheDoor);
         app.MapSitrepPages();
         app.MapExports();
         app.MapOpenApi().Needs(Operation.SeeFigures);
     }
 
-    /// <summary>Files that the journal adopts, read before it is opened.</summary>
-    private sealed record Adoptables(AdoptableNetwork Network, AdoptableRuleSets RuleSets);
+    /// <summary>Files that are read and checked before the journal is opened.</summary>
+    private sealed record Adoptables(
+        AdoptableNetwork Network, AdoptableRuleSets RuleSets, CredentialDatabase Credentials, ServerCertificate? Tls);
 }

@@ -10,8 +10,9 @@ namespace MseControlCentre.Saturation.Load;
 /// Ambulance events over one HTTP/1.1 connection: <c>POST /api/events</c> with one event or a batch, answered with 202
 /// and <c>"accepted":n</c>. Written by hand over a socket so that the client costs little beside the server.
 /// </summary>
-internal sealed class JsonExchange(string prefix, int number, int batch) : IExchange
+internal sealed class JsonExchange(string prefix, int number, int batch, string? key) : IExchange
 {
+    private readonly string _authorization = key is null ? string.Empty : $"Authorization: Bearer {key}\r\n";
     private readonly ConveyanceStory _story = new(prefix, number);
     private readonly StringBuilder _body = new();
 
@@ -37,7 +38,7 @@ internal sealed class JsonExchange(string prefix, int number, int batch) : IExch
         // The body is ASCII: its length in bytes is its length in characters.
         var length = _body.Length.ToString(CultureInfo.InvariantCulture);
         var head = "POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + $"Content-Length: {length}\r\n\r\n";
+            + $"{_authorization}Content-Length: {length}\r\n\r\n";
         Encoding.ASCII.GetBytes(head, output);
         foreach (var chunk in _body.GetChunks())
         {

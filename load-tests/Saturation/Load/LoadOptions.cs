@@ -22,6 +22,7 @@ internal enum Door
 /// <param name="WarmUp">Time before measuring begins.</param>
 /// <param name="Duration">Time that is measured.</param>
 /// <param name="Run">Prefix of identifiers, unique for each run against one data directory.</param>
+/// <param name="Key">The key of the source whose events are sent (JSON only); null when it has none.</param>
 internal sealed record LoadOptions(
     Door Door,
     IPEndPoint Target,
@@ -31,4 +32,5 @@ internal sealed record LoadOptions(
     double? Rate,
     TimeSpan WarmUp,
     TimeSpan Duration,
-    string Run);
+    string Run,
+    string? Key = null);

@@ -48,5 +48,5 @@ internal static class LoadRun
 
     private static IExchange ExchangeFor(LoadOptions options, int number) => options.Door == Door.Mllp
         ? new MllpExchange($"{options.Run}{number:x}-", number)
-        : new JsonExchange($"{options.Run}{number:x}-", number, options.Batch);
+        : new JsonExchange($"{options.Run}{number:x}-", number, options.Batch, options.Key);
 }

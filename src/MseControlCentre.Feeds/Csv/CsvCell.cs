@@ -7,6 +7,9 @@ namespace MseControlCentre.Feeds.Csv;
 /// </summary>
 public static class CsvCell
 {
+    /// <summary>How reports print what is not known; alone it is text to every spreadsheet.</summary>
+    private const string Dash = "-";
+
     /// <summary>A row, with its line end.</summary>
     public static string Row(IEnumerable<string> cells)
     {
@@ -20,7 +23,7 @@ public static class CsvCell
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
+        var safe = text.Length > 0 && BeginsFormula(text[0]) && text is not Dash
             && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
                 ? "'" + text
                 : text;
@@ -28,4 +31,8 @@ public static class CsvCell
             ? "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
             : safe;
     }
+
+    // The last four are the full-width forms, which some spreadsheets read as the plain ones.
+    private static bool BeginsFormula(char first) =>
+        first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
 }

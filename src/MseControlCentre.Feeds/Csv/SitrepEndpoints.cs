@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Feeds.Credentials;
+using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Journal;
 
 namespace MseControlCentre.Feeds.Csv;
@@ -48,6 +50,8 @@ public static class SitrepEndpoints
             .Accepts<string>("text/csv", "multipart/form-data")
             .Produces<SitrepReply>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -57,8 +61,22 @@ public static class SitrepEndpoints
         : NoForm();
 
     private static async Task<IResult> PostAsync(
-        string form, HttpContext context, SitrepIntake intake, FeedLimits limits)
+        string form,
+        HttpContext context,
+        SitrepIntake intake,
+        FeedLimits limits,
+        FeedGate gate,
+        DeclarationReader declarations,
+        DeclarationIntake counted)
     {
+        var sender = RequestSender.Of(context, gate);
+        var refusal = sender is null ? FeedRefusals.NotKnown : sender.Refusal(declarations.Feed?.Id, null);
+        if (refusal is not null)
+        {
+            counted.TurnedAway(sender is null ? null : declarations.Feed?.Id, refusal.Field);
+            return NotLetIn(context, refusal);
+        }
+
         if (DeclarationForms.Find(form) is not { } found)
         {
             return NoForm();
@@ -78,8 +96,10 @@ public static class SitrepEndpoints
 
         try
         {
-            var (read, reply) = await intake.ReceiveAsync(found, body.File);
-            return reply is null ? Faulty(read) : Results.Json(reply, statusCode: StatusCodes.Status202Accepted);
+            var (read, reply) = await intake.ReceiveAsync(found, body.File, sender);
+            return read.Refusal is { } notYours ? NotLetIn(context, notYours)
+                : reply is null ? Faulty(read)
+                : Results.Json(reply, statusCode: StatusCodes.Status202Accepted);
         }
         catch (JournalUnavailableException)
         {
@@ -100,6 +120,21 @@ public static class SitrepEndpoints
             ["errorCount"] = read.FaultCount,
             ["errors"] = read.Faults,
         });
+
+    private static IResult NotLetIn(HttpContext context, Rejection refusal)
+    {
+        if (refusal == FeedRefusals.NotKnown)
+        {
+            RequestSender.Challenge(context);
+        }
+
+        return Results.Problem(
+            title: "Not let in; nothing was taken",
+            detail: refusal.Text + ".",
+            statusCode: refusal == FeedRefusals.NotKnown
+                ? StatusCodes.Status401Unauthorized
+                : StatusCodes.Status403Forbidden);
+    }
 
     private static IResult NoForm() => Results.Problem(
         title: "There is no such form",

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Journal;
 
@@ -22,10 +23,13 @@ public sealed partial class SitrepIntake(
     ILogger<SitrepIntake> logger)
 {
     /// <summary>Takes a file.</summary>
+    /// <param name="form">The form it is written on.</param>
+    /// <param name="file">Its bytes.</param>
+    /// <param name="sender">For whom its sender may speak; null for this program itself.</param>
     /// <returns>The file as read and, when nothing is wrong with it, what became of it.</returns>
     /// <exception cref="JournalUnavailableException">It cannot be made durable now. Nothing of it was.</exception>
     public async Task<(ReadSitrep Read, SitrepReply? Reply)> ReceiveAsync(
-        DeclarationForm form, ReadOnlyMemory<byte> file)
+        DeclarationForm form, ReadOnlyMemory<byte> file, FeedSender? sender = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         var read = reader.Read(form, file.Span, time.GetUtcNow());
@@ -34,6 +38,15 @@ public sealed partial class SitrepIntake(
             intake.Refused(declarations.Feed?.Id, $"file {form.Id}");
             LogRefused(form.Id, read.FaultCount);
             return (read, null);
+        }
+
+        var refusal = sender is null
+            ? null
+            : read.Events.Select(one => sender.Refusal(one.Source, one.Site)).FirstOrDefault(one => one is not null);
+        if (refusal is not null)
+        {
+            intake.TurnedAway(declarations.Feed?.Id, refusal.Field);
+            return (read with { Refusal = refusal }, null);
         }
 
         var (accepted, known) = await intake.TakeAsync(read.Events);

@@ -12,7 +12,11 @@ namespace MseControlCentre.Feeds.Csv;
 /// <param name="FaultCount">How much is wrong in all.</param>
 /// <param name="Encoding">How its bytes were read.</param>
 public sealed record ReadSitrep(
-    IReadOnlyList<FlowEvent> Events, IReadOnlyList<SitrepFault> Faults, int FaultCount, string Encoding);
+    IReadOnlyList<FlowEvent> Events, IReadOnlyList<SitrepFault> Faults, int FaultCount, string Encoding)
+{
+    /// <summary>Why its sender may not say it; null when it may.</summary>
+    public Rejection? Refusal { get; init; }
+}
 
 /// <summary>
 /// Reads a file of declared figures, one declaration a row, by the names in its header:

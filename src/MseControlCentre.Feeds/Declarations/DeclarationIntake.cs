@@ -35,4 +35,9 @@ public sealed class DeclarationIntake(IJournal journal, FeedMonitor monitor)
     /// <param name="feed">The feed of declarations; null when the network has none.</param>
     /// <param name="reason">Form and column, never a value.</param>
     public void Refused(string? feed, string reason) => monitor.Rejected(feed, reason);
+
+    /// <summary>Counts a sender who was not let in.</summary>
+    /// <param name="feed">The feed of declarations; null when the sender showed nothing.</param>
+    /// <param name="reason">What was wrong with the sender.</param>
+    public void TurnedAway(string? feed, string reason) => monitor.TurnedAway(feed, reason);
 }

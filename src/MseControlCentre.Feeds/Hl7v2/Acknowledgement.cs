@@ -133,7 +133,10 @@ public static class Acknowledgement
     private static string Echo(Hl7Message? message, int field)
     {
         var raw = message is null ? default : message.Header.Field(field).Raw;
-        return raw.Length <= LongestEcho ? raw.ToString() : raw[..LongestEcho].ToString();
+        var echo = raw.Length <= LongestEcho ? raw.ToString() : raw[..LongestEcho].ToString();
+
+        // A control id that ends in 1C would end the frame of its answer, and line feeds look like segments to some.
+        return echo.Any(char.IsControl) ? string.Concat(echo.Where(letter => !char.IsControl(letter))) : echo;
     }
 
     private static byte[] Frame(string text, Encoding encoding)

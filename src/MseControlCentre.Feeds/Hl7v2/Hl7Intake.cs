@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Feeds.Hl7v2.Framing;
 using MseControlCentre.Feeds.Hl7v2.Mapping;
 using MseControlCentre.Feeds.Hl7v2.Parsing;
@@ -27,6 +29,7 @@ public sealed partial class Hl7Intake : IFrameReceiver
     private readonly FeedLimits _limits;
     private readonly TimeProvider _time;
     private readonly ILogger<Hl7Intake> _logger;
+    private readonly FeedGate? _gate;
     private long _answers;
 
     /// <summary>Creates the door.</summary>
@@ -38,8 +41,10 @@ public sealed partial class Hl7Intake : IFrameReceiver
         QuarantineStore quarantine,
         FeedLimits limits,
         TimeProvider time,
-        ILogger<Hl7Intake> logger)
+        ILogger<Hl7Intake> logger,
+        FeedGate? gate = null)
     {
+        _gate = gate;
         _mapper = mapper;
         _pseudonymiser = pseudonymiser;
         _journal = journal;
@@ -51,7 +56,12 @@ public sealed partial class Hl7Intake : IFrameReceiver
     }
 
     /// <inheritdoc />
-    public IFrameConversation Open(EndPoint? remote) => new Hl7Conversation(this, _monitor, remote?.ToString());
+    public IFrameConversation Open(EndPoint? remote, X509Certificate2? certificate)
+    {
+        var address = (remote as IPEndPoint)?.Address;
+        return new Hl7Conversation(
+            this, _monitor, remote?.ToString(), _gate?.OfConnection(address, certificate), _gate?.RefusalOf(address));
+    }
 
     /// <inheritdoc />
     public void Refused() => _monitor.Refused();
@@ -63,8 +73,9 @@ public sealed partial class Hl7Intake : IFrameReceiver
     /// <param name="frame">The frame's content.</param>
     /// <param name="connection">Network address of the sender, when known.</param>
     /// <param name="heard">Told each feed that is heard.</param>
+    /// <param name="sender">For whom the connection may speak; null for this program itself.</param>
     public async Task<ReadOnlyMemory<byte>> ReceiveAsync(
-        ReadOnlyMemory<byte> frame, string? connection, Action<string> heard)
+        ReadOnlyMemory<byte> frame, string? connection, Action<string> heard, FeedSender? sender = null)
     {
         var encoding = Encoding.UTF8;
         List<ReceivedMessage> received = [];
@@ -77,7 +88,7 @@ public sealed partial class Hl7Intake : IFrameReceiver
             received.EnsureCapacity(found.Count + 1);
             foreach (var message in found)
             {
-                received.Add(ReadSafely(message.Message, now, connection, heard));
+                received.Add(ReadSafely(message.Message, now, connection, heard, sender));
             }
 
             if (found.Count == 0 || more)
@@ -108,7 +119,7 @@ public sealed partial class Hl7Intake : IFrameReceiver
     public ReadOnlyMemory<byte> Refuse(Rejection reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        _monitor.Rejected(null, reason.Shape);
+        _monitor.Rejected(null, reason == FeedRefusals.OtherAddress ? reason.Field : reason.Shape);
         return Answer([ReceivedMessage.NoHl7(reason)], Encoding.UTF8);
     }
 
@@ -120,11 +131,11 @@ public sealed partial class Hl7Intake : IFrameReceiver
 
     // One message that hits a fault of ours must not cost the others of its batch their answer.
     private ReceivedMessage ReadSafely(
-        Hl7Message? message, DateTimeOffset now, string? connection, Action<string> heard)
+        Hl7Message? message, DateTimeOffset now, string? connection, Action<string> heard, FeedSender? sender)
     {
         try
         {
-            return Read(message, now, connection, heard);
+            return Read(message, now, connection, heard, sender);
         }
         catch (Exception error)
         {
@@ -134,7 +145,8 @@ public sealed partial class Hl7Intake : IFrameReceiver
         }
     }
 
-    private ReceivedMessage Read(Hl7Message? message, DateTimeOffset now, string? connection, Action<string> heard)
+    private ReceivedMessage Read(
+        Hl7Message? message, DateTimeOffset now, string? connection, Action<string> heard, FeedSender? sender)
     {
         if (message is null)
         {
@@ -142,6 +154,11 @@ public sealed partial class Hl7Intake : IFrameReceiver
         }
 
         var mapped = _mapper.Map(message, now);
+        if (sender is not null && RefusalOf(mapped, sender) is { } refusal)
+        {
+            return TurnedAway(message, mapped, refusal);
+        }
+
         if (mapped.Feed is { } feed)
         {
             heard(feed.Id);
@@ -164,6 +181,21 @@ public sealed partial class Hl7Intake : IFrameReceiver
         }
 
         return new ReceivedMessage(message, mapped);
+    }
+
+    private static Rejection? RefusalOf(MappingResult mapped, FeedSender sender) => mapped.Events.Count == 0
+        ? sender.Refusal(mapped.Feed?.Id, null)
+        : mapped.Events.Select(one => sender.Refusal(one.Source, one.Site)).FirstOrDefault(one => one is not null);
+
+    // Answered and counted, and not kept: a stranger must not fill the quarantine.
+    private ReceivedMessage TurnedAway(Hl7Message message, MappingResult mapped, Rejection refusal)
+    {
+        if (_monitor.TurnedAway(mapped.Feed?.Id, refusal.Field))
+        {
+            LogRejected(mapped.Feed?.Id ?? FeedMonitor.UnknownSender, mapped.Type, refusal.Text);
+        }
+
+        return ReceivedMessage.TurnedAway(message, refusal);
     }
 
     private QuarantineEntry Quarantined(

@@ -37,6 +37,8 @@ internal sealed record ReceivedMessage
 
     public static ReceivedMessage NoHl7(Rejection reason) => new(reason);
 
+    public static ReceivedMessage TurnedAway(Hl7Message message, Rejection reason) => new(reason) { Message = message };
+
     public static ReceivedMessage Faulty(Hl7Message? message, Rejection reason) =>
         new(reason) { Message = message, Code = AcknowledgementCode.AE };
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using MseControlCentre.Feeds.Credentials;
+using MseControlCentre.Feeds.Monitoring;
 using MseControlCentre.Journal;
 
 namespace MseControlCentre.Feeds.Json;
@@ -20,17 +22,28 @@ public static class EventIntakeEndpoints
             .WithDescription(
                 "Each event has its own outcome. Accepted means durable. Sending an event again is harmless: its "
                 + "source and messageId are accepted once. encounter, patient, conveyance, stay, from and to hold your "
-                + "own identifiers; only keyed pseudonyms of them are kept.")
+                + "own identifiers; only keyed pseudonyms of them are kept. A source that has a key sends it as "
+                + "'Authorization: Bearer KEY'.")
             .Accepts<EventSubmission>("application/json", "application/x-ndjson")
             .Produces<EventReply>(StatusCodes.Status202Accepted)
             .Produces<EventReply>(StatusCodes.Status207MultiStatus)
             .Produces<EventReply>(StatusCodes.Status400BadRequest)
+            .Produces<EventReply>(StatusCodes.Status401Unauthorized)
+            .Produces<EventReply>(StatusCodes.Status403Forbidden)
             .Produces<EventReply>(StatusCodes.Status413PayloadTooLarge)
             .Produces<EventReply>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext context, JsonIntake intake, FeedLimits limits)
+    private static async Task<IResult> PostAsync(
+        HttpContext context, JsonIntake intake, FeedLimits limits, FeedGate gate, FeedMonitor monitor)
     {
+        if (RequestSender.Of(context, gate) is not { } sender)
+        {
+            // Before the body is read: a stranger costs no more than this answer.
+            monitor.TurnedAway(null, FeedRefusals.NotKnown.Field);
+            return Reply(401, EventReply.Refusal($"{FeedRefusals.NotKnown.Text}. None was taken."));
+        }
+
         // This endpoint has its own limit and says so; the host's would cut the connection.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } hostLimit)
         {
@@ -48,7 +61,12 @@ public static class EventIntakeEndpoints
         try
         {
             var (status, reply) = await intake.ReceiveAsync(
-                body.Value, IsNdjson(context.Request), context.Connection.RemoteIpAddress?.ToString());
+                body.Value, IsNdjson(context.Request), context.Connection.RemoteIpAddress?.ToString(), sender);
+            if (status == StatusCodes.Status401Unauthorized)
+            {
+                RequestSender.Challenge(context);
+            }
+
             return Reply(status, reply);
         }
         catch (JournalUnavailableException)

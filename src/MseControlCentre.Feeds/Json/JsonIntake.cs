@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Feeds.Monitoring;
 using MseControlCentre.Feeds.Pseudonyms;
 using MseControlCentre.Feeds.Quarantine;
@@ -51,12 +52,13 @@ public sealed partial class JsonIntake
     /// <param name="body">The body in UTF-8.</param>
     /// <param name="isNdjson">Whether the sender says that it is NDJSON.</param>
     /// <param name="connection">Network address of the sender, when known.</param>
+    /// <param name="sender">For whom it may speak; null for this program itself.</param>
     /// <returns>The answer and its HTTP status.</returns>
     /// <exception cref="JournalUnavailableException">
     /// The events cannot be made durable now; none may be taken as accepted.
     /// </exception>
     public async Task<(int Status, EventReply Reply)> ReceiveAsync(
-        ReadOnlyMemory<byte> body, bool isNdjson, string? connection)
+        ReadOnlyMemory<byte> body, bool isNdjson, string? connection, FeedSender? sender = null)
     {
         var unreadable = EventItems.Read(body, isNdjson, _limits.MaxItems, out var items);
         if (unreadable is not null)
@@ -73,17 +75,33 @@ public sealed partial class JsonIntake
         }
 
         var now = _time.GetUtcNow();
-        var read = items.Select(item => _reader.Read(item, now)).ToArray();
+        var read = items.Select(item => Judged(_reader.Read(item, now), sender)).ToArray();
         var outcomes = await AppendAsync(read);
         for (var index = 0; index < read.Length; index++)
         {
-            if (read[index].Rejection is { } rejection)
+            if (read[index].Rejection is { } rejection && !FeedRefusals.IsAbout(rejection))
             {
                 Reject(items[index], read[index], rejection, now, connection);
             }
         }
 
         return Answer(read, outcomes);
+    }
+
+    // What somebody sends who may not is counted, and not kept: a stranger must not fill the quarantine.
+    private ReadEvent Judged(ReadEvent read, FeedSender? sender)
+    {
+        if (sender?.Refusal(read.Source, read.Event?.Site) is not { } refusal)
+        {
+            return read;
+        }
+
+        if (_monitor.TurnedAway(read.Source, refusal.Field))
+        {
+            LogRejected(read.Source ?? FeedMonitor.UnknownSender, "a sender", refusal.Text);
+        }
+
+        return read with { Event = null, Rejection = refusal };
     }
 
     private async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(ReadEvent[] read)
@@ -166,7 +184,11 @@ public sealed partial class JsonIntake
 
         var rejected = items.Count(item => item.Outcome == ItemOutcome.Rejected);
         var known = items.Count(item => item.Outcome == ItemOutcome.AlreadyKnown);
-        var status = rejected == 0 ? 202 : rejected == items.Length ? 400 : 207;
+        var status = rejected == 0 ? 202
+            : rejected < items.Length ? 207
+            : Array.TrueForAll(read, one => one.Rejection == FeedRefusals.NotKnown) ? 401
+            : Array.TrueForAll(read, one => one.Rejection == FeedRefusals.NotYours) ? 403
+            : 400;
         return (status, new EventReply(items.Length - known - rejected, known, rejected, items));
     }
 

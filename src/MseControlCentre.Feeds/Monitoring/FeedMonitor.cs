@@ -87,6 +87,18 @@ public sealed class FeedMonitor
         return record.Reasons.Add(reason);
     });
 
+    /// <summary>
+    /// Somebody was not let in who spoke for a feed. It says nothing about the feed itself, and does not count as
+    /// heard. True when it is the first for this reason.
+    /// </summary>
+    /// <param name="feed">The feed that was named; null when none was.</param>
+    /// <param name="reason">What was wrong with the sender.</param>
+    public bool TurnedAway(string? feed, string reason) => Count(feed, (record, _) =>
+    {
+        record.Rejected++;
+        return record.Reasons.Add(reason);
+    }, isMessage: feed is null);
+
     /// <summary>An optional field was left out of an accepted event.</summary>
     public void DroppedField(string feed, string field) => Count(feed, (record, _) =>
     {

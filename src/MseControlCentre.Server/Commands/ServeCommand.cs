@@ -21,7 +21,7 @@ public static class ServeCommand
         }
 
         await output.WriteLineAsync($"Wall      {application.HttpAddress}wall");
-        await output.WriteLineAsync($"HL7       MLLP on 127.0.0.1:{application.MllpPort}");
+        await output.WriteLineAsync($"HL7       MLLP on {application.MllpAddress}");
         await output.WriteLineAsync($"Events    POST {application.HttpAddress}api/events");
         await output.WriteLineAsync($"Data      {application.DataDirectory}");
         await output.WriteLineAsync("Stop      Ctrl+C");

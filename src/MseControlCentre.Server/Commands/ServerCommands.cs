@@ -50,6 +50,28 @@ public static class ServerCommands
         DefaultValueFactory = _ => 2575,
     };
 
+    private static readonly Option<string> s_listen = new("--listen")
+    {
+        Description = "Address on which both ports listen; other than loopback it asks for TLS and feed keys",
+        DefaultValueFactory = _ => "127.0.0.1",
+    };
+
+    private static readonly Option<string?> s_certificate = new("--certificate")
+    {
+        Description = "The server's certificate with its chain (PEM); both ports then speak TLS",
+    };
+
+    private static readonly Option<string?> s_certificateKey = new("--certificate-key")
+    {
+        Description = "The private key of --certificate (PEM)",
+    };
+
+    private static readonly Option<string[]> s_mllpAllow = new("--mllp-allow")
+    {
+        Description = "Addresses that may send HL7, such as 10.20.0.0/24; may be given several times (default: any)",
+        DefaultValueFactory = _ => [],
+    };
+
     private static readonly Option<double?> s_speed = new("--speed")
     {
         Description = "Run a simulated day this many times as fast as real time",
@@ -58,6 +80,12 @@ public static class ServerCommands
     private static readonly Option<string?> s_clockStart = new("--clock-start")
     {
         Description = "Instant at which a new simulated day begins, such as 2026-11-22T06:00:00Z",
+    };
+
+    private static readonly Option<string[]> s_hostNames = new("--host-name")
+    {
+        Description = "Name by which a reverse proxy on this machine calls the server; may be given several times",
+        DefaultValueFactory = _ => [],
     };
 
     private static readonly Option<string> s_until = new("--until")
@@ -130,7 +158,8 @@ public static class ServerCommands
     {
         var serve = new Command("serve", "Run the control centre")
         {
-            s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart,
+            s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart, s_listen, s_certificate,
+            s_certificateKey, s_mllpAllow, s_hostNames,
         };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
@@ -165,7 +194,8 @@ public static class ServerCommands
         var root = new RootCommand("The control centre of a health system's urgent and emergency care")
         {
             serve, verify, replay, report, opel, export, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed,
-            s_clockStart,
+            s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow, s_hostNames,
+            FeedKeyCommands.Create(s_data, s_network, output),
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         return root;
@@ -209,7 +239,25 @@ public static class ServerCommands
             OpelFolder = parsed.GetRequiredValue(s_opel),
             Speed = parsed.GetValue(s_speed),
             ClockStart = Instant(s_clockStart),
+            Listen = ListenOptionsReader.Address(s_listen.Name, parsed.GetRequiredValue(s_listen), errors),
+            CertificateFile = parsed.GetValue(s_certificate),
+            CertificateKeyFile = parsed.GetValue(s_certificateKey),
+            MllpAllowed = ListenOptionsReader.Networks(
+                s_mllpAllow.Name, parsed.GetValue(s_mllpAllow) ?? [], errors),
+            HostNames = parsed.GetValue(s_hostNames) ?? [],
         };
+        foreach (var name in options.HostNames.Where(name => Uri.CheckHostName(name) is UriHostNameType.Unknown))
+        {
+            errors.Add(new(
+                s_hostNames.Name,
+                $"found '{name}'; expected a name such as board.example.nhs.uk, without port or path."));
+        }
+
+        if (options.CertificateFile is null != options.CertificateKeyFile is null)
+        {
+            errors.Add(new("--certificate", "belongs together with --certificate-key; give both, or neither."));
+        }
+
         if (options.Speed is { } speed && (!double.IsFinite(speed) || speed is < 1 or > 3600))
         {
             errors.Add(new("--speed", FormattableString.Invariant($"found {speed}; expected 1 to 3600.")));

@@ -14,6 +14,9 @@ public sealed class DataDirectory
     /// <summary>Key of the pseudonyms; made at the first start, readable by its owner only.</summary>
     public string PseudonymKeyFile => Path.Combine(Root, "pseudonym.key");
 
+    /// <summary>The feeds' credentials, hashed; made when the first is added, readable by its owner only.</summary>
+    public string CredentialsFile => Path.Combine(Root, "credentials.db");
+
     /// <summary>The simulated clock, when the directory holds a simulated day.</summary>
     public string ClockFile => Path.Combine(Root, "clock.json");
 

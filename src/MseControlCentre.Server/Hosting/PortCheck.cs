@@ -11,14 +11,17 @@ public static class PortCheck
     /// <exception cref="StartRefusedException">One or both are in use.</exception>
     public static void Require(ServerOptions options)
     {
-        ConfigurationError?[] errors = [Try("--port", options.HttpPort), Try("--mllp-port", options.MllpPort)];
+        ConfigurationError?[] errors =
+        [
+            Try("--port", options.Listen, options.HttpPort), Try("--mllp-port", options.Listen, options.MllpPort),
+        ];
         if (errors.OfType<ConfigurationError>().ToList() is { Count: > 0 } taken)
         {
             throw new StartRefusedException(ExitCodes.AddressInUse, taken);
         }
     }
 
-    private static ConfigurationError? Try(string option, int port)
+    private static ConfigurationError? Try(string option, IPAddress address, int port)
     {
         if (port == 0)
         {
@@ -26,13 +29,13 @@ public static class PortCheck
         }
 
         // As Kestrel binds: a port left by a server that has just stopped may be taken again at once.
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         socket.ExclusiveAddressUse = OperatingSystem.IsWindows();
         try
         {
             socket.SetSocketOption(
                 SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, !OperatingSystem.IsWindows());
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            socket.Bind(new IPEndPoint(address, port));
             socket.Listen();
             return null;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Reports;
+using MseControlCentre.Feeds.Csv;
 using static MseControlCentre.Server.Reports.PrintedFigures;
 
 namespace MseControlCentre.Server.Reports;
@@ -19,7 +20,7 @@ internal static class BoardPaperCsv
         var text = new StringBuilder(Heading).Append("\r\n");
         foreach (var row in Responses(paper).Concat(Departments(paper)).Concat(Handovers(paper)))
         {
-            text.AppendJoin(',', row.Fields().Select(Field)).Append("\r\n");
+            text.Append(CsvCell.Row(row.Fields()));
         }
 
         return text.ToString();
@@ -78,10 +79,6 @@ internal static class BoardPaperCsv
         static Row Of(CalendarMonth month, string item, long? value, string unit, bool whole) =>
             new("handovers", month, item, value, unit, Count(value), "", whole);
     }
-
-    private static string Field(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
-        ? text
-        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private sealed record Row(
         string Section,

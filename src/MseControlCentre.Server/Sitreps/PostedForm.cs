@@ -37,6 +37,11 @@ internal static class PostedForm
             await antiforgery.ValidateRequestAsync(context);
             return (await context.Request.ReadFormAsync(context.RequestAborted), null);
         }
+        catch (AntiforgeryValidationException unread) when (unread.InnerException is BadHttpRequestException tooLarge)
+        {
+            // The token is read out of the form, so that a form that is too large is first seen here.
+            return (null, TooLarge(tooLarge));
+        }
         catch (AntiforgeryValidationException)
         {
             return (null, Results.Problem(
@@ -46,10 +51,7 @@ internal static class PostedForm
         }
         catch (BadHttpRequestException tooLarge)
         {
-            return (null, Results.Problem(
-                title: "What was sent is too large",
-                detail: "Nothing was taken. Send a file in several parts.",
-                statusCode: tooLarge.StatusCode));
+            return (null, TooLarge(tooLarge));
         }
         catch (InvalidDataException)
         {
@@ -57,6 +59,11 @@ internal static class PostedForm
                 title: "What was sent is no form", statusCode: StatusCodes.Status400BadRequest));
         }
     }
+
+    private static IResult TooLarge(BadHttpRequestException exception) => Results.Problem(
+        title: "What was sent is too large",
+        detail: "Nothing was taken. Send a file in several parts.",
+        statusCode: exception.StatusCode);
 
     /// <summary>The columns of a form as they were entered. A ward comes with its site: <c>RAJ12/MARY</c>.</summary>
     public static Dictionary<string, string> CellsOf(IFormCollection posted, DeclarationForm form)

@@ -27,6 +27,11 @@ internal sealed class RunCommand
         Description = "Every sixth simulated hour the senders lose their connections and send the last hour again.",
     };
 
+    private readonly Option<string?> _keys = new("--keys")
+    {
+        Description = "JSON file of feeds' keys, { \"basildon-ed\": \"msecc_...\" }; needed where keys exist.",
+    };
+
     private readonly Option<string[]> _missing = new("--missing")
     {
         Description = "A feed that is down: FEED or FEED@HH:MM-HH:MM; may be given several times.",
@@ -40,7 +45,7 @@ internal sealed class RunCommand
         var command = new Command("run", "Send the simulated days to a server, following its clock.")
         {
             run._server, run._mllp, run._network, run._seed, run._faults, run._missing, run._restart, run._surges,
-            run._until, run._noCensus,
+            run._until, run._noCensus, run._keys,
         };
         command.SetAction(run.RunAsync);
         return command;
@@ -81,6 +86,7 @@ internal sealed class RunCommand
             MllpPort = port,
             Network = network,
             Seed = result.GetValue(_seed),
+            Keys = KeyFile.Read(result.GetValue(_keys), network),
             Faults = result.GetValue(_faults),
             Surges = result.GetValue(_surges) ?? [],
             Missing = missing,

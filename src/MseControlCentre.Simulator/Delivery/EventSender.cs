@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -22,10 +23,17 @@ public sealed class EventSender : ISender
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
     private readonly Action<string> _log;
+    private readonly AuthenticationHeaderValue? _key;
+    private bool _toldRefused;
 
     /// <summary>Sends to the server that is the client's base address.</summary>
-    public EventSender(HttpClient http, TimeProvider time, Action<string> log)
+    /// <param name="http">The client.</param>
+    /// <param name="time">Clock of the waits.</param>
+    /// <param name="log">Takes what goes wrong.</param>
+    /// <param name="key">The feed's key; null for a feed without one.</param>
+    public EventSender(HttpClient http, TimeProvider time, Action<string> log, string? key = null)
     {
+        _key = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         _http = http;
         _time = time;
         _log = log;
@@ -82,13 +90,17 @@ public sealed class EventSender : ISender
             using var content = new StringContent(
                 string.Join('\n', batch.Select(message => message.Payload)) + "\n", Encoding.UTF8,
                     "application/x-ndjson");
-            using var answer = await _http.PostAsync(new Uri("api/events", UriKind.Relative), content, both.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/events", UriKind.Relative));
+            request.Content = content;
+            request.Headers.Authorization = _key;
+            using var answer = await _http.SendAsync(request, both.Token);
             if (answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.MultiStatus or HttpStatusCode.BadRequest)
             {
                 Judge(batch, answer.StatusCode, await answer.Content.ReadAsStringAsync(both.Token));
                 return true;
             }
 
+            TellRefused(batch[0].Feed, answer.StatusCode);
             return false;
         }
         catch (Exception error) when (
@@ -96,6 +108,16 @@ public sealed class EventSender : ISender
                 || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return false;
+        }
+    }
+
+    // Kept and sent again, for a key can be mended; told once, for nobody would mend it otherwise.
+    private void TellRefused(string feed, HttpStatusCode status)
+    {
+        if (!_toldRefused && status is (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
+        {
+            _toldRefused = true;
+            _log($"{feed}: the server asks for another key ({(int)status}); give the feed's own with --keys.");
         }
     }
 

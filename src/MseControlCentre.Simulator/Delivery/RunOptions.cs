@@ -21,6 +21,10 @@ public sealed record RunOptions
     /// <summary>Seed of all randomness.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>Keys of the feeds that send over HTTP, by feed; a feed without one shows none.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>How delivery goes wrong.</summary>
     public Faults Faults { get; init; }
 

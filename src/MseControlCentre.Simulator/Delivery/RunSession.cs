@@ -175,7 +175,7 @@ public sealed class RunSession : IAsyncDisposable
         {
             ISender sender = message.IsHl7
                 ? new Hl7Sender(_options.MllpHost, _options.MllpPort, _time, _log)
-                : new EventSender(_http, _time, _log);
+                : new EventSender(_http, _time, _log, _options.Keys.GetValueOrDefault(message.Feed));
             entry = (sender, sender.RunAsync(_stop.Token));
             _senders.Add(message.Feed, entry);
         }

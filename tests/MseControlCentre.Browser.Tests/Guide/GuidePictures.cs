@@ -60,6 +60,8 @@ public sealed class GuidePictures(Chromium chromium)
         await window.GotoAsync(new Uri(server, page).ToString());
         await Assertions.Expect(window.Locator("h1").First).ToBeVisibleAsync();
         await Assertions.Expect(window.Locator("[data-silence]")).ToBeHiddenAsync();
+        // A live page says that it is not until its line stands.
+        await Assertions.Expect(window.Locator("body[data-page]:not([data-page='']):not(.is-live)")).ToHaveCountAsync(0);
         if (picture.Click is { } click)
         {
             await window.Locator(click).First.ClickAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace MseControlCentre.Feeds.Hl7v2.Framing;
 
@@ -6,7 +7,9 @@ namespace MseControlCentre.Feeds.Hl7v2.Framing;
 public interface IFrameReceiver
 {
     /// <summary>A connection was opened.</summary>
-    IFrameConversation Open(EndPoint? remote);
+    /// <param name="remote">Where it comes from.</param>
+    /// <param name="certificate">The client certificate that it has proved to hold; null when there is none.</param>
+    IFrameConversation Open(EndPoint? remote, X509Certificate2? certificate);
 
     /// <summary>A connection was refused because as many are open as are allowed.</summary>
     void Refused();
@@ -18,6 +21,9 @@ public interface IFrameReceiver
 /// </summary>
 public interface IFrameConversation : IDisposable
 {
+    /// <summary>Why it may not send anything; null when it may. It is told so and the connection is closed.</summary>
+    Rejection? Bar { get; }
+
     /// <summary>
     /// Takes a frame. What must keep its order is done before the method returns; the task completes when the answer
     /// may be sent. Never fails.

@@ -1,4 +1,6 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace MseControlCentre.Feeds.Hl7v2.Framing;
 
@@ -42,7 +44,15 @@ public sealed class MllpConnectionHandler : ConnectionHandler
                 return;
             }
 
-            using var conversation = _receiver.Open(connection.RemoteEndPoint);
+            var certificate = connection.Features.Get<ITlsConnectionFeature>()?.ClientCertificate;
+            using var conversation = _receiver.Open(connection.RemoteEndPoint, certificate);
+            if (conversation.Bar is { } reason)
+            {
+                connection.Transport.Output.Write(conversation.Refuse(reason).Span);
+                await new MllpFarewell(connection, _limits, _time).RunAsync();
+                return;
+            }
+
             await new MllpSession(connection, conversation, _limits, _time).RunAsync();
         }
         finally

@@ -90,8 +90,9 @@ public sealed record FigurePageView(
     };
 
     /// <summary>State of a feed, in a word.</summary>
-    public static string WordOf(FigureQuality quality) => quality switch
+    public static string WordOf(FeedPicture feed) => feed.Quality switch
     {
+        _ when feed.IsBehind => "behind",
         FigureQuality.Live => "live",
         FigureQuality.Late => "late",
         FigureQuality.Stale => "silent",

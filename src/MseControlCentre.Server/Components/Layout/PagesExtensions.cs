@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Rendering;
@@ -21,19 +20,10 @@ public static class PagesExtensions
         services.AddDataProtection()
             .SetApplicationName("MseControlCentre")
             .PersistKeysToFileSystem(data.FormKeys());
-        services.AddAntiforgery(ConfigureForms);
+        services.AddAntiforgery();
     }
 
     /// <summary>Adds an entry of the navigation.</summary>
     public static void AddPage(this IServiceCollection services, string path, string label, int order) =>
         services.AddSingleton(new PageLink(path, label, order));
-
-    private static void ConfigureForms(AntiforgeryOptions options)
-    {
-        options.Cookie.Name = "mse-form";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.SuppressXFrameOptionsHeader = true;
-    }
 }
