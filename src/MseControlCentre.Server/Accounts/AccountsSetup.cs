@@ -67,6 +67,14 @@ public static class AccountsSetup
             .EnsureCreatedAsync(cancellationToken);
     }
 
+    /// <summary>The secret of a link for the first account; null when there is an account already.</summary>
+    public static async Task<string?> FirstInvitationAsync(
+        this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<InvitationsService>().FirstAsync(cancellationToken);
+    }
+
     // Somebody who signs in at a wall's screen is themselves until they sign out.
     private static string WayOf(HttpContext context) => context.Request.Cookies.ContainsKey(SessionCookie)
         ? IdentityConstants.ApplicationScheme

@@ -1,3 +1,5 @@
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Components.SignIn;
 using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Commands;
@@ -24,6 +26,13 @@ public static class ServeCommand
         await output.WriteLineAsync($"HL7       MLLP on {application.MllpAddress}");
         await output.WriteLineAsync($"Events    POST {application.HttpAddress}api/events");
         await output.WriteLineAsync($"Data      {application.DataDirectory}");
+        if (await application.Services.FirstInvitationAsync(stop) is { } secret)
+        {
+            // On the console only: a log would keep it.
+            await output.WriteLineAsync($"Sign in   {application.HttpAddress}{SignInRoutes.WelcomePath[1..]}/{secret}");
+            await output.WriteLineAsync("          makes the first account; works once, for a day, until the next start");
+        }
+
         await output.WriteLineAsync("Stop      Ctrl+C");
         return await application.RunToEndAsync(stop);
     }
