@@ -66,15 +66,7 @@ public sealed record FeedRow(
     public string QualityClass => $"q-{Quality.ToString().ToLowerInvariant()}";
 
     /// <summary>Its state in a word or two.</summary>
-    public string State => Quality switch
-    {
-        _ when ToldUntil is not null => "behind",
-        FigureQuality.Live => "live",
-        FigureQuality.Late => "late",
-        FigureQuality.Stale => "silent",
-        FigureQuality.Declared => "declared",
-        _ => "not heard yet",
-    };
+    public string State => TrustNote.OfFeed(Quality, ToldUntil is not null);
 
     /// <summary>How much it is in trouble: 0 when it is not.</summary>
     public int Trouble => Quality switch

@@ -89,17 +89,6 @@ public sealed record FigurePageView(
         null => "not known",
     };
 
-    /// <summary>State of a feed, in a word.</summary>
-    public static string WordOf(FeedPicture feed) => feed.Quality switch
-    {
-        _ when feed.IsBehind => "behind",
-        FigureQuality.Live => "live",
-        FigureQuality.Late => "late",
-        FigureQuality.Stale => "silent",
-        FigureQuality.Declared => "declared",
-        _ => "never heard",
-    };
-
     /// <summary>A level of a standard in words, such as <c>at least 95%</c>.</summary>
     public static string LevelOf(Standard standard)
     {

@@ -27,6 +27,17 @@ public sealed record TrustNote(
         _ => "not heard yet",
     };
 
+    /// <summary>How a feed stands, in a word or two.</summary>
+    public static string OfFeed(FigureQuality quality, bool isBehind) => quality switch
+    {
+        _ when isBehind => "behind",
+        FigureQuality.Live => "live",
+        FigureQuality.Late => "late",
+        FigureQuality.Stale => "silent",
+        FigureQuality.Declared => "declared",
+        _ => "not heard yet",
+    };
+
     /// <summary>The note on some figures; null when all of them are live.</summary>
     public static TrustNote? On(IEnumerable<Figure?> figures, IReadOnlyList<FeedPicture> feeds, LocalTime local)
     {

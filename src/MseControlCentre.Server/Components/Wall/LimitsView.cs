@@ -39,6 +39,10 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More, bool IsB
     // A name that has no room stands as its code, whole.
     private static string NameOf(string code, string name) => name.Length <= LimitRow.LongestPlace ? name : code;
 
+    private static string PlaceOf(Constraint constraint) => constraint.Kind is ConstraintKind.VirtualWardFull
+        ? ShortNames.OfVirtualWard(constraint.Place)
+        : constraint.Place;
+
     // Crews are told in December 2024 to be released at the maximum handover: one that has its patient in a cohort
     // area can go.
     private static LimitRow? Crews(SitePicture site, ViewContext views)
@@ -69,7 +73,7 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More, bool IsB
     private static LimitRow Of(Constraint constraint, ViewContext views) => new(
         string.Equals(constraint.Scope, views.Picture.NetworkCode, StringComparison.Ordinal)
             ? WholeSystem
-            : NameOf(constraint.Scope, constraint.Place),
+            : NameOf(constraint.Scope, PlaceOf(constraint)),
         constraint.What,
         ConstraintCard.LevelOf(constraint.Severity),
         (constraint.LongestSince ?? constraint.Since) is { } since ? [since] : [])
