@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Accounts.Walls;
@@ -33,6 +34,7 @@ public static class AccountsSetup
         ArgumentNullException.ThrowIfNull(data);
         services.AddHttpContextAccessor();
         services.AddSingleton<IAccess, AccessOfRequest>();
+        services.AddSingleton<IAuditTrail, LoggedAuditTrail>();
         services.AddDbContext<AccountsDatabase>(database => database.UseSqlite($"Data Source={data.AccountsFile}"));
         services.AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<AccountsDatabase>()

@@ -5,7 +5,7 @@ namespace MseControlCentre.Server.Tests.Accounts;
 /// <summary>Who may do what, for whom.</summary>
 public sealed class GrantsTests
 {
-    private static readonly Role[] s_withoutPatients = [Role.Wall, Role.Administrator, Role.Auditor, Role.Feed];
+    private static readonly Role[] s_withoutPatients = [Role.Wall, Role.Observer, Role.Administrator, Role.Auditor, Role.Feed];
 
     [Fact]
     public void Nobody_MayDoNothing()

@@ -34,7 +34,7 @@ public sealed class WatchedBoardTests
             await first.NextAsync("picture");
         }
 
-        var board = server.Application.Services.GetRequiredService<Boards>().OfScope("RAJ12");
+        var board = server.Application.Services.GetRequiredService<Boards>().OfScope("RAJ12", SignedIn.Everybody);
         await Eventually.TrueAsync(() => !board.IsWatched, "the board has no viewer");
         await server.TellBusyDayAsync();
         await using var second = await HubClient.ConnectAsync(server.Application.HttpAddress);

@@ -9,6 +9,7 @@ public static class Grants
     private static readonly Dictionary<Role, Dictionary<Operation, Reach>> s_grants = new()
     {
         [Role.Wall] = Everywhere(Operation.SeeWall),
+        [Role.Observer] = Everywhere(Operation.SeeWall, Operation.SeeFigures, Operation.SeeFeeds),
         [Role.Controller] = Everywhere(
             Operation.SeeWall,
             Operation.SeeFigures,

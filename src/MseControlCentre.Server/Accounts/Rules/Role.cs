@@ -6,6 +6,9 @@ public enum Role
     /// <summary>A screen on a wall, opened by a link that can be taken back. Nobody stands behind it: counts only.</summary>
     Wall,
 
+    /// <summary>Looks at counts on every page: a director on call, a program that reports. Sees no patients.</summary>
+    Observer,
+
     /// <summary>Works in the system control centre: sees and does everything that concerns patients' flow.</summary>
     Controller,
 
