@@ -3,6 +3,8 @@ using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Feeds.Declarations;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Sitreps;
@@ -10,9 +12,9 @@ using MseControlCentre.Server.Sitreps;
 namespace MseControlCentre.Server.Components.Sitreps;
 
 /// <summary>
-/// What the pages of declared figures know: everybody may see them; nothing on them is about a patient.
+/// What the pages of declared figures know. Nothing on them is about a patient.
 /// </summary>
-public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProvider clock)
+public sealed class SitrepsService(LiveState state, NetworkMap network, IAccess access, TimeProvider clock)
 {
     private readonly NetworkCodes _codes = new(network);
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
@@ -23,6 +25,7 @@ public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProv
     /// <summary>The page as of now.</summary>
     public SitrepsView Current()
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         var now = clock.GetUtcNow();
         return new SitrepsView(
             [.. state.DeclaredFigures().Select(one => RowOf(one, now)).OfType<DeclaredRow>()],
@@ -30,8 +33,20 @@ public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProv
             _local.Written(now)[..10]);
     }
 
-    /// <summary>A declaration in force by its message; null when it is no longer in force.</summary>
-    public DeclaredFigures? Find(string? source, string? message) => state.DeclaredFigures().FirstOrDefault(one =>
+    /// <summary>A declaration in force by its message, to correct it; null when it is no longer in force.</summary>
+    /// <exception cref="NotAllowedException">They may not correct what is declared there.</exception>
+    public DeclaredFigures? ToCorrect(string? source, string? message)
+    {
+        if (Find(source, message) is not { } found)
+        {
+            return null;
+        }
+
+        access.Require(Operation.CorrectDeclaration, SubjectOf.Declaration(found.Event, network));
+        return found;
+    }
+
+    private DeclaredFigures? Find(string? source, string? message) => state.DeclaredFigures().FirstOrDefault(one =>
         string.Equals(one.Event.Source, source, StringComparison.Ordinal)
         && string.Equals(one.Event.MessageId, message, StringComparison.Ordinal));
 
