@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Keys;
 using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Accounts.Walls;
@@ -44,6 +46,7 @@ public static class AccountsSetup
         var ways = services.AddAuthentication(EitherScheme);
         ways.AddIdentityCookies();
         ways.AddCookie(WallSessions.Scheme, WallSessions.Configure);
+        ways.AddScheme<AuthenticationSchemeOptions, AccessKeyScheme>(AccessKeyScheme.Name, null);
         ways.AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = WayOf);
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -59,6 +62,7 @@ public static class AccountsSetup
         services.AddScoped<SignInService>();
         services.AddScoped<InvitationsService>();
         services.AddScoped<WallScreensService>();
+        services.AddScoped<AccessKeysService>();
     }
 
     /// <summary>Makes the place where they are kept, when it is missing.</summary>
@@ -78,8 +82,9 @@ public static class AccountsSetup
     }
 
     // Somebody who signs in at a wall's screen is themselves until they sign out.
-    private static string WayOf(HttpContext context) => context.Request.Cookies.ContainsKey(SessionCookie)
-        ? IdentityConstants.ApplicationScheme
+    private static string WayOf(HttpContext context) =>
+        AccessKeyScheme.IsShownBy(context.Request) ? AccessKeyScheme.Name
+        : context.Request.Cookies.ContainsKey(SessionCookie) ? IdentityConstants.ApplicationScheme
         : WallSessions.Scheme;
 
     private static void Configure(IdentityOptions options)

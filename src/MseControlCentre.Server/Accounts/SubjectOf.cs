@@ -14,10 +14,16 @@ public static class SubjectOf
     public static Subject Declaration(FlowEvent declared, NetworkMap network)
     {
         ArgumentNullException.ThrowIfNull(declared);
+        return Code(declared.Site, network);
+    }
+
+    /// <summary>A site, the system or a provider, by its code.</summary>
+    public static Subject Code(string code, NetworkMap network)
+    {
         ArgumentNullException.ThrowIfNull(network);
-        return IsSite(declared.Site, network) ? Subject.OfSite(declared.Site)
-            : string.Equals(declared.Site, network.Code, StringComparison.Ordinal) ? Subject.System
-            : Subject.OfOrganisation(declared.Site);
+        return IsSite(code, network) ? Subject.OfSite(code)
+            : string.Equals(code, network.Code, StringComparison.Ordinal) ? Subject.System
+            : Subject.OfOrganisation(code);
     }
 
     /// <summary>

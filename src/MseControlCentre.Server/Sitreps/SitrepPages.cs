@@ -27,7 +27,7 @@ public static class SitrepPages
     public static void AddSitrepPages(this IServiceCollection services)
     {
         services.AddSingleton<SitrepsService>();
-        services.AddPage("/sitreps", "Declared figures", 50);
+        services.AddPage("/sitreps", "Declared figures", 50, Operation.SeeFigures);
     }
 
     /// <summary>Maps the pages.</summary>

@@ -23,6 +23,9 @@ public sealed class SitesService(
     /// <summary>The sites, in the order of the network file.</summary>
     public IReadOnlyList<Site> Sites => network.Sites;
 
+    /// <summary>Whether the reader may open the page of a site.</summary>
+    public bool MayOpen(string code) => access.Actor.May(Operation.SeePatients, Subject.OfSite(code));
+
     /// <summary>A site by its code, for its page; null when there is none.</summary>
     /// <exception cref="NotAllowedException">They may not see its patients.</exception>
     public Site? Find(string code)
