@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Keys;
 using MseControlCentre.Server.Accounts.SignIn;
@@ -19,6 +21,11 @@ public static class AccountsSetup
     /// <summary>Fewest characters of a password. Length protects; rules of composition do not (NCSC password guidance).</summary>
     public const int ShortestPassword = 12;
 
+    /// <summary>
+    /// Key of the clock by which sessions, links and keys live: real time, also while a simulated day runs faster.
+    /// </summary>
+    public const string RealTime = "real time";
+
     private const string EitherScheme = "Either";
     private const string SessionCookie = "mse-session";
 
@@ -35,6 +42,7 @@ public static class AccountsSetup
     {
         ArgumentNullException.ThrowIfNull(data);
         services.AddHttpContextAccessor();
+        services.AddKeyedSingleton(RealTime, TimeProvider.System);
         services.AddSingleton<IAccess, AccessOfRequest>();
         services.AddSingleton<IAuditTrail, LoggedAuditTrail>();
         services.AddDbContext<AccountsDatabase>(database => database.UseSqlite($"Data Source={data.AccountsFile}"));
@@ -58,7 +66,15 @@ public static class AccountsSetup
             cookie.ExpireTimeSpan = s_session;
             cookie.SlidingExpiration = true;
         });
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = s_lookAgain);
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<IServiceProvider>((stamp, provider) =>
+        {
+            stamp.ValidationInterval = s_lookAgain;
+            stamp.TimeProvider = provider.GetRequiredKeyedService<TimeProvider>(RealTime);
+        });
+        // The framework would take the board's clock.
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>>(provider =>
+            new ConfigureNamedOptions<CookieAuthenticationOptions>(
+                null, cookie => cookie.TimeProvider = provider.GetRequiredKeyedService<TimeProvider>(RealTime)));
         services.AddScoped<SignInService>();
         services.AddScoped<InvitationsService>();
         services.AddScoped<WallScreensService>();

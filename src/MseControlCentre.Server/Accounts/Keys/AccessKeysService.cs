@@ -5,7 +5,8 @@ using MseControlCentre.Server.Accounts.Store;
 namespace MseControlCentre.Server.Accounts.Keys;
 
 /// <summary>Makes, finds and takes back the keys of programs that read.</summary>
-public sealed class AccessKeysService(AccountsDatabase database, TimeProvider clock)
+public sealed class AccessKeysService(
+    AccountsDatabase database, [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
     /// <summary>Stands before every key, so that a scanner for secrets finds one that got into a file.</summary>
     public const string Mark = "msera_";
