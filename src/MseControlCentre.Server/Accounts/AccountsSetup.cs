@@ -34,7 +34,7 @@ public static class AccountsSetup
         ArgumentNullException.ThrowIfNull(data);
         services.AddHttpContextAccessor();
         services.AddSingleton<IAccess, AccessOfRequest>();
-        services.AddSingleton<IAuditTrail, LoggedAuditTrail>();
+        services.AddAudit(data);
         services.AddDbContext<AccountsDatabase>(database => database.UseSqlite($"Data Source={data.AccountsFile}"));
         services.AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<AccountsDatabase>()
