@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Histories;
 
@@ -50,6 +51,12 @@ public sealed record Evidence(
     string? Place,
     IReadOnlyList<EvidenceEvent> Events)
 {
+    /// <summary>Whether it is a single patient's story.</summary>
+    [JsonIgnore]
+    public bool IsOfPatient =>
+        Kind is EvidenceKind.Encounter or EvidenceKind.Conveyance or EvidenceKind.EmergencyCall
+            or EvidenceKind.VirtualWardStay;
+
     /// <summary>Another figure that this one is worked out from.</summary>
     internal static Evidence Of(Figure figure) =>
         new(EvidenceKind.Figure, figure.Id, null, null, figure.Value, true, null, []);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Domain.Events;
 using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Feeds.Declarations;
 using MseControlCentre.Journal;
@@ -26,10 +27,13 @@ public sealed partial class SitrepIntake(
     /// <param name="form">The form it is written on.</param>
     /// <param name="file">Its bytes.</param>
     /// <param name="sender">For whom its sender may speak; null for this program itself.</param>
+    /// <param name="check">
+    /// Called with each declaration before any is taken: throws when whoever sends the file may not make it.
+    /// </param>
     /// <returns>The file as read and, when nothing is wrong with it, what became of it.</returns>
     /// <exception cref="JournalUnavailableException">It cannot be made durable now. Nothing of it was.</exception>
     public async Task<(ReadSitrep Read, SitrepReply? Reply)> ReceiveAsync(
-        DeclarationForm form, ReadOnlyMemory<byte> file, FeedSender? sender = null)
+        DeclarationForm form, ReadOnlyMemory<byte> file, FeedSender? sender = null, Action<FlowEvent>? check = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         var read = reader.Read(form, file.Span, time.GetUtcNow());
@@ -47,6 +51,11 @@ public sealed partial class SitrepIntake(
         {
             intake.TurnedAway(declarations.Feed?.Id, refusal.Field);
             return (read with { Refusal = refusal }, null);
+        }
+
+        foreach (var declared in read.Events)
+        {
+            check?.Invoke(declared);
         }
 
         var (accepted, known) = await intake.TakeAsync(read.Events);

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Keys;
 using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Accounts.Walls;
@@ -16,6 +20,11 @@ public static class AccountsSetup
 
     /// <summary>Fewest characters of a password. Length protects; rules of composition do not (NCSC password guidance).</summary>
     public const int ShortestPassword = 12;
+
+    /// <summary>
+    /// Key of the clock by which sessions, links and keys live: real time, also while a simulated day runs faster.
+    /// </summary>
+    public const string RealTime = "real time";
 
     private const string EitherScheme = "Either";
     private const string SessionCookie = "mse-session";
@@ -33,6 +42,7 @@ public static class AccountsSetup
     {
         ArgumentNullException.ThrowIfNull(data);
         services.AddHttpContextAccessor();
+        services.AddKeyedSingleton(RealTime, TimeProvider.System);
         services.AddSingleton<IAccess, AccessOfRequest>();
         services.AddAudit(data);
         services.AddDbContext<AccountsDatabase>(database => database.UseSqlite($"Data Source={data.AccountsFile}"));
@@ -44,6 +54,7 @@ public static class AccountsSetup
         var ways = services.AddAuthentication(EitherScheme);
         ways.AddIdentityCookies();
         ways.AddCookie(WallSessions.Scheme, WallSessions.Configure);
+        ways.AddScheme<AuthenticationSchemeOptions, AccessKeyScheme>(AccessKeyScheme.Name, null);
         ways.AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = WayOf);
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -55,10 +66,19 @@ public static class AccountsSetup
             cookie.ExpireTimeSpan = s_session;
             cookie.SlidingExpiration = true;
         });
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = s_lookAgain);
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<IServiceProvider>((stamp, provider) =>
+        {
+            stamp.ValidationInterval = s_lookAgain;
+            stamp.TimeProvider = provider.GetRequiredKeyedService<TimeProvider>(RealTime);
+        });
+        // The framework would take the board's clock.
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>>(provider =>
+            new ConfigureNamedOptions<CookieAuthenticationOptions>(
+                null, cookie => cookie.TimeProvider = provider.GetRequiredKeyedService<TimeProvider>(RealTime)));
         services.AddScoped<SignInService>();
         services.AddScoped<InvitationsService>();
         services.AddScoped<WallScreensService>();
+        services.AddScoped<AccessKeysService>();
     }
 
     /// <summary>Makes the place where they are kept, when it is missing.</summary>
@@ -78,8 +98,9 @@ public static class AccountsSetup
     }
 
     // Somebody who signs in at a wall's screen is themselves until they sign out.
-    private static string WayOf(HttpContext context) => context.Request.Cookies.ContainsKey(SessionCookie)
-        ? IdentityConstants.ApplicationScheme
+    private static string WayOf(HttpContext context) =>
+        AccessKeyScheme.IsShownBy(context.Request) ? AccessKeyScheme.Name
+        : context.Request.Cookies.ContainsKey(SessionCookie) ? IdentityConstants.ApplicationScheme
         : WallSessions.Scheme;
 
     private static void Configure(IdentityOptions options)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Components.SignIn;
 
 namespace MseControlCentre.Server.Accounts;
 
@@ -59,16 +61,22 @@ public static class AddressGate
     {
         context.Response.Clear();
         context.Response.Headers.CacheControl = "no-store";
-        if (ReferenceEquals(actor, Actor.Nobody) && WantsPage(context.Request))
+        var known = !ReferenceEquals(actor, Actor.Nobody);
+        if (!known && WantsPage(context.Request) && HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.Redirect(
                 $"{SignInPath}?to={Uri.EscapeDataString(context.Request.GetEncodedPathAndQuery())}");
             return Task.CompletedTask;
         }
 
-        var known = !ReferenceEquals(actor, Actor.Nobody);
+        var status = known ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+        if (WantsPage(context.Request))
+        {
+            return PageOf(actor, known, status).ExecuteAsync(context);
+        }
+
         var problem = Results.Problem(
-            statusCode: known ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
+            statusCode: status,
             title: known ? "Not allowed" : "Not signed in",
             detail: known
                 ? "Your account may not see or do this. Ask whoever keeps the accounts if your work needs it."
@@ -78,6 +86,15 @@ public static class AddressGate
 
     /// <summary>Whether a person asks with a browser, and not a program.</summary>
     internal static bool WantsPage(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method)
-        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static RazorComponentResult<NotAllowedPage> PageOf(Actor actor, bool known, int status) =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(NotAllowedPage.IsSignedIn)] = known,
+            [nameof(NotAllowedPage.Name)] = actor.Name,
+        })
+        {
+            StatusCode = status,
+        };
 }

@@ -31,7 +31,7 @@ public static class DelayedDischargeEndpoint
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("Patients with no criteria to reside, longest delay first")
             .WithDescription(
-                "For a multi-agency discharge event. `site`: a site code. `owner`: a partner's code, or `unknown`. "
+                "For a multi-agency discharge event: those that the account may see. `site`: a site code. `owner`: a partner's code, or `unknown`. "
                 + "`pathway`: 0 to 3, or `unknown`. `format`: json or csv.");
 
     private static IResult List(
@@ -42,8 +42,10 @@ public static class DelayedDischargeEndpoint
         HttpContext context,
         LiveState state,
         PictureFeed feed,
+        IAccess access,
         TimeProvider clock)
     {
+        var own = access.RequireWidest(Operation.SeeDelayedDischarges);
         if (feed.Current is null || state.Network is not { } network)
         {
             return Problems.NotNow(context, "The journal is still being read; /health/ready says how far.");
@@ -54,7 +56,8 @@ public static class DelayedDischargeEndpoint
             return fault;
         }
 
-        var (at, delays) = state.DelayedDischarges(clock.GetUtcNow(), new DelayedDischargeFilter(site, owner, pathway));
+        var (at, all) = state.DelayedDischarges(clock.GetUtcNow(), new DelayedDischargeFilter(site, owner, pathway));
+        var delays = all.Where(delay => own.Any(subject => subject.Covers(delay.Site, delay.Owner))).ToList();
         var rows = delays.Take(MostListed).Select(DelayedDischargeRow.From).ToList();
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers[TotalHeader] = delays.Count.ToString(CultureInfo.InvariantCulture);

@@ -62,9 +62,12 @@ public static class FigureEndpoints
     }
 
     private static IResult Definition(
-        string? site, string id, HttpContext context, PictureFeed feed, NetworkMap network) =>
-        Find(site, id, context, feed, out var figure) ?? Results.Json(
+        string? site, string id, HttpContext context, PictureFeed feed, NetworkMap network, IAccess access)
+    {
+        access.Require(Operation.SeeFigures, Subject.System);
+        return Find(site, id, context, feed, out var figure) ?? Results.Json(
             FigureDefinition.Of(figure!, network.Standards), PictureJson.Default.FigureDefinition);
+    }
 
     private static async Task<IResult> EvidenceAsync(
         string? site,
@@ -74,8 +77,11 @@ public static class FigureEndpoints
         HttpContext context,
         PictureFeed feed,
         FigureProvenance provenance,
+        NetworkMap network,
+        IAccess access,
         TimeProvider clock)
     {
+        access.Require(Operation.SeePatients, SubjectOf.Figure(IdOf(site, id), network));
         var count = most ?? FigureProvenance.UsualEvidence;
         if (count is < 1 or > FigureProvenance.MostEvidence)
         {
@@ -115,8 +121,10 @@ public static class FigureEndpoints
         int? step,
         HttpContext context,
         PictureFeed feed,
-        FigureProvenance provenance)
+        FigureProvenance provenance,
+        IAccess access)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         var (span, minutes) = (hours ?? 24, step ?? 15);
         if (span is < 1 or > MostHours)
         {

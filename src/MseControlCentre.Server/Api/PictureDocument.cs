@@ -91,7 +91,9 @@ public sealed record FigureRow(
 /// <summary>What of a site is no single figure.</summary>
 /// <param name="Code">ODS site code.</param>
 /// <param name="Name">Name as people say it.</param>
-/// <param name="Handovers">Ambulances waiting or on the way.</param>
+/// <param name="Handovers">
+/// Ambulances waiting or on the way; null for who may not see the site's patients.
+/// </param>
 /// <param name="DischargesByHour">Discharges in each hour of the local day so far.</param>
 /// <param name="DischargeTargetByHour">
 /// How many should have left by the end of each hour of the local day; null when not known.
@@ -102,7 +104,7 @@ public sealed record FigureRow(
 public sealed record SiteRows(
     string Code,
     string Name,
-    IReadOnlyList<HandoverRow> Handovers,
+    IReadOnlyList<HandoverRow>? Handovers,
     IReadOnlyList<int?> DischargesByHour,
     IReadOnlyList<double?> DischargeTargetByHour,
     IReadOnlyList<UnmappedPlace> UnmappedPlaces,

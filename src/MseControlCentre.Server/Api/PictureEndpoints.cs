@@ -24,8 +24,15 @@ public static class PictureEndpoints
     }
 
     private static async Task<IResult> PictureAsync(
-        string? at, string? known, HttpContext context, PictureFeed feed, PastPictures past, TimeProvider clock)
+        string? at,
+        string? known,
+        HttpContext context,
+        PictureFeed feed,
+        PastPictures past,
+        IAccess access,
+        TimeProvider clock)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         if (known is not (null or "latest"))
         {
             return Problems.BadParameter(
@@ -36,16 +43,16 @@ public static class PictureEndpoints
         {
             return known is not null
                 ? Problems.BadParameter("known", "It needs 'at': say of which instant.")
-                : Now(context, feed, Written);
+                : Now(context, feed, picture => Written(picture, access));
         }
 
         return PastInstant.Read(at, clock, out var instant) is { } problem
             ? problem
-            : await PastAsync(instant, known is not null, context, past);
+            : await PastAsync(instant, known is not null, context, past, access);
     }
 
     private static async Task<IResult> PastAsync(
-        DateTimeOffset at, bool knownNow, HttpContext context, PastPictures past)
+        DateTimeOffset at, bool knownNow, HttpContext context, PastPictures past, IAccess access)
     {
         try
         {
@@ -54,7 +61,7 @@ public static class PictureEndpoints
                 : await past.AsShownAsync(at, context.RequestAborted);
             return state is null
                 ? Problems.NotFound("at", "Nothing had been recorded by then. Give a later instant.")
-                : Written(state.Picture);
+                : Written(state.Picture, access);
         }
         catch (TooManyReplaysException exception)
         {
@@ -62,8 +69,28 @@ public static class PictureEndpoints
         }
     }
 
-    private static IResult Written(Picture picture) =>
-        Results.Json(PictureDocument.From(picture), PictureJson.Default.PictureDocument);
+    // Ambulances are rows of single patients: each site's are there for who may see that site's patients.
+    private static IResult Written(Picture picture, IAccess access)
+    {
+        var document = PictureDocument.From(picture);
+        var own = access.Actor.Widest(Operation.SeePatients);
+        foreach (var subject in own)
+        {
+            access.Require(Operation.SeePatients, subject);
+        }
+
+        return Results.Json(
+            document with
+            {
+                Sites =
+                [
+                    .. document.Sites.Select(site => own.Any(subject => subject.Covers(site.Code, null))
+                        ? site
+                        : site with { Handovers = null }),
+                ],
+            },
+            PictureJson.Default.PictureDocument);
+    }
 
     private static IResult Now(HttpContext context, PictureFeed feed, Func<Picture, IResult> answer) =>
         feed.Current is { } current ? answer(current.Picture) : Problems.StillReading(context);

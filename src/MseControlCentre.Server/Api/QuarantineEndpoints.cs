@@ -22,15 +22,18 @@ public static class QuarantineEndpoints
             .WithSummary("Map every quarantined message again with the network file in force");
     }
 
-    private static QuarantineList List(QuarantineStore store)
+    private static QuarantineList List(QuarantineStore store, IAccess access)
     {
+        access.Require(Operation.SeeFeeds, Subject.System);
         var waiting = store.Waiting();
         return new QuarantineList(
             waiting.Count, store.Dropped, [.. waiting.Take(MostListed).Select(QuarantinedMessage.From)]);
     }
 
-    private static async Task<IResult> ReplayAsync(QuarantineReplay replay, CancellationToken cancellationToken)
+    private static async Task<IResult> ReplayAsync(
+        QuarantineReplay replay, IAccess access, CancellationToken cancellationToken)
     {
+        access.Require(Operation.ReplayQuarantine, Subject.System);
         try
         {
             var replayed = await replay.ReplayAsync(cancellationToken);

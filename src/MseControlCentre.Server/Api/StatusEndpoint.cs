@@ -12,10 +12,13 @@ public static class StatusEndpoint
 {
     /// <summary>Maps <c>/api/status</c>.</summary>
     public static void MapStatus(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/status", Status).Needs(Operation.SeeFeeds).WithSummary("Journal position, state hash, clock and feeds");
+        routes.MapGet("/api/status", Status).Needs(Operation.SeeFeeds)
+            .WithSummary("Journal position, state hash, clock and feeds");
 
-    private static ServerStatus Status(IJournal journal, LiveState state, FeedMonitor feeds, TimeProvider clock)
+    private static ServerStatus Status(
+        IJournal journal, LiveState state, FeedMonitor feeds, IAccess access, TimeProvider clock)
     {
+        access.Require(Operation.SeeFeeds, Subject.System);
         var (applied, hash) = state.StateHash();
         return new ServerStatus(journal.LastSequence, applied, hash, ClockReading.Of(clock), feeds.Snapshot());
     }

@@ -196,6 +196,7 @@ public static class ServerCommands
             serve, verify, replay, report, opel, export, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed,
             s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow, s_hostNames,
             FeedKeyCommands.Create(s_data, s_network, output),
+            AccessKeyCommands.Create(s_data, s_network, output),
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         return root;

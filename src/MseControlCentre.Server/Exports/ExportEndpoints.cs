@@ -22,7 +22,12 @@ public static class ExportEndpoints
                     string? known,
                     HttpContext context,
                     NationalReports reports,
-                    NetworkMap network) => GetAsync(name, new Asked(date, format, known), context, reports, network))
+                    NetworkMap network,
+                    IAccess access) =>
+                {
+                    access.Require(Operation.ExportReturns, Subject.System);
+                    return GetAsync(name, new Asked(date, format, known), context, reports, network);
+                })
                 .Needs(Operation.ExportReturns)
                 .WithTags("Exports")
                 .WithSummary($"The {name.Replace('-', ' ')} of a day of reporting")

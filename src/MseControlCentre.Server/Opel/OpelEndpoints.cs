@@ -31,8 +31,14 @@ public static class OpelEndpoints
     }
 
     private static async Task<IResult> OpelAsync(
-        string? at, string? ruleSet, HttpContext context, OpelReadings readings, TimeProvider clock)
+        string? at,
+        string? ruleSet,
+        HttpContext context,
+        OpelReadings readings,
+        IAccess access,
+        TimeProvider clock)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         OpelRuleSet? other = null;
         if (ruleSet is not null && (other = readings.Find(ruleSet)) is null)
         {
@@ -64,11 +70,15 @@ public static class OpelEndpoints
         }
     }
 
-    private static IResult RuleSets(HttpContext context, OpelReadings readings) => readings.Now(null) is { } now
-        ? Results.Json(
-            [.. readings.RuleSets.Select(adopted => OpelRuleSetRow.From(adopted, now.InForce))],
-            OpelJson.Default.IReadOnlyListOpelRuleSetRow)
-        : NotRead(context);
+    private static IResult RuleSets(HttpContext context, OpelReadings readings, IAccess access)
+    {
+        access.Require(Operation.SeeFigures, Subject.System);
+        return readings.Now(null) is { } now
+            ? Results.Json(
+                [.. readings.RuleSets.Select(adopted => OpelRuleSetRow.From(adopted, now.InForce))],
+                OpelJson.Default.IReadOnlyListOpelRuleSetRow)
+            : NotRead(context);
+    }
 
     private static IResult Written(OpelReading reading) =>
         Results.Json(OpelDocument.From(reading), OpelJson.Default.OpelDocument);

@@ -24,7 +24,7 @@ internal static class CorrectionPages
 
     private static IResult Get(
         string? source, string? message, HttpContext context, IAntiforgery antiforgery, SitrepsService service) =>
-        service.Find(source, message) is { } declared && DeclarationForms.OfKind(declared.Event.Kind) is not null
+        service.ToCorrect(source, message) is { } declared && DeclarationForms.OfKind(declared.Event.Kind) is not null
             ? PageOf(declared, new Dictionary<string, string>(StringComparer.Ordinal), [], context, antiforgery)
             : NoLonger();
 
@@ -42,7 +42,7 @@ internal static class CorrectionPages
             return refusal!;
         }
 
-        if (service.Find(posted["source"], posted["message"]) is not { } declared
+        if (service.ToCorrect(posted["source"], posted["message"]) is not { } declared
             || DeclarationForms.OfKind(declared.Event.Kind) is not { } form)
         {
             return NoLonger();

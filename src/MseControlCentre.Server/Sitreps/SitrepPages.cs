@@ -27,7 +27,7 @@ public static class SitrepPages
     public static void AddSitrepPages(this IServiceCollection services)
     {
         services.AddSingleton<SitrepsService>();
-        services.AddPage("/sitreps", "Declared figures", 50);
+        services.AddPage("/sitreps", "Declared figures", 50, Operation.SeeFigures);
     }
 
     /// <summary>Maps the pages.</summary>
@@ -77,6 +77,7 @@ public static class SitrepPages
         DeclarationReader reader,
         DeclarationIntake intake,
         NetworkMap network,
+        IAccess access,
         TimeProvider clock)
     {
         if (DeclarationForms.Find(form) is not { } found)
@@ -103,6 +104,7 @@ public static class SitrepPages
             return Again(StatusCodes.Status400BadRequest, ErrorsOf(read.Faults));
         }
 
+        access.Require(Operation.Declare, SubjectOf.Declaration(declared, network));
         try
         {
             await intake.TakeAsync([declared]);
@@ -121,7 +123,12 @@ public static class SitrepPages
     }
 
     private static async Task<IResult> UploadAsync(
-        HttpContext context, IAntiforgery antiforgery, SitrepIntake intake, FeedLimits limits)
+        HttpContext context,
+        IAntiforgery antiforgery,
+        SitrepIntake intake,
+        FeedLimits limits,
+        NetworkMap network,
+        IAccess access)
     {
         var (posted, refusal) = await PostedForm.ReadAsync(context, antiforgery, limits.MaxSitrepBytes);
         if (posted is null)
@@ -144,7 +151,8 @@ public static class SitrepPages
         {
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, context.RequestAborted);
-            var (read, reply) = await intake.ReceiveAsync(form, bytes.ToArray());
+            var (read, reply) = await intake.ReceiveAsync(
+                form, bytes.ToArray(), check: one => access.Require(Operation.Declare, SubjectOf.Declaration(one, network)));
             return reply is null
                 ? Again(400, form, [new FieldError("file", string.Create(
                     CultureInfo.InvariantCulture,

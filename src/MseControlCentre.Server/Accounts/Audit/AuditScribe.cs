@@ -11,7 +11,8 @@ namespace MseControlCentre.Server.Accounts.Audit;
 /// </summary>
 /// <param name="network">Its sites, partners and feeds are named; other codes are not repeated.</param>
 /// <param name="clock">The server's own clock, never a simulated one.</param>
-public sealed class AuditScribe(NetworkMap network, TimeProvider clock)
+public sealed class AuditScribe(
+    NetworkMap network, [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
     /// <summary>Longest text that is kept of an act.</summary>
     public const int LongestWords = 400;

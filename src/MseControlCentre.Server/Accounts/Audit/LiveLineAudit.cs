@@ -14,8 +14,11 @@ namespace MseControlCentre.Server.Accounts.Audit;
 /// <param name="clock">The server's own clock.</param>
 /// <param name="log">Tells of lines that were ended.</param>
 public sealed partial class LiveLineAudit(
-    AuditScribe scribe, AuditWriter writer, RefusalTally refusals, TimeProvider clock, ILogger<LiveLineAudit> log)
-    : BackgroundService
+    AuditScribe scribe,
+    AuditWriter writer,
+    RefusalTally refusals,
+    [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock,
+    ILogger<LiveLineAudit> log) : BackgroundService
 {
     /// <summary>How long a line goes on until it is recorded again.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromHours(1);

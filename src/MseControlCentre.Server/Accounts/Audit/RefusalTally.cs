@@ -11,8 +11,10 @@ namespace MseControlCentre.Server.Accounts.Audit;
 /// <param name="writer">Writes them.</param>
 /// <param name="clock">The server's own clock.</param>
 /// <param name="log">Tells of refusals that the journal did not take.</param>
-public sealed partial class RefusalTally(AuditWriter writer, TimeProvider clock, ILogger<RefusalTally> log)
-    : BackgroundService
+public sealed partial class RefusalTally(
+    AuditWriter writer,
+    [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock,
+    ILogger<RefusalTally> log) : BackgroundService
 {
     /// <summary>Bound of what is told apart in a minute; the rest is counted together.</summary>
     public const int MostToldApart = 64;

@@ -40,6 +40,25 @@ public sealed record Actor(
             _ => false,
         });
 
+    /// <summary>
+    /// What they may do something for, as widely as it goes: the whole system, or each own site and the own organisation
+    /// for which they may. Empty when they may nowhere.
+    /// </summary>
+    public IReadOnlyList<Subject> Widest(Operation operation)
+    {
+        if (May(operation, Subject.System))
+        {
+            return [Subject.System];
+        }
+
+        var own = Sites.Order(StringComparer.Ordinal).Select(Subject.OfSite);
+        return
+        [
+            .. (Organisation is null ? own : own.Append(Subject.OfOrganisation(Organisation)))
+                .Where(subject => May(operation, subject)),
+        ];
+    }
+
     private bool Reaches(Reach reach, Subject subject) => reach switch
     {
         Reach.Everywhere => true,

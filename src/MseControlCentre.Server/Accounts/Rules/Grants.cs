@@ -20,13 +20,13 @@ public static class Grants
             Operation.ExportReturns,
             Operation.SeeFeeds,
             Operation.ReplayQuarantine),
-        [Role.SiteManager] = new(Everywhere(Operation.SeeWall, Operation.SeeFigures, Operation.SeeFeeds))
+        [Role.SiteManager] = new(Everywhere(
+            Operation.SeeWall, Operation.SeeFigures, Operation.SeeFeeds, Operation.ExportReturns))
         {
             [Operation.SeePatients] = Reach.OwnSites,
             [Operation.SeeDelayedDischarges] = Reach.OwnSites,
             [Operation.Declare] = Reach.OwnSites,
             [Operation.CorrectDeclaration] = Reach.OwnSites,
-            [Operation.ExportReturns] = Reach.OwnSites,
         },
         [Role.Partner] = new(Everywhere(Operation.SeeWall, Operation.SeeFigures))
         {

@@ -9,6 +9,14 @@ public sealed record Subject(string? Site = null, string? Organisation = null, s
     /// <summary>The whole system.</summary>
     public static readonly Subject System = new();
 
+    /// <summary>Whether something of a site, which an organisation owns, is within it.</summary>
+    /// <param name="site">Code of the site; null when it has none.</param>
+    /// <param name="organisation">Code of the partner that owns it; null when nobody is known to.</param>
+    public bool Covers(string? site, string? organisation) =>
+        this == System
+        || (Site is not null && string.Equals(Site, site, StringComparison.Ordinal))
+        || (Organisation is not null && string.Equals(Organisation, organisation, StringComparison.Ordinal));
+
     /// <summary>A site.</summary>
     public static Subject OfSite(string code) => new(Site: code);
 

@@ -7,7 +7,9 @@ namespace MseControlCentre.Server.Accounts.SignIn;
 
 /// <summary>Links by which people make their accounts. No account ever has a password that somebody else has seen.</summary>
 public sealed class InvitationsService(
-    AccountsDatabase database, UserManager<Account> accounts, TimeProvider clock)
+    AccountsDatabase database,
+    UserManager<Account> accounts,
+    [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
     /// <summary>Maker of the first link.</summary>
     public const string FirstStart = "first start";

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MseControlCentre.Server.Accounts.Store;
 
-/// <summary>Accounts, invitations and screens of walls: <c>accounts.db</c> in the data directory.</summary>
+/// <summary>Accounts, invitations, screens of walls and keys of programs: <c>accounts.db</c> in the data directory.</summary>
 /// <param name="options">Where it is.</param>
 public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
     : IdentityUserContext<Account>(options)
@@ -14,6 +14,9 @@ public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
     /// <summary>Screens that show the wall.</summary>
     public DbSet<WallScreen> WallScreens => Set<WallScreen>();
 
+    /// <summary>Keys of programs that read.</summary>
+    public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -21,6 +24,8 @@ public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
         base.OnModelCreating(builder);
         builder.Entity<Account>().PrimitiveCollection(account => account.Roles).ElementType().HasConversion<string>();
         builder.Entity<Invitation>().PrimitiveCollection(link => link.Roles).ElementType().HasConversion<string>();
+        builder.Entity<AccessKey>().PrimitiveCollection(key => key.Roles).ElementType().HasConversion<string>();
+        builder.Entity<AccessKey>().HasIndex(key => key.SecretHash).IsUnique();
         builder.Entity<Invitation>().HasIndex(link => link.SecretHash).IsUnique();
         builder.Entity<WallScreen>().HasIndex(screen => screen.SecretHash).IsUnique();
     }

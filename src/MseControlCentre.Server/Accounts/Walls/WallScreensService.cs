@@ -4,7 +4,8 @@ using MseControlCentre.Server.Accounts.Store;
 namespace MseControlCentre.Server.Accounts.Walls;
 
 /// <summary>Makes, opens, renews and takes back the links of walls.</summary>
-public sealed class WallScreensService(AccountsDatabase database, TimeProvider clock)
+public sealed class WallScreensService(
+    AccountsDatabase database, [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
     /// <summary>Longest name of a place.</summary>
     public const int LongestPlace = 80;

@@ -18,7 +18,7 @@ public static class AuditRoutes
     public static void AddAuditPage(this IServiceCollection services)
     {
         services.AddSingleton<AuditService>();
-        services.AddPage(Path, "Audit", 90);
+        services.AddPage(Path, "Audit", 90, Operation.SeeAudit);
     }
 
     /// <summary>Maps <c>/audit</c> and what it shows as a file, both with the choices of its form.</summary>

@@ -17,7 +17,7 @@ public static class CommunityRoutes
     public static void AddCommunityPage(this IServiceCollection services)
     {
         services.AddSingleton<CommunityService>();
-        services.AddPage(Path, "Community", 35);
+        services.AddPage(Path, "Community", 35, Operation.SeeFigures);
     }
 
     /// <summary>Maps <c>/community</c> and its list as a file, both with the choices of its form.</summary>

@@ -5,6 +5,8 @@ using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Shared.Lists;
@@ -13,7 +15,7 @@ using MseControlCentre.Server.Live;
 namespace MseControlCentre.Server.Components.Community;
 
 /// <summary>What the page of community services knows: counts that people declared, never a patient.</summary>
-public sealed class CommunityService(LiveState state, PictureFeed feed, NetworkMap network)
+public sealed class CommunityService(LiveState state, PictureFeed feed, NetworkMap network, IAccess access)
 {
     private readonly DelayNames _names = new(network);
 
@@ -26,6 +28,7 @@ public sealed class CommunityService(LiveState state, PictureFeed feed, NetworkM
     /// </summary>
     public CommunityView? View(IQueryCollection query)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         if (feed.Current?.Picture is not { } picture)
         {
             return null;
@@ -47,9 +50,13 @@ public sealed class CommunityService(LiveState state, PictureFeed feed, NetworkM
     }
 
     /// <summary>The list for its file, with the time it is of; null while the journal is still being read.</summary>
-    public (DateTimeOffset At, ListView List)? File(IQueryCollection query) => feed.Current?.Picture is { } picture
-        ? (picture.At, ListOf(RowsOf(picture, state.DeclaredFigures()), query))
-        : null;
+    public (DateTimeOffset At, ListView List)? File(IQueryCollection query)
+    {
+        access.Require(Operation.SeeFigures, Subject.System);
+        return feed.Current?.Picture is { } picture
+            ? (picture.At, ListOf(RowsOf(picture, state.DeclaredFigures()), query))
+            : null;
+    }
 
     private static ListView ListOf(IReadOnlyList<CommunityUnitRow> rows, IQueryCollection query)
     {

@@ -17,7 +17,7 @@ public static class DelaysRoutes
     public static void AddDelaysPage(this IServiceCollection services)
     {
         services.AddSingleton<DelaysService>();
-        services.AddPage(Path, "Discharges", 25);
+        services.AddPage(Path, "Discharges", 25, Operation.SeeDelayedDischarges);
     }
 
     /// <summary>Maps <c>/discharges</c> and its list as a file, both with the choices of its form.</summary>

@@ -12,7 +12,8 @@ namespace MseControlCentre.Server.Components.Delays;
 /// <param name="IsKnown">Whether anything has been told of delays at all.</param>
 /// <param name="Matrix">Delays by who can unblock them and pathway.</param>
 /// <param name="Summary">Delays by reason and length.</param>
-/// <param name="List">The patients.</param>
+/// <param name="List">The patients whom the reader may see.</param>
+/// <param name="Own">Which patients these are, in words; null when they are all.</param>
 public sealed record DelaysView(
     DateTimeOffset At,
     LocalTime Local,
@@ -22,4 +23,5 @@ public sealed record DelaysView(
     bool IsKnown,
     DelayMatrix Matrix,
     DelaySummary Summary,
-    ListView List);
+    ListView List,
+    string? Own);

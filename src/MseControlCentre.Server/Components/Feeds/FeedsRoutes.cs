@@ -30,7 +30,7 @@ public static class FeedsRoutes
     {
         services.AddSingleton<FeedsService>();
         services.AddSingleton<ILivePage>(provider => provider.GetRequiredService<FeedsService>());
-        services.AddPage(Path, "Feeds", 60);
+        services.AddPage(Path, "Feeds", 60, Operation.SeeFeeds);
     }
 
     /// <summary>Maps the pages.</summary>

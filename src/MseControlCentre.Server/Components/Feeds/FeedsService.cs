@@ -5,6 +5,7 @@ using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Monitoring;
 using MseControlCentre.Feeds.Quarantine;
+using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Shared.Lists;
@@ -16,7 +17,7 @@ namespace MseControlCentre.Server.Components.Feeds;
 
 /// <summary>
 /// What the pages of feeds may know: counts, clocks, and of quarantined messages the field and the shape of what was
-/// found. Nothing that was sent is shown, so that anybody who reaches the pages may see them.
+/// found. Nothing that was sent is shown.
 /// </summary>
 public sealed class FeedsService : ILivePage
 {
@@ -29,6 +30,7 @@ public sealed class FeedsService : ILivePage
     private readonly Lazy<PictureFeed> _feed;
     private readonly FeedMonitor _monitor;
     private readonly QuarantineReplays _replays;
+    private readonly IAccess _access;
     private readonly TimeProvider _clock;
     private readonly LocalTime _local;
     private readonly FeedRows _rows;
@@ -43,10 +45,11 @@ public sealed class FeedsService : ILivePage
         QuarantineStore store,
         QuarantineReplays replays,
         NetworkMap network,
+        IAccess access,
         TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(network);
-        (_feed, _monitor, _replays, _clock) = (feed, monitor, replays, clock);
+        (_feed, _monitor, _replays, _access, _clock) = (feed, monitor, replays, access, clock);
         _local = LocalTime.Of(network.TimeZone);
         _rows = new FeedRows(network, activity, _local);
         _quarantine = new QuarantineReading(store, network, _local);
@@ -63,7 +66,11 @@ public sealed class FeedsService : ILivePage
     public Need Needs { get; } = new(Operation.SeeFeeds);
 
     /// <summary>The page of now; null until the journal has been read.</summary>
-    public FeedsView? Current() => _feed.Value.Current is { } published ? ViewOf(published.Picture) : null;
+    public FeedsView? Current()
+    {
+        _access.Require(Operation.SeeFeeds, Subject.System);
+        return _feed.Value.Current is { } published ? ViewOf(published.Picture) : null;
+    }
 
     /// <summary>The feeds of a view as an address asks for them.</summary>
     public ListView Feeds(FeedsView view, IQueryCollection query)
@@ -82,6 +89,7 @@ public sealed class FeedsService : ILivePage
     /// <summary>A part of the quarantine as a filter asks for it.</summary>
     public QuarantineListView List(QuarantineFilter filter)
     {
+        _access.Require(Operation.SeeFeeds, Subject.System);
         ArgumentNullException.ThrowIfNull(filter);
         var found = _quarantine.Find(filter);
         var parts = Math.Max(1, (found.Count + RowsInAPart - 1) / RowsInAPart);
@@ -115,6 +123,7 @@ public sealed class FeedsService : ILivePage
     /// <summary>What a filter asks for, whole, as a CSV file.</summary>
     public byte[] File(QuarantineFilter filter)
     {
+        _access.Require(Operation.SeeFeeds, Subject.System);
         ArgumentNullException.ThrowIfNull(filter);
         var csv = new StringBuilder(CsvCell.Row(["received", "feed", "type", "field", "found", "expected", "id"]));
         foreach (var head in _quarantine.Find(filter))
@@ -132,17 +141,23 @@ public sealed class FeedsService : ILivePage
     /// <summary>What a replay would try: some messages one by one, or all that a filter asks for.</summary>
     public ReplayChoice Choose(IReadOnlyList<string> ids, QuarantineFilter filter)
     {
+        _access.Require(Operation.ReplayQuarantine, Subject.System);
         ArgumentNullException.ThrowIfNull(ids);
         var chosen = Chosen(ids, filter);
         return new ReplayChoice(ids, filter, _quarantine.Groups(chosen), chosen.Count);
     }
 
     /// <summary>Begins a replay. Null when too many go on.</summary>
-    public ReplayRun? Begin(IReadOnlyList<string> ids, QuarantineFilter filter) => _replays.Begin(Chosen(ids, filter));
+    public ReplayRun? Begin(IReadOnlyList<string> ids, QuarantineFilter filter)
+    {
+        _access.Require(Operation.ReplayQuarantine, Subject.System);
+        return _replays.Begin(Chosen(ids, filter));
+    }
 
     /// <summary>A replay as people watch it; null when it is not known.</summary>
     public ReplayView? Replay(string id)
     {
+        _access.Require(Operation.SeeFeeds, Subject.System);
         if (_replays.Find(id) is not { } run)
         {
             return null;

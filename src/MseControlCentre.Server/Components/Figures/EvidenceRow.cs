@@ -30,8 +30,7 @@ public sealed record EvidenceRow(
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(view);
         var isFigure = evidence.Kind is EvidenceKind.Figure;
-        var isStory = evidence.Kind is EvidenceKind.Encounter or EvidenceKind.Conveyance
-            or EvidenceKind.EmergencyCall or EvidenceKind.VirtualWardStay;
+        var isStory = evidence.IsOfPatient;
         var took = isStory && evidence.Since is { } since
             ? (evidence.Until ?? view.Behind.At) - since
             : (TimeSpan?)null;

@@ -11,11 +11,15 @@ public sealed partial class EvidenceTable
     [Parameter, EditorRequired]
     public required FigurePageView View { get; set; }
 
+    /// <summary>The rows behind it that the reader may see.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<Evidence> Evidence { get; set; }
+
     private List<EvidenceRow> Rows { get; set; } = [];
 
     private bool HasFigures => Rows.Exists(row => row.FigureId is not null);
 
-    private bool HasDeclarations => View.Behind.Evidence.Any(
+    private bool HasDeclarations => Evidence.Any(
         evidence => evidence.Kind is EvidenceKind.Declaration or EvidenceKind.NetworkFile);
 
     private bool HasPlaces => Rows.Exists(row => row.Place is not null);
@@ -32,7 +36,7 @@ public sealed partial class EvidenceTable
 
     /// <inheritdoc />
     protected override void OnParametersSet() =>
-        Rows = [.. View.Behind.Evidence.Select(evidence => EvidenceRow.Of(evidence, View))];
+        Rows = [.. Evidence.Select(evidence => EvidenceRow.Of(evidence, View))];
 
     private static string Summary(EvidenceRow row) => row.Events.Count == 1
         ? row.Events[0].Kind

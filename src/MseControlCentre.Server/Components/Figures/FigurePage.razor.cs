@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Rendering;
@@ -39,6 +40,8 @@ public sealed partial class FigurePage
 
     private FigurePageView? View { get; set; }
 
+    private IReadOnlyList<Evidence>? Rows { get; set; }
+
     private FigureHistory? History { get; set; }
 
     private bool AtIsWrong { get; set; }
@@ -75,12 +78,14 @@ public sealed partial class FigurePage
         try
         {
             View = await Service.OfAsync(Id, at, Most, Aborted);
+            Rows = View is null ? null : Service.RowsOf(View);
             History = View is null ? null : await Service.HistoryAsync(View.Now, Hours, Aborted);
         }
         catch (TooManyReplaysException)
         {
             // The page says so in the place of what it could not look up.
             View ??= await Service.OfAsync(Id, null, Most, Aborted);
+            Rows ??= View is null ? null : Service.RowsOf(View);
         }
     }
 

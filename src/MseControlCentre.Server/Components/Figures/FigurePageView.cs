@@ -21,6 +21,9 @@ public sealed record FigurePageView(
     IReadOnlyList<FeedPicture> Feeds,
     LocalTime Local)
 {
+    /// <summary>Whether the reader may see the patients that it counts.</summary>
+    public bool MaySeePatients { get; init; }
+
     /// <summary>The figure that is shown large.</summary>
     public Figure Shown => Behind.Figure;
 

@@ -13,7 +13,7 @@ public static class FigureRoutes
     public static void AddFigurePages(this IServiceCollection services)
     {
         services.AddSingleton<FiguresService>();
-        services.AddPage("/figures", "Figures", 45);
+        services.AddPage("/figures", "Figures", 45, Operation.SeeFigures);
     }
 
     /// <summary>Maps <c>/figures</c> and the page of each figure.</summary>

@@ -1,15 +1,18 @@
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Components.Figures;
 
 /// <summary>
-/// What the pages of figures may know. Counts, clocks and pseudonyms only: anybody who reaches them may see them.
+/// What the pages of figures may know: counts and clocks, and rows of single patients by pseudonym for those who may see
+/// them.
 /// </summary>
 public sealed class FiguresService(
-    Lazy<PictureFeed> feed, FigureProvenance provenance, NetworkMap network, TimeProvider clock)
+    Lazy<PictureFeed> feed, FigureProvenance provenance, NetworkMap network, IAccess access, TimeProvider clock)
 {
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
 
@@ -26,6 +29,7 @@ public sealed class FiguresService(
     /// <summary>Every figure of an area and a site; of all for null. Null until the journal has been read.</summary>
     public FiguresView? Current(string? area, string? site)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         if (feed.Value.Current?.Picture is not { } picture)
         {
             return null;
@@ -45,12 +49,13 @@ public sealed class FiguresService(
 
     /// <summary>
     /// A figure with all that is behind it, now or at an instant that the board showed it. Null when there is none, or
-    /// until the journal has been read.
+    /// until the journal has been read. Rows of patients whom they may not see are left out.
     /// </summary>
     /// <exception cref="TooManyReplaysException">Too many others look back.</exception>
     public async Task<FigurePageView?> OfAsync(
         string figureId, DateTimeOffset? at, int most, CancellationToken cancellationToken)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         if (feed.Value.Current?.Picture is not { } picture || picture.Find(figureId) is not { } figure)
         {
             return null;
@@ -62,7 +67,30 @@ public sealed class FiguresService(
         return evidence is null
             ? null
             : new FigurePageView(
-                figure, picture.At, evidence, at, new FigureNames(picture, network), picture.Feeds, _local);
+                figure, picture.At, evidence, at, new FigureNames(picture, network), picture.Feeds, _local)
+            {
+                MaySeePatients = access.Actor.May(
+                    Operation.SeePatients, SubjectOf.Figure(figureId, network)),
+            };
+    }
+
+    /// <summary>The rows behind a figure; null when they are of patients whom the reader may not see.</summary>
+    public IReadOnlyList<Evidence>? RowsOf(FigurePageView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var rows = view.Behind.Evidence;
+        if (rows.All(row => !row.IsOfPatient))
+        {
+            return rows;
+        }
+
+        if (!view.MaySeePatients)
+        {
+            return null;
+        }
+
+        access.Require(Operation.SeePatients, SubjectOf.Figure(view.Now.Id, network));
+        return rows;
     }
 
     /// <summary>What the board showed of a figure in one of the spans of <see cref="ChartSteps"/>.</summary>
@@ -78,14 +106,17 @@ public sealed class FiguresService(
     /// </summary>
     /// <exception cref="TooManyReplaysException">Too many others look back.</exception>
     public async Task<FigureChartView?> ChartAsync(
-        string figureId, bool withWeekEarlier, CancellationToken cancellationToken) =>
-        feed.Value.Current?.Picture is { } picture && picture.Find(figureId) is { } figure
+        string figureId, bool withWeekEarlier, CancellationToken cancellationToken)
+    {
+        access.Require(Operation.SeeFigures, Subject.System);
+        return feed.Value.Current?.Picture is { } picture && picture.Find(figureId) is { } figure
             ? new FigureChartView(
                 await provenance.LastDayAsync(figure, withWeekEarlier, cancellationToken),
                 HeldStandard.Of(figure, network.Standards),
                 picture.At,
                 _local)
             : null;
+    }
 
     /// <summary>
     /// Reads a local time as a form sends it (<c>2026-11-22T14:30</c>); null when it is none or lies in the future.

@@ -17,7 +17,7 @@ public static class FlowRoutes
     {
         services.AddSingleton<FlowService>();
         services.AddSingleton<ILivePage>(provider => provider.GetRequiredService<FlowService>());
-        services.AddPage(Path, "Flow", 5);
+        services.AddPage(Path, "Flow", 5, Operation.SeeFigures);
     }
 
     /// <summary>Maps <c>/flow</c>, now or at the time of its form.</summary>

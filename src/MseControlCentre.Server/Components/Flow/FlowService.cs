@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
@@ -8,10 +9,15 @@ using MseControlCentre.Server.Rendering;
 namespace MseControlCentre.Server.Components.Flow;
 
 /// <summary>
-/// What the flow map may know, now and at any past minute. It shows counts only; anybody who reaches it may see it.
+/// What the flow map may know, now and at any past minute. It shows counts only.
 /// </summary>
 public sealed class FlowService(
-    Lazy<PictureFeed> feed, PastPictures past, IFigureTrail trail, NetworkMap network, TimeProvider clock) : ILivePage
+    Lazy<PictureFeed> feed,
+    PastPictures past,
+    IFigureTrail trail,
+    NetworkMap network,
+    IAccess access,
+    TimeProvider clock) : ILivePage
 {
     private const int ShortStep = 15;
     private const int LongStep = 60;
@@ -36,6 +42,7 @@ public sealed class FlowService(
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<FlowPageView> PageAsync(string? at, CancellationToken cancellationToken)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         var now = clock.GetUtcNow();
         if (string.IsNullOrWhiteSpace(at))
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Rendering;
 
@@ -14,7 +15,7 @@ public static class PagesExtensions
         services.AddSingleton<ShellService>();
         services.AddSingleton<StartingService>();
         services.AddSingleton<ILivePage, ShellPage>();
-        services.AddPage("/wall", "Wall", 0);
+        services.AddPage("/wall", "Wall", 0, Operation.SeeWall);
 
         // In the data directory, not the home of whoever runs the server: a form outlives a restart.
         services.AddDataProtection()
@@ -24,6 +25,12 @@ public static class PagesExtensions
     }
 
     /// <summary>Adds an entry of the navigation.</summary>
-    public static void AddPage(this IServiceCollection services, string path, string label, int order) =>
-        services.AddSingleton(new PageLink(path, label, order));
+    public static void AddPage(
+        this IServiceCollection services,
+        string path,
+        string label,
+        int order,
+        Operation operation,
+        Subject? subject = null) =>
+        services.AddSingleton(new PageLink(path, label, order, operation, subject));
 }

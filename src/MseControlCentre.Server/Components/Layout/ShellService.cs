@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
@@ -7,7 +8,7 @@ namespace MseControlCentre.Server.Components.Layout;
 
 /// <summary>What the frame around every page but the wall knows.</summary>
 public sealed class ShellService(
-    Lazy<PictureFeed> feed, NetworkMap network, TimeProvider clock, IEnumerable<PageLink> links)
+    Lazy<PictureFeed> feed, NetworkMap network, IAccess access, TimeProvider clock, IEnumerable<PageLink> links)
 {
     private readonly PageLink[] _links = [.. links.OrderBy(link => link.Order)];
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
@@ -20,5 +21,5 @@ public sealed class ShellService(
         feed.Value.Current is { } shown
             ? new ShellPicture(shown.Picture.At, shown.Version, shown.Picture.Sequence)
             : null,
-        _links);
+        [.. _links.Where(link => link.IsFor(access.Actor))]);
 }

@@ -9,7 +9,7 @@ namespace MseControlCentre.Server.Components.Layout;
 /// <param name="Local">Local time of the system.</param>
 /// <param name="Clock">The server's clock now.</param>
 /// <param name="Picture">The newest picture; null until the journal has been read.</param>
-/// <param name="Links">The pages, in their order.</param>
+/// <param name="Links">The pages that the reader may open, in their order.</param>
 public sealed record ShellView(
     string Name, LocalTime Local, ClockReading Clock, ShellPicture? Picture, IReadOnlyList<PageLink> Links)
 {

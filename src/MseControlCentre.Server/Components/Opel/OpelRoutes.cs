@@ -15,7 +15,7 @@ public static class OpelRoutes
     public static void AddOpelPage(this IServiceCollection services)
     {
         services.AddSingleton<OpelService>();
-        services.AddPage(Path, "OPEL", 40);
+        services.AddPage(Path, "OPEL", 40, Operation.SeeFigures);
     }
 
     /// <summary>Maps <c>/opel</c>, with the instant and the rule set of its form.</summary>

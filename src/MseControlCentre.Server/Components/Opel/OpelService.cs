@@ -1,14 +1,16 @@
 using System.Globalization;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Opel;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Opel;
 
 namespace MseControlCentre.Server.Components.Opel;
 
-/// <summary>What the OPEL page may know: counts and levels of any instant. Anybody who reaches it may see it.</summary>
-public sealed class OpelService(OpelReadings readings, NetworkMap network, TimeProvider clock)
+/// <summary>What the OPEL page may know: counts and levels of any instant.</summary>
+public sealed class OpelService(OpelReadings readings, NetworkMap network, IAccess access, TimeProvider clock)
 {
     /// <summary>As a browser's form sends a local time without offset.</summary>
     private static readonly string[] s_localForms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
@@ -21,6 +23,7 @@ public sealed class OpelService(OpelReadings readings, NetworkMap network, TimeP
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<OpelView> ViewAsync(string? at, string? ruleSet, CancellationToken cancellationToken)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         var errors = new List<FieldError>();
         var other = RuleSetOf(ruleSet, errors);
         var instant = InstantOf(at, errors);

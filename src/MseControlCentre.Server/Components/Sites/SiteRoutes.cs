@@ -29,7 +29,12 @@ public static class SiteRoutes
         services.AddSingleton<SitesService>();
         foreach (var (index, site) in network.Sites.Index())
         {
-            services.AddPage(Of(site.Code), site.Name, Math.Min(FirstOrder + index, LastOrder));
+            services.AddPage(
+                Of(site.Code),
+                site.Name,
+                Math.Min(FirstOrder + index, LastOrder),
+                Operation.SeePatients,
+                Subject.OfSite(site.Code));
             foreach (var fewestFreeFirst in (bool[])[false, true])
             {
                 services.AddSingleton<ILivePage>(provider =>

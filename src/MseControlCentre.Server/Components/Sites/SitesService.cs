@@ -1,6 +1,8 @@
 using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
@@ -11,7 +13,7 @@ namespace MseControlCentre.Server.Components.Sites;
 /// What the pages of sites may know: figures, and patients by pseudonym, for the site's own page only.
 /// </summary>
 public sealed class SitesService(
-    LiveState state, Lazy<PictureFeed> feed, NetworkMap network, IFigureTrail trail)
+    LiveState state, Lazy<PictureFeed> feed, NetworkMap network, IFigureTrail trail, IAccess access)
 {
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
 
@@ -21,19 +23,29 @@ public sealed class SitesService(
     /// <summary>The sites, in the order of the network file.</summary>
     public IReadOnlyList<Site> Sites => network.Sites;
 
-    /// <summary>A site by its code; null when there is none.</summary>
-    public Site? Find(string code) =>
-        network.Sites.FirstOrDefault(site => string.Equals(site.Code, code, StringComparison.Ordinal));
+    /// <summary>Whether the reader may open the page of a site.</summary>
+    public bool MayOpen(string code) => access.Actor.May(Operation.SeePatients, Subject.OfSite(code));
+
+    /// <summary>A site by its code, for its page; null when there is none.</summary>
+    /// <exception cref="NotAllowedException">They may not see its patients.</exception>
+    public Site? Find(string code)
+    {
+        access.Require(Operation.SeePatients, Subject.OfSite(code));
+        return network.Sites.FirstOrDefault(site => string.Equals(site.Code, code, StringComparison.Ordinal));
+    }
 
     /// <summary>Every site in brief; null until the journal has been read.</summary>
-    public IReadOnlyList<SiteBrief>? Briefs() =>
-        feed.Value.Current is { } shown && state.Network is not null
+    public IReadOnlyList<SiteBrief>? Briefs()
+    {
+        access.Require(Operation.SeeFigures, Subject.System);
+        return feed.Value.Current is { } shown && state.Network is not null
             ? [
                 .. network.Sites.Select(site => ContextOf(site.Code, shown.Picture))
                     .OfType<SiteContext>()
                     .Select(SiteBrief.Of),
             ]
             : null;
+    }
 
     /// <summary>The board of a site as of now, and the time of now; null until the journal has been read.</summary>
     public (SiteBoardView View, ClockReading Clock)? Current(string code, bool fewestFreeFirst) =>

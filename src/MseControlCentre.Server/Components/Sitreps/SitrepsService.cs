@@ -3,6 +3,8 @@ using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Feeds.Declarations;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Sitreps;
@@ -10,28 +12,75 @@ using MseControlCentre.Server.Sitreps;
 namespace MseControlCentre.Server.Components.Sitreps;
 
 /// <summary>
-/// What the pages of declared figures know: everybody may see them; nothing on them is about a patient.
+/// What the pages of declared figures know. Nothing on them is about a patient.
 /// </summary>
-public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProvider clock)
+public sealed class SitrepsService(LiveState state, NetworkMap network, IAccess access, TimeProvider clock)
 {
+    private static readonly ColumnType[] s_subjects =
+    [
+        ColumnType.Site, ColumnType.Ward, ColumnType.Organisation, ColumnType.VirtualWard, ColumnType.CommunityUnit,
+    ];
+
     private readonly NetworkCodes _codes = new(network);
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
 
-    /// <summary>The codes that columns take.</summary>
-    public NetworkCodes Codes => _codes;
+    /// <summary>The codes that a column takes from the reader: those for which they may declare.</summary>
+    public IReadOnlyList<NamedCode> CodesOf(ColumnType type) =>
+        [.. _codes.Of(type, null).Where(one => MayDeclareFor(type, one.Code))];
+
+    /// <summary>The wards of each site for which the reader may declare.</summary>
+    public IReadOnlyList<(NamedCode Site, IReadOnlyList<NamedCode> Wards)> Wards() =>
+        [.. _codes.Wards().Where(site => MayDeclareFor(ColumnType.Site, site.Site.Code))];
+
+    /// <summary>Whether the reader may fill in a form for anything.</summary>
+    public bool MayFill(DeclarationForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return form.Own.FirstOrDefault(column => s_subjects.Contains(column.Type)) is not { } subject
+            ? access.Actor.May(Operation.Declare, SubjectOf.Code(_codes.ProviderOf(null, null), network))
+            : subject.Type is ColumnType.Ward ? Wards().Count > 0 : CodesOf(subject.Type).Count > 0;
+    }
 
     /// <summary>The page as of now.</summary>
     public SitrepsView Current()
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         var now = clock.GetUtcNow();
         return new SitrepsView(
             [.. state.DeclaredFigures().Select(one => RowOf(one, now)).OfType<DeclaredRow>()],
-            [.. DeclarationForms.All.Select(form => new FormRow(form, LifeOf(form)))],
-            _local.Written(now)[..10]);
+            [.. DeclarationForms.All.Select(form => new FormRow(form, LifeOf(form), MayFill(form)))],
+            _local.Written(now)[..10],
+            access.Actor.May(Operation.ExportReturns, Subject.System));
     }
 
-    /// <summary>A declaration in force by its message; null when it is no longer in force.</summary>
-    public DeclaredFigures? Find(string? source, string? message) => state.DeclaredFigures().FirstOrDefault(one =>
+    /// <summary>A declaration in force by its message, to correct it; null when it is no longer in force.</summary>
+    /// <exception cref="NotAllowedException">They may not correct what is declared there.</exception>
+    public DeclaredFigures? ToCorrect(string? source, string? message)
+    {
+        if (Find(source, message) is not { } found)
+        {
+            return null;
+        }
+
+        access.Require(Operation.CorrectDeclaration, SubjectOf.Declaration(found.Event, network));
+        return found;
+    }
+
+    private bool MayDeclareFor(ColumnType type, string code)
+    {
+        var who = type switch
+        {
+            ColumnType.VirtualWard => _codes.ProviderOf(code, null),
+            ColumnType.CommunityUnit => _codes.ProviderOf(null, code),
+            _ => code,
+        };
+        return access.Actor.May(Operation.Declare, SubjectOf.Code(who, network));
+    }
+
+    private bool MayCorrect(FlowEvent declared) =>
+        access.Actor.May(Operation.CorrectDeclaration, SubjectOf.Declaration(declared, network));
+
+    private DeclaredFigures? Find(string? source, string? message) => state.DeclaredFigures().FirstOrDefault(one =>
         string.Equals(one.Event.Source, source, StringComparison.Ordinal)
         && string.Equals(one.Event.MessageId, message, StringComparison.Ordinal));
 
@@ -108,7 +157,7 @@ public sealed class SitrepsService(LiveState state, NetworkMap network, TimeProv
             ExpiryOf(declared, now),
             declared.HasExpiredAt(now),
             declared.Corrections.Count,
-            CorrectPathOf(declared.Event));
+            MayCorrect(declared.Event) ? CorrectPathOf(declared.Event) : null);
     }
 
     private string ExpiryOf(DeclaredFigures declared, DateTimeOffset now)

@@ -6,8 +6,9 @@ namespace MseControlCentre.Server.Components.Sitreps;
 /// <param name="Rows">Declarations in force.</param>
 /// <param name="Forms">The forms.</param>
 /// <param name="Today">The local day, for exports.</param>
+/// <param name="MayExport">Whether the reader may take the returns.</param>
 public sealed record SitrepsView(
-    IReadOnlyList<DeclaredRow> Rows, IReadOnlyList<FormRow> Forms, string Today);
+    IReadOnlyList<DeclaredRow> Rows, IReadOnlyList<FormRow> Forms, string Today, bool MayExport);
 
 /// <summary>One declaration in force.</summary>
 /// <param name="What">Title of its form.</param>
@@ -19,7 +20,7 @@ public sealed record SitrepsView(
 /// <param name="Expires">In how long it expires, or since when it has; a dash when it never does.</param>
 /// <param name="HasExpired">Whether it is no longer believed.</param>
 /// <param name="Corrections">How often it was corrected.</param>
-/// <param name="CorrectPath">Where it is corrected.</param>
+/// <param name="CorrectPath">Where it is corrected; null for who may not.</param>
 public sealed record DeclaredRow(
     string What,
     string Where,
@@ -30,12 +31,13 @@ public sealed record DeclaredRow(
     string Expires,
     bool HasExpired,
     int Corrections,
-    string CorrectPath);
+    string? CorrectPath);
 
 /// <summary>One form.</summary>
 /// <param name="Form">The form.</param>
 /// <param name="Life">How long its figures are believed, and who says so.</param>
-public sealed record FormRow(DeclarationForm Form, string Life);
+/// <param name="MayFill">Whether the reader may fill it in for anything.</param>
+public sealed record FormRow(DeclarationForm Form, string Life, bool MayFill);
 
 /// <summary>A correction that was made.</summary>
 /// <param name="At">When.</param>

@@ -17,7 +17,7 @@ public static class VirtualWardsRoutes
     public static void AddVirtualWardsPage(this IServiceCollection services)
     {
         services.AddSingleton<VirtualWardsService>();
-        services.AddPage(Path, "Virtual wards", 30);
+        services.AddPage(Path, "Virtual wards", 30, Operation.SeeFigures);
     }
 
     /// <summary>Maps <c>/virtual-wards</c> and its list as a file, both with the choices of its form.</summary>

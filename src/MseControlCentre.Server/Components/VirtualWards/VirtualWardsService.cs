@@ -2,6 +2,8 @@ using System.Globalization;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.VirtualWards;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Shared.Charts;
@@ -11,7 +13,8 @@ using MseControlCentre.Server.Live;
 namespace MseControlCentre.Server.Components.VirtualWards;
 
 /// <summary>What the page of virtual wards knows: counts, never a patient.</summary>
-public sealed class VirtualWardsService(PictureFeed feed, IFigureTrail trail, NetworkMap network)
+public sealed class VirtualWardsService(
+    PictureFeed feed, IFigureTrail trail, NetworkMap network, IAccess access)
 {
     private static readonly TimeSpan s_day = TimeSpan.FromHours(24);
 
@@ -26,6 +29,7 @@ public sealed class VirtualWardsService(PictureFeed feed, IFigureTrail trail, Ne
     /// </summary>
     public VirtualWardsView? View(IQueryCollection query)
     {
+        access.Require(Operation.SeeFigures, Subject.System);
         if (feed.Current?.Picture is not { } picture)
         {
             return null;
@@ -57,8 +61,11 @@ public sealed class VirtualWardsService(PictureFeed feed, IFigureTrail trail, Ne
     }
 
     /// <summary>The list for its file, with the time it is of; null while the journal is still being read.</summary>
-    public (DateTimeOffset At, ListView List)? File(IQueryCollection query) =>
-        feed.Current?.Picture is { } picture ? (picture.At, ListOf(RowsOf(picture), query)) : null;
+    public (DateTimeOffset At, ListView List)? File(IQueryCollection query)
+    {
+        access.Require(Operation.SeeFigures, Subject.System);
+        return feed.Current?.Picture is { } picture ? (picture.At, ListOf(RowsOf(picture), query)) : null;
+    }
 
     private static ListView ListOf(IReadOnlyList<VirtualWardRow> rows, IQueryCollection query)
     {

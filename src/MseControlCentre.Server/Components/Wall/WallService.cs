@@ -1,6 +1,7 @@
 using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
@@ -11,7 +12,8 @@ namespace MseControlCentre.Server.Components.Wall;
 /// <summary>
 /// What the wall may know and where it comes from. The wall shows counts only; anybody who reaches it may see it.
 /// </summary>
-public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network, IFigureTrail trail) : ILivePage
+public sealed class WallService(
+    Lazy<PictureFeed> feed, NetworkMap network, IFigureTrail trail, IAccess access) : ILivePage
 {
     /// <inheritdoc />
     public string Name => "wall";
@@ -20,7 +22,11 @@ public sealed class WallService(Lazy<PictureFeed> feed, NetworkMap network, IFig
     public Need Needs { get; } = new(Operation.SeeWall);
 
     /// <summary>The wall of now; null until the journal has been read.</summary>
-    public WallView? Current() => feed.Value.Current is { } published ? ViewOf(published) : null;
+    public WallView? Current()
+    {
+        access.Require(Operation.SeeWall, Subject.System);
+        return feed.Value.Current is { } published ? ViewOf(published) : null;
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<Fragment> Fragments(PublishedPicture published) => WallFragments.Of(ViewOf(published), null);
