@@ -76,6 +76,12 @@ public sealed partial class ControlCentre
     {
         ArgumentNullException.ThrowIfNull(entry);
         Sequence = entry.Sequence;
+        if (entry.Event.Detail is AccessRecorded)
+        {
+            // Who looked at the flow is no part of it: the picture and what is kept are as if it had not been told.
+            return;
+        }
+
         ReleaseWhatIsOver(entry.RecordedAt);
         RecordedAt = entry.RecordedAt;
         FeedOf(entry.Event.Source).Heard(entry);

@@ -8,6 +8,7 @@ using MseControlCentre.Journal;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
+using MseControlCentre.Server.Components.Audit;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Feeds;
@@ -119,6 +120,7 @@ public sealed partial class ControlCentreApplication
         services.AddOpelPage();
         services.AddDelaysPage();
         services.AddFeedsPage();
+        services.AddAuditPage();
         services.AddVirtualWardsPage();
         services.AddCommunityPage();
         services.AddFlowPage();

@@ -6,8 +6,10 @@ using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Components.Audit;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Feeds;
@@ -194,6 +196,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseAuthentication();
+        app.UseAuditGate();
         app.UseAddressGate();
         app.UseAntiforgery();
         app.UseProgress();
@@ -219,6 +222,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapFlowPage();
         app.MapQuarantine();
         app.MapFeedsPage();
+        app.MapAuditPage();
         app.MapProgress();
         app.MapEventIntake().OpenToAll(AskedAtTheDoor);
         var (forms, sitreps) = app.MapSitreps();

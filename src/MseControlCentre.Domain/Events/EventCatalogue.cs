@@ -77,6 +77,7 @@ public static class EventCatalogue
         Entry(90, s_json.FeedSilenced),
         Entry(91, s_json.FeedResumed),
         Entry(92, s_json.CorrectionMade),
+        Entry(93, s_json.AccessRecorded),
     ];
 
     private static readonly FrozenDictionary<string, EventKind> s_byName =

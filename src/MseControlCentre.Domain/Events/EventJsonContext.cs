@@ -80,4 +80,5 @@ namespace MseControlCentre.Domain.Events;
 [JsonSerializable(typeof(NetworkAdopted))]
 [JsonSerializable(typeof(FeedSilenced))]
 [JsonSerializable(typeof(FeedResumed))]
+[JsonSerializable(typeof(AccessRecorded))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

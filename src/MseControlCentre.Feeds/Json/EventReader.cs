@@ -135,7 +135,7 @@ public sealed class EventReader
         }
 
         return kind.Name is nameof(NetworkAdopted) or nameof(OpelRuleSetAdopted) or nameof(CorrectionMade)
-            or nameof(FeedSilenced) or nameof(FeedResumed)
+            or nameof(FeedSilenced) or nameof(FeedResumed) or nameof(AccessRecorded)
             ? throw new JsonRejectedException("kind", kind.Name, $"only {FeedMonitor.Source} itself tells of this")
             : kind;
     }

@@ -1,3 +1,4 @@
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
 
 namespace MseControlCentre.Server.Accounts;
@@ -12,9 +13,20 @@ public sealed class AccessOfRequest(IHttpContextAccessor requests) : IAccess
     /// <inheritdoc />
     public void Require(Operation operation, Subject subject)
     {
-        if (!Actor.May(operation, subject))
+        var context = requests.HttpContext;
+        var may = Actor.May(operation, subject);
+        if (context is not null)
+        {
+            Noted(context, operation).Note(operation, subject, may);
+        }
+
+        if (!may)
         {
             throw new NotAllowedException(operation);
         }
     }
+
+    private static AuditedRequest Noted(HttpContext context, Operation operation) =>
+        context.Features.Get<AuditedRequest>() ?? throw new InvalidOperationException(
+            $"{operation} was asked for before the audit's gate, which records who asks.");
 }

@@ -44,7 +44,7 @@ public static class AccountsSetup
         services.AddHttpContextAccessor();
         services.AddKeyedSingleton(RealTime, TimeProvider.System);
         services.AddSingleton<IAccess, AccessOfRequest>();
-        services.AddSingleton<IAuditTrail, LoggedAuditTrail>();
+        services.AddAudit(data);
         services.AddDbContext<AccountsDatabase>(database => database.UseSqlite($"Data Source={data.AccountsFile}"));
         services.AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<AccountsDatabase>()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.SignIn;
 
@@ -27,6 +28,7 @@ public static class AddressGate
         var actor = ActorClaims.Read(context.User);
         if (rule is not { Operation: null } && !(rule?.Operation is { } needed && actor.MaySomewhere(needed)))
         {
+            await RecordAsync(context, actor, rule?.Operation);
             await RefuseAsync(context, actor);
             return;
         }
@@ -35,11 +37,24 @@ public static class AddressGate
         {
             await next();
         }
-        catch (NotAllowedException) when (!context.Response.HasStarted)
+        catch (NotAllowedException refused) when (!context.Response.HasStarted)
         {
+            // What a service asked for is noted already, with what it was about.
+            if (context.Features.Get<AuditedRequest>() is not { IsRefused: true })
+            {
+                await RecordAsync(context, actor, refused.Operation);
+            }
+
             await RefuseAsync(context, actor);
         }
     });
+
+    private static Task RecordAsync(HttpContext context, Actor actor, Operation? operation)
+    {
+        var services = context.RequestServices;
+        return services.GetRequiredService<RefusalTally>().AddAsync(services.GetRequiredService<AuditScribe>()
+            .Describe(AuditAct.Refused, actor, operation, Subject.System, context, words: null));
+    }
 
     // The same words whatever was asked for: they must not tell what exists.
     private static Task RefuseAsync(HttpContext context, Actor actor)
@@ -69,7 +84,8 @@ public static class AddressGate
         return problem.ExecuteAsync(context);
     }
 
-    private static bool WantsPage(HttpRequest request) =>
+    /// <summary>Whether a person asks with a browser, and not a program.</summary>
+    internal static bool WantsPage(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static RazorComponentResult<NotAllowedPage> PageOf(Actor actor, bool known, int status) =>

@@ -23,6 +23,11 @@ public sealed class DataDirectory
     /// <summary>Accounts, invitations and the links of walls.</summary>
     public string AccountsFile => Path.Combine(Root, "accounts.db");
 
+    /// <summary>
+    /// What the journal holds of the audit, to search in; made again from the journal when it is missing.
+    /// </summary>
+    public string AuditIndexFile => Path.Combine(Root, "audit-index.db");
+
     /// <summary>Messages that could not be used, redacted.</summary>
     public string Quarantine => Path.Combine(Root, "quarantine");
 

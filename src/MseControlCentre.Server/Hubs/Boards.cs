@@ -57,9 +57,7 @@ public sealed class Boards : IPictureSubscriber, IDisposable
         ArgumentNullException.ThrowIfNull(actor);
         return scope is not null && _scopes.TryGetValue(scope, out var board)
             // Its frames hold rows of single patients beside the figures.
-            && actor.May(
-                Operation.SeePatients,
-                string.Equals(scope, _systemCode, StringComparison.Ordinal) ? Subject.System : Subject.OfSite(scope))
+            && NeedOf(board).IsMetBy(actor)
                 ? board
                 : throw new HubException("There is no such scope, or your account may not see it.");
     }
@@ -70,6 +68,19 @@ public sealed class Boards : IPictureSubscriber, IDisposable
         page is not null && _pages.TryGetValue(page, out var found) && found.Page.Needs.IsMetBy(actor)
             ? found.Board
             : throw new HubException("There is no such page, or your account may not see it.");
+
+    /// <summary>What somebody must be allowed who watches a board.</summary>
+    public Need NeedOf(LiveBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return _pages.TryGetValue(board.Name, out var found) && ReferenceEquals(found.Board, board)
+            ? found.Page.Needs
+            : new Need(
+                Operation.SeePatients,
+                string.Equals(board.Name, _systemCode, StringComparison.Ordinal)
+                    ? Subject.System
+                    : Subject.OfSite(board.Name));
+    }
 
     /// <summary>
     /// Brings a board up to date that somebody begins to watch. Nothing is done until the journal has been read.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
 
 namespace MseControlCentre.Server.Hubs;
@@ -13,24 +14,26 @@ namespace MseControlCentre.Server.Hubs;
 /// Frames arrive as <c>picture</c> (from <see cref="Watch"/>), <c>page</c> (from <see cref="WatchPage"/>) and, when
 /// nothing has changed for a second, <c>heartbeat</c>.
 /// </remarks>
-public sealed class PictureHub(Viewers viewers, Boards boards) : Hub
+public sealed class PictureHub(Viewers viewers, Boards boards, LiveLineAudit audit) : Hub
 {
     /// <summary>Where the hub is.</summary>
     public const string Path = "/hubs/picture";
 
     /// <summary>Watches the figures of a scope: a site code, or the code of the whole system.</summary>
     /// <exception cref="HubException">There is no such scope.</exception>
-    public Task Watch(string scope) => WatchAsync(boards.OfScope(scope, Actor), "picture");
+    public Task Watch(string scope) => WatchAsync(() => boards.OfScope(scope, Actor), "picture");
 
     /// <summary>Watches the fragments of a page, such as <c>wall</c>.</summary>
     /// <exception cref="HubException">There is no such page.</exception>
-    public Task WatchPage(string page) => WatchAsync(boards.OfPage(page, Actor), "page");
+    public Task WatchPage(string page) => WatchAsync(() => boards.OfPage(page, Actor), "page");
 
     /// <summary>Asks for everything again.</summary>
     public void Resync() => Viewer.Resync();
 
-    private async Task WatchAsync(LiveBoard board, string method)
+    private async Task WatchAsync(Func<LiveBoard> find, string method)
     {
+        var board = await FindAsync(find);
+        await audit.JoinAsync(Context, board.Name, boards.NeedOf(board));
         var viewer = Viewer;
         board.Join();
         try
@@ -42,6 +45,19 @@ public sealed class PictureHub(Viewers viewers, Boards boards) : Hub
         {
             // From here on the viewer's own watch holds the board.
             board.Leave();
+        }
+    }
+
+    private async Task<LiveBoard> FindAsync(Func<LiveBoard> find)
+    {
+        try
+        {
+            return find();
+        }
+        catch (HubException)
+        {
+            await audit.RefusedAsync(Context);
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using MseControlCentre.Domain.Events;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Opel;
 
@@ -49,7 +50,12 @@ public sealed class ApplyLoop(
         await foreach (var batch in journal.FollowAsync(state.Sequence, stoppingToken))
         {
             state.Apply(batch);
-            feed.Signal();
+            if (!batch.All(entry => entry.Event.Detail is AccessRecorded))
+            {
+                // Who looked changes no picture; the next one, which comes within a second, counts the entries.
+                feed.Signal();
+            }
+
             snapshots.Consider(stoppingToken);
         }
     }
