@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using MseControlCentre.Server.Accounts.Rules;
 
 namespace MseControlCentre.Server.Tests.Given;
 
@@ -22,11 +23,11 @@ public sealed class HubClient : IAsyncDisposable
     private HubClient(HubConnection connection) => _connection = connection;
 
     /// <summary>Connects to a running server.</summary>
-    public static async Task<HubClient> ConnectAsync(Uri server)
+    public static async Task<HubClient> ConnectAsync(Uri server, Actor? actor = null)
     {
         var address = new UriBuilder(server) { Scheme = "ws", Path = "/hubs/picture" }.Uri;
         var connection = new HubConnection(
-            new WebSocketConnections(),
+            new WebSocketConnections(actor),
             new JsonHubProtocol(),
             new UriEndPoint(address),
             new ServiceCollection().BuildServiceProvider(),
@@ -70,12 +71,17 @@ public sealed class HubClient : IAsyncDisposable
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     /// <summary>Opens web sockets: the client's core package leaves that to its user.</summary>
-    private sealed class WebSocketConnections : IConnectionFactory
+    private sealed class WebSocketConnections(Actor? actor) : IConnectionFactory
     {
         public async ValueTask<ConnectionContext> ConnectAsync(
             EndPoint endpoint, CancellationToken cancellationToken = default)
         {
             var socket = new ClientWebSocket();
+            if (actor is not null)
+            {
+                socket.Options.SetRequestHeader(SignedIn.Header, SignedIn.Written(actor));
+            }
+
             await socket.ConnectAsync(((UriEndPoint)endpoint).Uri, cancellationToken);
             return new WebSocketConnection(socket);
         }

@@ -39,6 +39,9 @@ internal sealed class WebSocketConnection : ConnectionContext
         await _toSocket.Writer.CompleteAsync();
         await _sending;
         _socket.Abort();
+
+        // Nobody reads any more: what waits for room would wait for ever.
+        _toApplication.Writer.CancelPendingFlush();
         await _receiving;
         _socket.Dispose();
         _closed.Dispose();
@@ -76,7 +79,10 @@ internal sealed class WebSocketConnection : ConnectionContext
                 }
 
                 _toApplication.Writer.Advance(received.Count);
-                await _toApplication.Writer.FlushAsync();
+                if ((await _toApplication.Writer.FlushAsync()).IsCanceled)
+                {
+                    break;
+                }
             }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)

@@ -1,0 +1,165 @@
+using System.Net;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Tests.Given;
+
+namespace MseControlCentre.Server.Tests.Accounts;
+
+/// <summary>
+/// Behind every address a service asks for the operation of the address's rule; when it is denied nothing is told and
+/// nothing done. The addresses are those of the running server: a new one is tested without a word here.
+/// </summary>
+public sealed class ServicesAskTests
+{
+    /// <summary>What tells nothing of the system's state, so that the gate before it is enough.</summary>
+    private static readonly Dictionary<string, string> s_gateIsEnough = new(StringComparer.Ordinal)
+    {
+        ["GET /openapi/{documentName}.json"] = "describes the program",
+        ["GET /api/sitreps"] = "describes the forms",
+        ["GET /api/sitreps/{form}/template.csv"] = "an empty form",
+        ["GET /sitreps/{form}"] = "an empty form; what is sent is asked for",
+        ["GET /sitreps/correct"] = "of a declaration that is named; tested below",
+        ["GET /feeds/replays/{id}"] = "of a replay that is named; tested below",
+        ["GET /hubs/picture"] = "asks when something is watched: see LiveLineTests",
+        ["GET /hubs/picture/negotiate"] = "asks when something is watched: see LiveLineTests",
+        ["POST /hubs/picture"] = "asks when something is watched: see LiveLineTests",
+        ["POST /hubs/picture/negotiate"] = "asks when something is watched: see LiveLineTests",
+    };
+
+    [Fact]
+    public async Task EveryAddressThatShows_AsksForItsOperation()
+    {
+        var access = new RecordingAccess(denies: false);
+        await using var server = await RunningServer.StartAsync(preconfigure: access.Into);
+        await server.TellAsync();
+        var silent = new List<string>();
+        foreach (var (endpoint, operation) in Shown(server))
+        {
+            access.Empty();
+            (await server.Http.GetAsync(endpoint.Address)).Dispose();
+            if (access.Asked.All(need => need.Operation != operation))
+            {
+                silent.Add($"{endpoint} never asked for {operation}");
+            }
+        }
+
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public async Task EveryAddressThatShows_ShowsNothingWhenItIsDenied()
+    {
+        var access = new RecordingAccess(denies: true);
+        await using var server = await RunningServer.StartAsync(preconfigure: access.Into);
+        var wrong = new List<string>();
+        foreach (var (endpoint, _) in Shown(server))
+        {
+            using var answer = await server.Http.GetAsync(endpoint.Address);
+            var told = await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode is not HttpStatusCode.Forbidden || told.Contains("Basildon", StringComparison.Ordinal))
+            {
+                wrong.Add($"{endpoint} answered {(int)answer.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("sitreps/opel", "sitreps/opel", Operation.Declare, "site=RAJ12&level=3&declared_by=director")]
+    [InlineData("sitreps", "sitreps/upload", Operation.Declare, "form=opel&file=site,level,declared_by\nRAJ12,3,director")]
+    [InlineData("sitreps", "feeds/replay", Operation.ReplayQuarantine, "")]
+    [InlineData("sitreps", "api/quarantine/replay", Operation.ReplayQuarantine, "")]
+    public async Task EveryAct_AsksForItsOperationAndIsNotDoneWhenItIsDenied(
+        string page, string address, Operation operation, string fields)
+    {
+        var access = new RecordingAccess(denies: false);
+        await using var open = await RunningServer.StartAsync(preconfigure: access.Into);
+        access.Empty();
+        using var done = await SendAsync(open, page, address, fields);
+        Assert.Contains(access.Asked, need => need.Operation == operation);
+        Assert.True((int)done.StatusCode < 400, $"{done.StatusCode}: {await done.Content.ReadAsStringAsync()}");
+
+        await using var closed = await RunningServer.StartAsync(preconfigure: DeniesActs.Into);
+        using var denied = await SendAsync(closed, page, address, fields);
+        Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
+        Assert.DoesNotContain(await closed.EntriesAsync(), entry => entry.Event.Detail is Declaration);
+    }
+
+    [Fact]
+    public async Task Correction_AsksForItsOperationAndIsNotMadeWhenItIsDenied()
+    {
+        await using var server = await RunningServer.StartAsync(preconfigure: DeniesActs.Into);
+        await server.TellAsync(new FlowEvent
+        {
+            Source = "declared",
+            MessageId = "o1",
+            OccurredAt = server.Now,
+            Site = "RAJ12",
+            Detail = new OpelDeclared(3, "busy", server.Now.AddHours(4), "director"),
+        });
+
+        using var page = await server.Http.GetAsync(
+            new Uri("sitreps/correct?source=declared&message=o1", UriKind.Relative));
+        using var sent = await SendAsync(
+            server, "sitreps", "sitreps/correct", "source=declared&message=o1&level=2&declared_by=x");
+
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [page.StatusCode, sent.StatusCode]);
+        Assert.DoesNotContain(await server.EntriesAsync(), entry => entry.Event.Detail is CorrectionMade);
+    }
+
+    [Fact]
+    public async Task EveryAddressThatChangesSomething_IsAmongTheActsTestedHere()
+    {
+        string[] tested =
+        [
+            "/sitreps/{form}", "/sitreps/upload", "/sitreps/correct", "/feeds/replay", "/api/quarantine/replay",
+        ];
+        await using var server = await RunningServer.StartAsync();
+
+        var untested = ServedEndpoints.Of(server)
+            .Where(endpoint => endpoint.IsUnsafe && endpoint.Metadata.GetMetadata<AddressRule>()?.Operation is not null)
+            .Where(endpoint => !s_gateIsEnough.ContainsKey(endpoint.ToString()))
+            .Select(endpoint => endpoint.Route)
+            .Except(tested, StringComparer.Ordinal);
+
+        Assert.Empty(untested);
+    }
+
+    private static IEnumerable<(ServedEndpoint Endpoint, Operation Operation)> Shown(RunningServer server) =>
+        from endpoint in ServedEndpoints.Of(server)
+        where !endpoint.IsUnsafe && !s_gateIsEnough.ContainsKey(endpoint.ToString())
+        let operation = endpoint.Metadata.GetMetadata<AddressRule>()?.Operation
+        where operation is not null
+        select (endpoint, operation.Value);
+
+    private static Task<HttpResponseMessage> SendAsync(RunningServer server, string page, string address, string fields) =>
+        FilledForm.SendAsync(
+            server.Http,
+            page,
+            address,
+            [.. fields.Split('&', StringSplitOptions.RemoveEmptyEntries)
+                .Select(field => field.Split('=', 2)).Select(pair => (pair[0], pair[1]))]);
+
+    /// <summary>Lets people see and denies whatever they do.</summary>
+    private sealed class DeniesActs : IAccess
+    {
+        private static readonly Operation[] s_acts =
+            [Operation.Declare, Operation.CorrectDeclaration, Operation.ReplayQuarantine];
+
+        public Actor Actor => SignedIn.Everybody;
+
+        public static void Into(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) =>
+            Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions
+                .AddSingleton<IAccess>(builder.Services, new DeniesActs());
+
+        public void Require(Operation operation, Subject subject)
+        {
+            if (s_acts.Contains(operation))
+            {
+                throw new NotAllowedException(operation);
+            }
+        }
+    }
+}
