@@ -89,7 +89,7 @@ public sealed class CommandAuditTests : IDisposable
         {
             (await AskAsync(server, "/sites/RAJ12", Controller)).Dispose();
             (await AskAsync(server, "/sites/RAJ12", Controller)).Dispose();
-            sequence = (await server.EntriesAsync()).First(entry => entry.Event.Kind is "AccessRecorded").Sequence;
+            sequence = (await server.AllEntriesAsync()).First(entry => entry.Event.Kind is "AccessRecorded").Sequence;
         }
 
         var (sound, _) = await RunAsync("verify-journal", "--data", _directory.Path);
