@@ -13,7 +13,9 @@ export const usage = `load-tests/run [--scenario NAME] [--quick] [--hour-seconds
   --network FILE    network file of the server (default: Mid and South Essex)
   --seed N          seed of the day (default 1)
   --server, --mllp  a server that runs already, on this machine; without them the run starts its own
-  --keys FILE       the keys of that server's feeds, { "eeast-cad": "msecc_..." }; needed where keys exist`;
+  --keys FILE       the keys of that server's feeds, { "eeast-cad": "msecc_..." }; needed where keys exist
+
+A server that runs already asks for a key of its board: MSECC_ACCESS_KEY (access-key add ... --role Controller).`;
 
 /** Reads the options. Throws with every mistake at once. */
 export function readOptions(args, defaultNetwork) {

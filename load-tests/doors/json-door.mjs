@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { authorization } from '../server/access-key.mjs';
 
 /** Posts events to `/api/events`, one a request, over a bounded number of kept connections. */
 export class JsonDoor {
@@ -16,22 +17,27 @@ export class JsonDoor {
 
   /** Sends one event; resolves with `{ status, body }` whatever the status. */
   send(event) {
-    return this.#exchange('POST', '/api/events', JSON.stringify(event), this.#keys[event.source]);
+    return this.#exchange('POST', '/api/events', JSON.stringify(event), this.#keyOf(event.source));
   }
 
   get(path) {
-    return this.#exchange('GET', path, null);
+    return this.#exchange('GET', path, null, authorization());
   }
 
   close() {
     this.#agent.destroy();
   }
 
-  #exchange(method, path, text, key) {
+  #keyOf(source) {
+    const key = this.#keys[source];
+    return key ? { authorization: `Bearer ${key}` } : {};
+  }
+
+  #exchange(method, path, text, shown) {
     return new Promise((resolve, reject) => {
       const headers = {
         ...(text !== null && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-        ...(key && { authorization: `Bearer ${key}` }),
+        ...shown,
       };
       const call = request({
         agent: this.#agent, method, path, headers,

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeAccessKey } from './access-key.mjs';
 import { freePort } from './ports.mjs';
 
 const startSeconds = 60;
@@ -42,6 +43,7 @@ export async function startServer({ executable, network }) {
   };
   try {
     await waitUntilReady(server.url, ended);
+    makeAccessKey({ executable, data, network });
   } catch (error) {
     await stop(child, ended);
     throw new Error(`${error.message}\nThe server said:\n${server.log().slice(-4000)}`);

@@ -1,4 +1,5 @@
 import { HttpTransportType, HubConnectionBuilder, JsonHubProtocol, LogLevel } from '@microsoft/signalr';
+import { authorization } from '../server/access-key.mjs';
 import { readFrame } from './frames.mjs';
 
 /** A hub protocol that also tells a listener of every message and its size; the messages pass through unchanged. */
@@ -30,7 +31,9 @@ class ListeningProtocol {
  */
 export async function startViewer({ server, watch, onFrame, onClosed }) {
   const connection = new HubConnectionBuilder()
-    .withUrl(new URL('/hubs/picture', server).href, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+    .withUrl(new URL('/hubs/picture', server).href, {
+      transport: HttpTransportType.WebSockets, skipNegotiation: true, headers: authorization(),
+    })
     .withHubProtocol(new ListeningProtocol((messages, bytes) => {
       messages
         .map(readFrame)

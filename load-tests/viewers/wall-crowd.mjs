@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import WebSocket from 'ws';
+import { authorization } from '../server/access-key.mjs';
 
 // Walls in a process of their own, as light as can be: a thousand of them must not take the processor from the server
 // that is measured. Frames are counted, not parsed; the journal sequence is read from the text.
@@ -15,7 +16,7 @@ let stopping = false;
 /** Connects one wall. Resolves when its first frame has come. */
 function watch(viewer) {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, { perMessageDeflate: false });
+    const socket = new WebSocket(url, { perMessageDeflate: false, headers: authorization() });
     socket.once('open', () => {
       socket.send(`{"protocol":"json","version":1}${end}`);
       socket.send(`{"type":1,"invocationId":"1","target":"WatchPage","arguments":["wall"]}${end}`);

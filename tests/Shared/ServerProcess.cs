@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace MseControlCentre.Tests.Shared;
@@ -24,6 +25,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Port of HL7 over MLLP.</summary>
     public int MllpPort { get; private set; }
+
+    /// <summary>The link that makes the first account; null when there is one.</summary>
+    public Uri? FirstLink { get; private set; }
 
     /// <summary>Operating system's identity of the process.</summary>
     public int Id => _process.Id;
@@ -72,6 +76,21 @@ public sealed class ServerProcess : IAsyncDisposable
         await using var server = Launch(arguments);
         await server._process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         return (server._process.ExitCode, server.Output);
+    }
+
+    /// <summary>A client of a server's API, with an access key that is made in its data directory.</summary>
+    public static async Task<HttpClient> ReaderAsync(Uri server, string dataDirectory, string role = "Observer")
+    {
+        var (exitCode, output) = await RunAsync(
+            "access-key", "add", "Test", "--role", role, "--data", dataDirectory, "--network", Repository.NetworkFile);
+        var key = output.Split('\n').FirstOrDefault(line => line.StartsWith("Key ", StringComparison.Ordinal));
+        return key is not null
+            ? new HttpClient
+            {
+                BaseAddress = server,
+                DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key[4..].Trim()) },
+            }
+            : throw new InvalidOperationException($"No access key was made ({exitCode}):\n{output}");
     }
 
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
@@ -136,6 +155,10 @@ public sealed class ServerProcess : IAsyncDisposable
         else if (line.StartsWith("HL7 ", StringComparison.Ordinal))
         {
             MllpPort = int.Parse(line[(line.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
+        }
+        else if (line.StartsWith("Sign in ", StringComparison.Ordinal))
+        {
+            FirstLink = new Uri(line[8..].Trim());
         }
         else if (line.StartsWith("Stop ", StringComparison.Ordinal))
         {

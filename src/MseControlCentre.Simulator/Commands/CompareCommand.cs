@@ -47,7 +47,7 @@ public static class CompareCommand
                 result.GetRequiredValue(origin),
                 Faults.None,
                 result.GetValue(surges));
-            using var http = new HttpClient { BaseAddress = result.GetRequiredValue(server) };
+            using var http = BoardClient.Of(result.GetRequiredValue(server));
             var span = new Span(result.GetRequiredValue(from), result.GetRequiredValue(to), step);
             return await CompareAsync(http, system, span, result.GetValue(mayLack), cancellation);
         });

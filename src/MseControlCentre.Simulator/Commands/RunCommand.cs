@@ -55,7 +55,8 @@ internal sealed class RunCommand
     {
         var options = Read(result);
         using var http = new HttpClient { BaseAddress = options.Server, Timeout = TimeSpan.FromSeconds(40) };
-        await using var session = new RunSession(options, TimeProvider.System, http, Console.Out.WriteLine);
+        using var board = BoardClient.Of(options.Server);
+        await using var session = new RunSession(options, TimeProvider.System, http, Console.Out.WriteLine, board);
         try
         {
             await session.RunAsync(cancellation);

@@ -19,17 +19,25 @@ public sealed class RunSession : IAsyncDisposable
     private readonly RunOptions _options;
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
+    private readonly HttpClient _board;
     private readonly Action<string> _log;
     private readonly Dictionary<string, (ISender Sender, Task Running)> _senders = new(StringComparer.Ordinal);
     private readonly Queue<OutgoingMessage> _lastHour = new();
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Prepares a run.</summary>
-    public RunSession(RunOptions options, TimeProvider time, HttpClient http, Action<string> log)
+    /// <param name="options">What is sent where.</param>
+    /// <param name="time">Real time.</param>
+    /// <param name="http">Sends events.</param>
+    /// <param name="log">Takes what is to be told.</param>
+    /// <param name="board">Asks how far the server's day is; the client of events when it is null.</param>
+    public RunSession(
+        RunOptions options, TimeProvider time, HttpClient http, Action<string> log, HttpClient? board = null)
     {
         _options = options;
         _time = time;
         _http = http;
+        _board = board ?? http;
         _log = log;
     }
 
@@ -41,7 +49,7 @@ public sealed class RunSession : IAsyncDisposable
     /// <exception cref="CommandException">The server does not run simulated days, or has begun others.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var reader = new StatusReader(_http);
+        var reader = new StatusReader(_board);
         var first = await FirstStatusAsync(reader, cancellation);
         var origin = first.Origin ?? throw new CommandException(
             "The server runs on real time, not on simulated days; start it with --speed.");

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using MseControlCentre.Simulator.Commands;
 
 namespace MseControlCentre.Simulator.Delivery;
 
@@ -17,9 +19,18 @@ public sealed class StatusReader
     /// <summary>Reads the status once.</summary>
     /// <exception cref="HttpRequestException">The server cannot be reached or refuses.</exception>
     /// <exception cref="JsonException">The answer is no status.</exception>
+    /// <exception cref="CommandException">The server asks for another access key.</exception>
     public async Task<ServerStatus> ReadAsync(CancellationToken cancellation)
     {
-        await using var stream = await _http.GetStreamAsync(new Uri("api/status", UriKind.Relative), cancellation);
+        using var answer = await _http.GetAsync(new Uri("api/status", UriKind.Relative), cancellation);
+        if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            throw new CommandException(
+                $"The server asks for an access key ({(int)answer.StatusCode}): make one with its command 'access-key "
+                + $"add' and set {BoardClient.KeyVariable} to it.");
+        }
+
+        await using var stream = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(cancellation);
         using var document = await JsonDocument.ParseAsync(stream, default, cancellation);
         try
         {

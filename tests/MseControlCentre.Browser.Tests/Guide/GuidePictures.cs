@@ -13,6 +13,8 @@ namespace MseControlCentre.Browser.Tests.Guide;
 [Collection(BrowserCollection.Name)]
 public sealed class GuidePictures(Chromium chromium)
 {
+    private static bool s_made;
+
     /// <summary>Where docs/pictures.json is.</summary>
     public static string ListFile => Repository.PathOf("docs", "pictures.json");
 
@@ -53,6 +55,7 @@ public sealed class GuidePictures(Chromium chromium)
             options.ReducedMotion = ReducedMotion.Reduce;
         });
         var server = new Uri(PicturesFactAttribute.Server!);
+        await SignInAsync(window, server);
         var now = JsonDocument.Parse(await (await window.APIRequest.GetAsync(new Uri(server, "api/status").ToString())).TextAsync())
             .RootElement.GetProperty("clock").GetProperty("now").GetDateTimeOffset();
         var past = now.AddMinutes(-45).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -73,6 +76,20 @@ public sealed class GuidePictures(Chromium chromium)
         }
 
         return window;
+    }
+
+    // The link of the first start works once; from then on its account signs in.
+    private static async Task SignInAsync(IPage window, Uri server)
+    {
+        var link = Environment.GetEnvironmentVariable("FIRST_LINK");
+        if (!s_made && link is { Length: > 0 })
+        {
+            s_made = true;
+            await FirstAccount.MakeAsync(window, new Uri(link));
+            return;
+        }
+
+        await FirstAccount.SignInAsync(window, server);
     }
 
     private static async Task KeepDeadAsync(List<(GuidePicture Picture, IPage Window)> windows)

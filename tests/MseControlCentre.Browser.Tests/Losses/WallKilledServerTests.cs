@@ -41,7 +41,9 @@ public sealed class WallKilledServerTests(Chromium chromium)
         using var data = new TemporaryDirectory();
         var first = await ServerProcess.StartAsync(data.Path);
         await ArriveAsync(first.Address, "one");
-        var window = await chromium.OpenAsync(new Uri(first.Address, page));
+        var window = await chromium.WindowAsync();
+        await FirstAccount.MakeAsync(window, first.FirstLink!);
+        await window.GotoAsync(new Uri(first.Address, page).ToString());
         await Assertions.Expect(window.Locator(Waiting).First).ToHaveTextAsync("1");
         await window.EvaluateAsync("() => { window.notReloaded = true; }");
 

@@ -71,7 +71,7 @@ public sealed class KilledServerTests
         await using var server = await ServerProcess.StartAsync(data);
         await Task.WhenAll(senders.Select(sender => sender.SendAsync(server.MllpPort, () => { })));
         Assert.All(senders, sender => Assert.True(sender.IsDone, "A sender could not send to the end."));
-        using var http = new HttpClient { BaseAddress = server.Address };
+        using var http = await ServerProcess.ReaderAsync(server.Address, data);
         while (true)
         {
             var status = await http.GetFromJsonAsync<JsonElement>("api/status");

@@ -20,6 +20,7 @@ public sealed class NothingIdentifiableIsKeptTests
         using var data = new TemporaryDirectory();
         await using var server = await ServerProcess.StartAsync(data.Path);
         using var http = new HttpClient { BaseAddress = server.Address };
+        using var reader = await ServerProcess.ReaderAsync(server.Address, data.Path, "Controller");
         using var mllp = await MllpSender.ConnectAsync(server.MllpPort);
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         var answers = new StringBuilder();
@@ -32,9 +33,11 @@ public sealed class NothingIdentifiableIsKeptTests
 
         Assert.True(identifiers.Count > 3_000, $"Only {identifiers.Count} identifiers were sent.");
         Assert.Contains("MSA|AE", answers.ToString(), StringComparison.Ordinal);
-        foreach (var page in (string[])["wall", "api/status", "api/picture", "openapi/v1.json"])
+        foreach (var page in (string[])["wall", "api/status", "api/picture", "openapi/v1.json", "sites/RAJ12", "discharges", "discharges.csv", "sitreps",
+            "feeds", "feeds/quarantine", "feeds/quarantine.csv", "api/quarantine", "api/delayed-discharges?format=csv", "flow",
+            "api/figures/RAJ12:ed.in-department/evidence", "figures/RAJ12:ed.in-department"])
         {
-            answers.AppendLine(await http.GetStringAsync(page));
+            answers.AppendLine(await reader.GetStringAsync(page));
         }
 
         await server.KillAsync();
