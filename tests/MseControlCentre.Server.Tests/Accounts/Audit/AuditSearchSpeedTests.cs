@@ -24,6 +24,7 @@ public sealed class AuditSearchSpeedTests(ITestOutputHelper output)
         using var directory = new TemporaryDirectory();
         var file = Path.Combine(directory.Path, "audit-index.db");
         Fill(file, count);
+        output.WriteLine($"{count:N0} acts, {new FileInfo(file).Length / count} bytes for each");
         var search = new AuditSearch(file);
         var spread = TimeSpan.FromDays(365) / count;
         (string Name, AuditAsked Asked, Func<int, bool> Matches)[] filters =
