@@ -5,19 +5,19 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
 
-/// <summary>A browser without script that nobody has signed in: it keeps cookies and follows no redirect.</summary>
+/// <summary>A browser without script, of nobody unless it is told whose: it keeps cookies and follows no redirect.</summary>
 internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _client;
 
-    public Visitor(RunningServer server)
+    public Visitor(RunningServer server, Actor? actor = null)
     {
         Cookies = new CookieContainer();
         _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies })
         {
             BaseAddress = server.Application.HttpAddress,
         };
-        _client.DefaultRequestHeaders.Add(SignedIn.Header, SignedIn.Written(Actor.Nobody));
+        _client.DefaultRequestHeaders.Add(SignedIn.Header, SignedIn.Written(actor ?? Actor.Nobody));
         _client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 

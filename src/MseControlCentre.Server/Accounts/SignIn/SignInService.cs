@@ -40,7 +40,7 @@ public sealed class SignInService(
         {
             // As slow as for a name that there is: the time tells nothing.
             accounts.PasswordHasher.VerifyHashedPassword(s_nobody, s_nobodysHash, password);
-            return await RefusedAsync(SignInOutcome.Refused, "no open account of that name", Actor.Nobody);
+            return await RefusedAsync(SignInOutcome.Refused, "the name is that of no open account", Actor.Nobody);
         }
 
         var result = await sessions.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
@@ -125,6 +125,6 @@ public sealed class SignInService(
     }
 
     private static string WhyNot(SignInResult result) => result.IsLockedOut
-        ? "the account rests after too many tries"
-        : "a wrong password or code";
+        ? "the account rests after many tries"
+        : "the password or the code was wrong";
 }

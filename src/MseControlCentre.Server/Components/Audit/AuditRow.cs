@@ -14,7 +14,7 @@ namespace MseControlCentre.Server.Components.Audit;
 /// <param name="Roles">Their roles; null for none.</param>
 /// <param name="What">What they did.</param>
 /// <param name="Words">More of it; null for none.</param>
-/// <param name="About">The site, partner or feed that it was about; null for the whole system.</param>
+/// <param name="About">The site, partner or feed that it was about; a dash when it was about none.</param>
 /// <param name="Allowed">Whether they were let.</param>
 /// <param name="Times">How many times; null for once.</param>
 /// <param name="Address">Where it came from; null for the server itself.</param>
@@ -28,7 +28,7 @@ public sealed record AuditRow(
     string? Roles,
     string What,
     string? Words,
-    string? About,
+    string About,
     bool Allowed,
     string? Times,
     string? Address,
@@ -51,10 +51,10 @@ public sealed record AuditRow(
                 ? local.DayAndClock(audited.BoardTime)
                 : null,
             act.ActorName ?? act.Actor ?? "Nobody signed in",
-            act.Roles,
+            AuditWords.Roles(act.Roles),
             AuditWords.Of(act),
             act.Words,
-            NameOf(act.Site, act.Organisation, act.Feed, network),
+            NameOf(act.Site, act.Organisation, act.Feed, network) ?? AuditWords.Nowhere(act),
             act.Allowed,
             act.Times > 1 ? act.Times.ToString("N0", CultureInfo.InvariantCulture) : null,
             act.Address,

@@ -63,6 +63,22 @@ public static class AuditWords
         };
     }
 
+    /// <summary>Roles as people say them; null for none.</summary>
+    public static string? Roles(string? written) => written is null
+        ? null
+        : string.Join(", ", written.Split(", ").Select(one =>
+            Enum.TryParse<Role>(one, out var role) ? AccessWords.Of(role) : one));
+
+    /// <summary>What an act was about that names no site, partner or feed.</summary>
+    public static string Nowhere(AccessRecorded act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return act.Allowed && Enum.TryParse<Operation>(act.Operation, out var operation)
+            && operation is Operation.SeePatients or Operation.SeeDelayedDischarges or Operation.ExportReturns
+                ? "The whole system"
+                : "–";
+    }
+
     private static string Changed(string operation) => operation switch
     {
         nameof(Operation.Declare) => "Declared figures",
