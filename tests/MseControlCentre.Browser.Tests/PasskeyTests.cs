@@ -1,7 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MseControlCentre.Server.Accounts.Rules;
-using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Browser.Tests;
@@ -70,7 +67,7 @@ public sealed class PasskeyTests(Chromium chromium)
     {
         await using var server = await RunningServer.StartAsync();
         var window = await OpenAsync(server, "localhost");
-        await window.GotoAsync(Address(server, "localhost", "account"));
+        await window.GotoAsync(OwnAccountWindow.Address(server, "localhost", "account"));
 
         await window.FillAsync("#passkey-name", "Work phone");
         await window.FillAsync("#passkey-password", "not this one");
@@ -86,7 +83,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await using var server = await RunningServer.StartAsync();
         var window = await OpenAsync(server, "127.0.0.1");
 
-        await window.GotoAsync(Address(server, "127.0.0.1", "account"));
+        await window.GotoAsync(OwnAccountWindow.Address(server, "127.0.0.1", "account"));
 
         await Assertions.Expect(window.Locator("[data-passkey-none]")).ToContainTextAsync("by its name, over TLS");
         await Assertions.Expect(window.Locator("form[data-passkey]")).ToBeHiddenAsync();
@@ -95,38 +92,26 @@ public sealed class PasskeyTests(Chromium chromium)
 
     private async Task<IPage> OpenAsync(RunningServer server, string host)
     {
-        var window = await chromium.WindowAsync(change: options => options.ExtraHTTPHeaders =
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                [SignedIn.Header] = SignedIn.Written(Actor.Nobody),
-            });
+        var window = await OwnAccountWindow.OpenAsync(chromium, server, host);
         var devices = await window.Context.NewCDPSessionAsync(window);
         await devices.SendAsync("WebAuthn.enable");
         await devices.SendAsync("WebAuthn.addVirtualAuthenticator", s_key);
-        await using var scope = server.Application.Services.CreateAsyncScope();
-        var secret = await scope.ServiceProvider.GetRequiredService<InvitationsService>()
-            .FirstAsync(CancellationToken.None);
-        await FirstAccount.MakeAsync(window, new Uri(Address(server, host, "welcome/" + secret)));
         return window;
     }
 
     private static async Task AddAsync(IPage window, RunningServer server)
     {
-        await window.GotoAsync(Address(server, "localhost", "account"));
+        await window.GotoAsync(OwnAccountWindow.Address(server, "localhost", "account"));
         await window.FillAsync("#passkey-name", "Work phone");
         await window.FillAsync("#passkey-password", FirstAccount.Password);
         await window.ClickAsync("text=Add a passkey");
         await Assertions.Expect(window.Locator(".done")).ToContainTextAsync("The passkey is added");
         await Assertions.Expect(window.Locator(".own-passkey")).ToContainTextAsync("Work phone");
-        await window.KeepAsync("account");
     }
 
     private static async Task SignOutAsync(IPage window, RunningServer server)
     {
         await window.Context.ClearCookiesAsync();
-        await window.GotoAsync(Address(server, "localhost", "sign-in?to=/account"));
+        await window.GotoAsync(OwnAccountWindow.Address(server, "localhost", "sign-in?to=/account"));
     }
-
-    private static string Address(RunningServer server, string host, string path) =>
-        $"http://{host}:{server.Application.HttpAddress.Port}/{path}";
 }
