@@ -65,7 +65,7 @@ public sealed class PageAccessibilityTests(Chromium chromium, ShownServers serve
         await Assertions.Expect(window.Locator("dialog[open] h2").First).ToBeVisibleAsync();
         await window.KeepAsync($"drawer-{PageVisits.FileName(page)}");
 
-        Assert.Equal([], await FaultsAsync(window));
+        Assert.Empty(await FaultsAsync(window));
         await window.Context.DisposeAsync();
     }
 
