@@ -8,6 +8,7 @@ using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.Walls;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Audit;
 using MseControlCentre.Server.Components.Community;
@@ -196,6 +197,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseAuthentication();
+        app.UseWallBehindASession();
         app.UseAuditGate();
         app.UseAddressGate();
         app.UseAntiforgery();

@@ -12,6 +12,7 @@ public static class WallSessions
     /// <summary>Name of the way in.</summary>
     public const string Scheme = "Wall";
 
+    private const string CookieName = "mse-wall";
     private const string StampClaim = "mse:stamp";
 
     // A browser keeps a cookie for 400 days at most; each visit of the page begins them anew.
@@ -21,7 +22,7 @@ public static class WallSessions
     public static void Configure(CookieAuthenticationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Cookie.Name = "mse-wall";
+        options.Cookie.Name = CookieName;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -29,6 +30,21 @@ public static class WallSessions
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = ValidateAsync;
     }
+
+    /// <summary>
+    /// Gives a screen its wall back when a person who signed in there has gone and their session has ended: a wall never
+    /// ends with somebody's session. After authentication, before the addresses' rules.
+    /// </summary>
+    public static void UseWallBehindASession(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.User.Identity is not { IsAuthenticated: true } && context.Request.Cookies.ContainsKey(CookieName)
+            && await context.AuthenticateAsync(Scheme) is { Succeeded: true } wall)
+        {
+            context.User = wall.Principal;
+        }
+
+        await next();
+    });
 
     /// <summary>Begins the session of a screen whose link was opened.</summary>
     public static Task BeginAsync(HttpContext context, WallScreen screen)
