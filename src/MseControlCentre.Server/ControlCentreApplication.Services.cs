@@ -17,6 +17,7 @@ using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Flow;
 using MseControlCentre.Server.Components.Layout;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Own;
 using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.VirtualWards;
 using MseControlCentre.Server.Components.Wall;
@@ -118,6 +119,7 @@ public sealed partial class ControlCentreApplication
         services.AddRazorComponents();
         services.AddSitrepPages();
         services.AddPageShell(data);
+        services.AddOwnAccount();
         services.AddFigurePages();
         services.AddOpelPage();
         services.AddDelaysPage();

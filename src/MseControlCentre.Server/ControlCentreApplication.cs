@@ -18,6 +18,7 @@ using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Flow;
 using MseControlCentre.Server.Components.Opel;
+using MseControlCentre.Server.Components.Own;
 using MseControlCentre.Server.Components.SignIn;
 using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.VirtualWards;
@@ -208,6 +209,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapWallLinks();
         app.MapWallScreensPage();
         app.MapAccountsPage();
+        app.MapOwnAccount();
         app.MapGet("/", () => Results.Redirect("/wall")).OpenToAll("Leads to the wall, which asks by itself.")
             .ExcludeFromDescription();
         app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))

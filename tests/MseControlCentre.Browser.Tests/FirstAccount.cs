@@ -5,8 +5,8 @@ namespace MseControlCentre.Browser.Tests;
 /// <summary>The account that the link of a server's first start makes: its maker sees everything.</summary>
 internal static class FirstAccount
 {
-    private const string Name = "first@example.nhs.uk";
-    private const string Password = "correct horse battery staple";
+    public const string Name = "first@example.nhs.uk";
+    public const string Password = "correct horse battery staple";
 
     /// <summary>Makes it as a person does, in a window that is signed in from then on.</summary>
     public static async Task MakeAsync(IPage window, Uri link)

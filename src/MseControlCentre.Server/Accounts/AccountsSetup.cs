@@ -51,6 +51,8 @@ public static class AccountsSetup
             .AddEntityFrameworkStores<AccountsDatabase>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddErrorDescriber<AccountErrors>()
+            .AddPasswordValidator<PasswordApartFromName>()
             .AddDefaultTokenProviders();
         var ways = services.AddAuthentication(EitherScheme);
         ways.AddIdentityCookies();
@@ -76,7 +78,15 @@ public static class AccountsSetup
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>>(provider =>
             new ConfigureNamedOptions<CookieAuthenticationOptions>(
                 null, cookie => cookie.TimeProvider = provider.GetRequiredKeyedService<TimeProvider>(RealTime)));
+        // Signs in without a name being typed, and with a finger, a face or a PIN: two factors in one.
+        services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.ResidentKeyRequirement = "required");
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<UsedCodes>();
         services.AddScoped<SignInService>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<OwnPasswordService>();
+        services.AddScoped<OwnAuthenticatorService>();
+        services.AddScoped<OwnPasskeysService>();
         services.AddScoped<InvitationsService>();
         services.AddScoped<WallScreensService>();
         services.AddScoped<WallScreenKeeping>();

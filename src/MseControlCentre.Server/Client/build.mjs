@@ -9,7 +9,8 @@ await rm(out, { recursive: true, force: true });
 await build({
   entryPoints: {
     wall: "src/wall.ts", style: "src/style.css", pages: "src/pages/pages.ts",
-    explore: "src/pages/explore.ts", "pages-style": "src/pages/pages.css",
+    explore: "src/pages/explore.ts", passkeys: "src/pages/passkeysAlone.ts",
+    "pages-style": "src/pages/pages.css",
   },
   outdir: out,
   bundle: true,

@@ -15,7 +15,7 @@ public sealed class ClientAssets
     /// <exception cref="StartRefusedException">The bundle is missing.</exception>
     public ClientAssets(string webRoot)
     {
-        string[] names = ["style.css", "wall.js", "pages-style.css", "pages.js", "explore.js"];
+        string[] names = ["style.css", "wall.js", "pages-style.css", "pages.js", "explore.js", "passkeys.js"];
         _urls = names.ToDictionary(
             name => name, name => $"/dist/{name}?v={HashOf(webRoot, name)}", StringComparer.Ordinal);
         Build = string.Join('.', _urls.Values.Select(url => url[^12..]));

@@ -26,14 +26,27 @@ internal sealed partial class Visitor : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
 
     /// <summary>Opens a page, fills in its form and sends it.</summary>
-    public async Task<HttpResponseMessage> FillInAsync(string path, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> FillInAsync(string path, params (string Name, string Value)[] fields) =>
+        SendAsync(path, path.Split('?')[0], fields);
+
+    /// <summary>Opens a page, fills in one of its forms, which is sent to an address, and sends it.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        string page, string address, params (string Name, string Value)[] fields) =>
+        await PostAsync(address, [await TokenAsync(page), .. fields]);
+
+    /// <summary>The token of a page's forms, and its name.</summary>
+    public async Task<(string Name, string Value)> TokenAsync(string page)
     {
-        var page = await _client.GetStringAsync(new Uri(path, UriKind.Relative));
-        var token = Token().Match(page);
+        var token = Token().Match(await _client.GetStringAsync(new Uri(page, UriKind.Relative)));
+        return (token.Groups["name"].Value, token.Groups["value"].Value);
+    }
+
+    /// <summary>Sends fields as they are.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
+    {
         using var form = new FormUrlEncodedContent(
-            [new(token.Groups["name"].Value, token.Groups["value"].Value),
-                .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
-        return await _client.PostAsync(new Uri(path.Split('?')[0], UriKind.Relative), form);
+            fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        return await _client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 
     public void Dispose() => _client.Dispose();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Store;
+using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Accounts.SignIn;
 
@@ -9,10 +11,14 @@ namespace MseControlCentre.Server.Accounts.SignIn;
 public sealed class InvitationsService(
     AccountsDatabase database,
     UserManager<Account> accounts,
+    IAuditTrail audit,
     [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
     /// <summary>Maker of the first link.</summary>
     public const string FirstStart = "first start";
+
+    /// <summary>Longest name of a person.</summary>
+    public const int LongestName = 80;
 
     private static readonly TimeSpan s_life = TimeSpan.FromHours(24);
 
@@ -68,35 +74,49 @@ public sealed class InvitationsService(
     /// Makes the account of a link and ends the link, both or neither. What is wrong with the name or the password is
     /// returned in words; the link then still works.
     /// </summary>
-    public async Task<IReadOnlyList<string>> AcceptAsync(
+    public async Task<IReadOnlyList<FieldError>> AcceptAsync(
         Invitation link, string name, string displayName, string password, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(displayName);
+        if (displayName.Length is 0 or > LongestName || displayName.Any(char.IsControl))
+        {
+            return [new FieldError("display-name", $"Type your name as colleagues say it, up to {LongestName} letters.")];
+        }
+
         await using var all = await database.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var taken = await database.Invitations.Where(one => one.Id == link.Id && one.EndedAt == null)
             .ExecuteUpdateAsync(one => one.SetProperty(ended => ended.EndedAt, now), cancellationToken);
         if (taken == 0)
         {
-            return ["This link has been used already. Ask for another."];
+            return [new FieldError(null, "This link has been used already. Ask for another.")];
         }
 
-        var made = await accounts.CreateAsync(
-            new Account
-            {
-                UserName = name,
-                DisplayName = displayName,
-                Roles = [.. link.Roles],
-                Sites = [.. link.Sites],
-                Organisation = link.Organisation,
-            },
-            password);
+        var account = new Account
+        {
+            UserName = name,
+            DisplayName = displayName,
+            Roles = [.. link.Roles],
+            Sites = [.. link.Sites],
+            Organisation = link.Organisation,
+        };
+        var made = await accounts.CreateAsync(account, password);
         if (!made.Succeeded)
         {
-            return [.. made.Errors.Select(error => error.Description)];
+            return [.. made.Errors.Select(error => new FieldError(FieldOf(error), error.Description))];
         }
 
-        await all.CommitAsync(cancellationToken);
+        await audit.RecordAsync(
+            AuditAct.AccountChanged,
+            Subject.System,
+            $"made their account from a link of {link.MadeBy}: {string.Join(", ", link.Roles)}",
+            account.ToActor(),
+            cancellationToken);
+        await all.CommitAsync(CancellationToken.None);
         return [];
     }
+
+    private static string FieldOf(IdentityError error) =>
+        error.Code.Contains("UserName", StringComparison.Ordinal) ? "name" : "password";
 }

@@ -14,6 +14,9 @@ public enum SignInOutcome
     /// <summary>The password is right; a code of the authenticator is asked for.</summary>
     CodeNeeded,
 
+    /// <summary>The password was right, the code is not; it may be tried again until the account rests.</summary>
+    CodeRefused,
+
     /// <summary>Not let in. It is not told whether the name, the password or a rest after many tries was why.</summary>
     Refused,
 }
@@ -21,14 +24,15 @@ public enum SignInOutcome
 /// <summary>Signs people of local accounts in and out.</summary>
 /// <param name="sessions">The framework's sessions.</param>
 /// <param name="accounts">The accounts.</param>
-/// <param name="audit">Records attempts, never what was typed.</param>
-/// <param name="log">Tells of attempts, never of what was typed.</param>
-public sealed partial class SignInService(
-    SignInManager<Account> sessions,
-    UserManager<Account> accounts,
-    IAuditTrail audit,
-    ILogger<SignInService> log)
+/// <param name="codes">Checks what is asked for after a password.</param>
+/// <param name="audit">Records who came and who was not let in, never what was typed.</param>
+public sealed class SignInService(
+    SignInManager<Account> sessions, UserManager<Account> accounts, SecondFactor codes, IAuditTrail audit)
 {
+    private static readonly Account s_nobody = new();
+    private static readonly string s_nobodysHash =
+        new PasswordHasher<Account>().HashPassword(s_nobody, Guid.NewGuid().ToString());
+
     /// <summary>Tries a name and a password.</summary>
     public async Task<SignInOutcome> TryAsync(string name, string password)
     {
@@ -36,61 +40,91 @@ public sealed partial class SignInService(
         {
             // As slow as for a name that there is: the time tells nothing.
             accounts.PasswordHasher.VerifyHashedPassword(s_nobody, s_nobodysHash, password);
-            await audit.RecordAsync(
-                AuditAct.SignInRefused, Subject.System, "the name is that of no open account", Actor.Nobody);
-            return SignInOutcome.Refused;
+            return await RefusedAsync(SignInOutcome.Refused, "the name is that of no open account", Actor.Nobody);
         }
 
-        return await OutcomeOfAsync(
-            await sessions.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true),
-            account);
+        var result = await sessions.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+        return result.RequiresTwoFactor ? SignInOutcome.CodeNeeded
+            : result.Succeeded ? await SignedInAsync(account, "with a password")
+            : await RefusedAsync(SignInOutcome.Refused, WhyNot(result), account.ToActor());
     }
 
-    /// <summary>Tries a code of the authenticator after a right password.</summary>
+    /// <summary>Tries a code of the authenticator app, or a recovery code, after a right password.</summary>
     public async Task<SignInOutcome> TryCodeAsync(string code)
     {
-        var account = await sessions.GetTwoFactorAuthenticationUserAsync();
-        return account is { ClosedAt: null }
-            ? await OutcomeOfAsync(
-                await sessions.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false),
-                account)
-            : SignInOutcome.Refused;
+        if (await codes.WhoseAsync() is not { } account)
+        {
+            return await RefusedAsync(SignInOutcome.Refused, "a code without a password before it", Actor.Nobody);
+        }
+
+        var result = await codes.TryAsync(account, code);
+        return result.Succeeded
+            ? await SignedInAsync(account, "with a password and a code")
+            : await RefusedAsync(SignInOutcome.CodeRefused, WhyNot(result), account.ToActor());
+    }
+
+    /// <summary>What the browser is asked to sign in with a passkey of any account.</summary>
+    public Task<string> PasskeyOptionsAsync() => sessions.MakePasskeyRequestOptionsAsync(null);
+
+    /// <summary>
+    /// Tries a passkey. It cannot be guessed and asks for a finger, a face or a PIN itself: no code follows, and it works
+    /// while its account rests, so that nobody is locked out by somebody else's guesses.
+    /// </summary>
+    public async Task<SignInOutcome> TryPasskeyAsync(string credential)
+    {
+        if (await AssertedAsync(credential) is not { User: { ClosedAt: null } account, Passkey: { } passkey })
+        {
+            return await RefusedAsync(SignInOutcome.Refused, "no passkey of an open account", Actor.Nobody);
+        }
+
+        // Its count of uses is kept: a copy of the passkey is found out by it.
+        var kept = await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        if (!kept.Succeeded)
+        {
+            return await RefusedAsync(SignInOutcome.Refused, "the passkey was used twice at once", account.ToActor());
+        }
+
+        await sessions.SignInAsync(account, isPersistent: false);
+        return await SignedInAsync(account, "with a passkey");
     }
 
     /// <summary>Ends the session.</summary>
     public async Task SignOutAsync()
     {
-        await audit.RecordAsync(AuditAct.SignedOut, Subject.System, string.Empty);
+        if (ActorClaims.Read(sessions.Context.User) is var actor && !ReferenceEquals(actor, Actor.Nobody))
+        {
+            await audit.RecordAsync(AuditAct.SignedOut, Subject.System, "signed out", actor);
+        }
+
         await sessions.SignOutAsync();
     }
 
-    private static readonly Account s_nobody = new();
-    private static readonly string s_nobodysHash =
-        new PasswordHasher<Account>().HashPassword(s_nobody, Guid.NewGuid().ToString());
-
-    private async Task<SignInOutcome> OutcomeOfAsync(SignInResult result, Account account)
+    private async Task<PasskeyAssertionResult<Account>?> AssertedAsync(string credential)
     {
-        if (result.RequiresTwoFactor)
+        try
         {
-            return SignInOutcome.CodeNeeded;
+            return await sessions.PerformPasskeyAssertionAsync(credential) is { Succeeded: true } shown ? shown : null;
         }
-
-        if (result.Succeeded)
+        catch (Exception notAsked) when (notAsked is InvalidOperationException or ArgumentException)
         {
-            LogSignedIn(account.Id);
-            await audit.RecordAsync(AuditAct.SignedIn, Subject.System, string.Empty, account.ToActor());
-            return SignInOutcome.SignedIn;
+            return null;
         }
-
-        LogRefused(account.Id, result.IsLockedOut);
-        var why = result.IsLockedOut ? "the account rests after many tries" : "the password or the code was wrong";
-        await audit.RecordAsync(AuditAct.SignInRefused, Subject.System, why, account.ToActor());
-        return SignInOutcome.Refused;
     }
 
-    [LoggerMessage(LogLevel.Information, "Account {Account} signed in.")]
-    private partial void LogSignedIn(string account);
+    // The session's cookie is on the answer already; when this cannot be recorded the answer is withheld with it.
+    private async Task<SignInOutcome> SignedInAsync(Account account, string how)
+    {
+        await audit.RecordAsync(AuditAct.SignedIn, Subject.System, how, account.ToActor());
+        return SignInOutcome.SignedIn;
+    }
 
-    [LoggerMessage(LogLevel.Warning, "Account {Account} was not let in (rests: {Rests}).")]
-    private partial void LogRefused(string account, bool rests);
+    private async Task<SignInOutcome> RefusedAsync(SignInOutcome outcome, string why, Actor actor)
+    {
+        await audit.RecordAsync(AuditAct.SignInRefused, Subject.System, why, actor);
+        return outcome;
+    }
+
+    private static string WhyNot(SignInResult result) => result.IsLockedOut
+        ? "the account rests after many tries"
+        : "the password or the code was wrong";
 }

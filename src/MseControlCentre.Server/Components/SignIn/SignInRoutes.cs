@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,9 @@ public static class SignInRoutes
     /// <summary>Where people sign out.</summary>
     public const string OutPath = "/sign-out";
 
+    /// <summary>Path where a passkey is shown.</summary>
+    public const string PasskeyPath = Path + "/passkey";
+
     /// <summary>Path before the secret of an invitation.</summary>
     public const string WelcomePath = "/welcome";
 
@@ -31,6 +35,16 @@ public static class SignInRoutes
         "The name and the password are not those of an account, or it rests for a while after too many tries. "
         + "Try again in a quarter of an hour, or ask whoever keeps the accounts.");
 
+    private static readonly FieldError s_codeRefused = new(
+        "code",
+        "The code is not right, was used already, or the account rests for a while after too many tries. Wait for the "
+        + "next code, or use a recovery code.");
+
+    private static readonly FieldError s_passkeyRefused = new(
+        null,
+        "The passkey is not one of an account, or it took longer than five minutes. Try again, or sign in with your "
+        + "password.");
+
     /// <summary>Maps the pages.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
@@ -41,6 +55,8 @@ public static class SignInRoutes
                 context, (nameof(SignOutPage.Token), PostedForm.TokenOf(context, antiforgery))))
             .OpenToAll("Asks whether to end the session.").ExcludeFromDescription();
         routes.MapPost(OutPath, SignOutAsync).OpenToAll("Ending a session harms nobody.").ExcludeFromDescription();
+        routes.MapPost(PasskeyPath, PasskeyAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
+        routes.MapPost(PasskeyPath + "/options", PasskeyOptionsAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
         routes.MapGet(WelcomePath + "/{secret}", WelcomeAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
         routes.MapPost(WelcomePath + "/{secret}", AcceptAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
     }
@@ -69,7 +85,38 @@ public static class SignInRoutes
         }
 
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Page(context, antiforgery, to, name, false, [s_refused]);
+        return outcome is SignInOutcome.CodeRefused
+            ? Page(context, antiforgery, to, name, true, [s_codeRefused])
+            : Page(context, antiforgery, to, name, false, [s_refused]);
+    }
+
+    private static async Task<IResult> PasskeyOptionsAsync(
+        HttpContext context, IAntiforgery antiforgery, SignInService service)
+    {
+        var (posted, refusal) = await PostedForm.ReadAsync(context, antiforgery, fileBytes: 0);
+        context.Response.Headers.CacheControl = "no-store";
+        return posted is null
+            ? refusal!
+            : Results.Text(await service.PasskeyOptionsAsync(), MediaTypeNames.Application.Json);
+    }
+
+    private static async Task<IResult> PasskeyAsync(
+        HttpContext context, IAntiforgery antiforgery, SignInService service)
+    {
+        var (posted, refusal) = await PostedForm.ReadAsync(context, antiforgery, fileBytes: 0);
+        if (posted is null)
+        {
+            return refusal!;
+        }
+
+        var to = posted["to"].ToString();
+        if (await service.TryPasskeyAsync(posted["credential"].ToString()) is SignInOutcome.SignedIn)
+        {
+            return Results.LocalRedirect(IsHere(to) ? to : "/wall");
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Page(context, antiforgery, to, null, false, [s_passkeyRefused]);
     }
 
     private static async Task<IResult> SignOutAsync(
@@ -112,9 +159,9 @@ public static class SignInRoutes
 
         var (name, displayName) = (posted["name"].ToString().Trim(), posted["display-name"].ToString().Trim());
         var password = posted["password"].ToString();
-        IReadOnlyList<string> wrong = string.Equals(password, posted["again"].ToString(), StringComparison.Ordinal)
+        IReadOnlyList<FieldError> wrong = string.Equals(password, posted["again"].ToString(), StringComparison.Ordinal)
             ? await invitations.AcceptAsync(link, name, displayName, password, context.RequestAborted)
-            : ["The two passwords differ. Type the same one twice."];
+            : [new FieldError("again", "The two passwords differ. Type the same one twice.")];
         if (wrong.Count > 0)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -124,7 +171,7 @@ public static class SignInRoutes
                 string.Join(", ", link.Roles),
                 name,
                 displayName,
-                [.. wrong.Select(words => new FieldError("password", words))]);
+                wrong);
         }
 
         await service.TryAsync(name, password);

@@ -4,6 +4,7 @@ import { ServerClock } from "../clock";
 import { offerDrawer } from "../drawer";
 import { keepLive } from "../liveFragments";
 import { Ticking } from "../ticking";
+import { offerPasskeys } from "./passkeys";
 import { sayProgress } from "./progress";
 import { keepFresh } from "./refresh";
 
@@ -15,6 +16,7 @@ document.querySelector(".shell-head nav [aria-current]")?.scrollIntoView({ inlin
 
 sayProgress();
 offerDrawer();
+offerPasskeys();
 // A page that is starting says how far it is and goes on by itself.
 if (starting === undefined || document.querySelector("form") !== null) {
   const clock = new ServerClock();

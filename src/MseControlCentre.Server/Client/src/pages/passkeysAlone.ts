@@ -1,0 +1,4 @@
+// A page before signing in: passkeys, and nothing else that runs.
+import { offerPasskeys } from "./passkeys";
+
+offerPasskeys();
