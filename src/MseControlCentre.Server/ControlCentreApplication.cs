@@ -10,6 +10,7 @@ using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Walls;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
@@ -22,6 +23,7 @@ using MseControlCentre.Server.Components.SignIn;
 using MseControlCentre.Server.Components.Sites;
 using MseControlCentre.Server.Components.VirtualWards;
 using MseControlCentre.Server.Components.Wall;
+using MseControlCentre.Server.Components.Walls;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Credentials;
 using MseControlCentre.Server.Exports;
@@ -204,6 +206,9 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.UseAntiforgery();
         app.UseProgress();
         app.MapSignIn();
+        app.MapWallLinks();
+        app.MapWallScreensPage();
+        app.MapAccountsPage();
         app.MapOwnAccount();
         app.MapGet("/", () => Results.Redirect("/wall")).OpenToAll("Leads to the wall, which asks by itself.")
             .ExcludeFromDescription();

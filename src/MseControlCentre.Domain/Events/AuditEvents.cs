@@ -4,13 +4,13 @@ namespace MseControlCentre.Domain.Events;
 /// Somebody saw or did something, or was refused it. It is in the journal so that it cannot be changed unseen; the
 /// state passes it over. Nothing in it tells of a patient.
 /// </summary>
-/// <param name="ServerTime">When, by the server's own clock (UTC); the event's time is the board's, maybe simulated.</param>
+/// <param name="ServerTime">When, by the server's own clock (UTC); the event's own time is the board's.</param>
 /// <param name="Act">What was done, such as <c>Saw</c>.</param>
 /// <param name="Allowed">Whether they were let do it.</param>
 /// <param name="Actor">Identity of who did it, stable for life; null when nobody had signed in.</param>
 /// <param name="ActorName">Their name as it was then.</param>
 /// <param name="Roles">Their roles as they were then, with commas between them.</param>
-/// <param name="Operation">What they had to be allowed, such as <c>SeePatients</c>; null when it was no one thing.</param>
+/// <param name="Operation">What they had to be allowed, such as <c>SeePatients</c>; null for no one thing.</param>
 /// <param name="Site">Code of the site that it was about; null when it was about no single one.</param>
 /// <param name="Organisation">Code of the partner that it was about; null when it was about none.</param>
 /// <param name="Feed">The feed that it was about; null when it was about none.</param>

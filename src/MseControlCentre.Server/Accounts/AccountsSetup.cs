@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Keeping;
 using MseControlCentre.Server.Accounts.Keys;
 using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Accounts.Store;
@@ -88,6 +89,8 @@ public static class AccountsSetup
         services.AddScoped<OwnPasskeysService>();
         services.AddScoped<InvitationsService>();
         services.AddScoped<WallScreensService>();
+        services.AddScoped<WallScreenKeeping>();
+        services.AddScoped<AccountsService>();
         services.AddScoped<AccessKeysService>();
     }
 
@@ -105,6 +108,14 @@ public static class AccountsSetup
     {
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<InvitationsService>().FirstAsync(cancellationToken);
+    }
+
+    /// <summary>The secret of a link for the first wall; null once there is another screen.</summary>
+    public static async Task<string?> FirstWallAsync(
+        this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<WallScreensService>().FirstAsync(cancellationToken);
     }
 
     // Somebody who signs in at a wall's screen is themselves until they sign out.

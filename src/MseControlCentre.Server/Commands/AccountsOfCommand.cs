@@ -31,6 +31,7 @@ internal sealed class AccountsOfCommand : IAsyncDisposable
         collection.AddAccounts(data);
         // A command has no journal: the server, which has, takes what is recorded from here.
         collection.AddSingleton<IAuditTrail>(new CommandAuditTrail(data));
+        collection.AddSingleton<IAccess, CommandAccess>();
         var services = collection.BuildServiceProvider();
         await services.OpenAccountsAsync(stop);
         return new AccountsOfCommand(services);

@@ -26,9 +26,15 @@ public static class ServeCommand
         await output.WriteLineAsync($"HL7       MLLP on {application.MllpAddress}");
         await output.WriteLineAsync($"Events    POST {application.HttpAddress}api/events");
         await output.WriteLineAsync($"Data      {application.DataDirectory}");
+        if (await application.Services.FirstWallAsync(stop) is { } wall)
+        {
+            // On the console only, as the next: a log would keep them.
+            await output.WriteLineAsync($"Screen    {application.HttpAddress}{SignInRoutes.WallPath[1..]}/{wall}");
+            await output.WriteLineAsync("          shows the wall on this screen, with no account; works once, for a day");
+        }
+
         if (await application.Services.FirstInvitationAsync(stop) is { } secret)
         {
-            // On the console only: a log would keep it.
             await output.WriteLineAsync($"Sign in   {application.HttpAddress}{SignInRoutes.WelcomePath[1..]}/{secret}");
             await output.WriteLineAsync("          makes the first account; works once, for a day, until the next start");
         }

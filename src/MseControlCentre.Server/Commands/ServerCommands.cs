@@ -197,6 +197,8 @@ public static class ServerCommands
             s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow, s_hostNames,
             FeedKeyCommands.Create(s_data, s_network, output),
             AccessKeyCommands.Create(s_data, s_network, output),
+            AccountCommands.Create(s_data, s_network, output),
+            WallScreenCommands.Create(s_data, output),
         };
         root.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         return root;

@@ -102,7 +102,7 @@ public sealed class SessionTests
         await using var scope = server.Application.Services.CreateAsyncScope();
         var secret = await scope.ServiceProvider.GetRequiredService<WallScreensService>()
             .MakeAsync("Control room", "test", CancellationToken.None);
-        (await screen.GetAsync("walls/" + secret)).Dispose();
+        (await screen.FillInAsync("walls/" + secret)).Dispose();
     }
 
     private static async Task SignInAsync(RunningServer server, Visitor visitor)

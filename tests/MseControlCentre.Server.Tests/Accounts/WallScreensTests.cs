@@ -17,7 +17,7 @@ public sealed class WallScreensTests
         using var screen = new Visitor(server);
         using var another = new Visitor(server);
 
-        using var opened = await screen.GetAsync("walls/" + secret);
+        using var opened = await screen.FillInAsync("walls/" + secret);
         using var wall = await screen.GetAsync("wall");
         using var site = await screen.GetAsync("sites/RAJ12");
         using var replayed = await another.GetAsync("walls/" + secret);
@@ -36,7 +36,7 @@ public sealed class WallScreensTests
         await using (var before = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path }))
         {
             using var screen = new Visitor(before);
-            (await screen.GetAsync("walls/" + await MakeAsync(before))).Dispose();
+            (await screen.FillInAsync("walls/" + await MakeAsync(before))).Dispose();
             cookies = screen.Cookies.GetCookieHeader(before.Application.HttpAddress);
         }
 
@@ -57,11 +57,11 @@ public sealed class WallScreensTests
         await using var server = await RunningServer.StartAsync();
         using var old = new Visitor(server);
         using var fresh = new Visitor(server);
-        (await old.GetAsync("walls/" + await MakeAsync(server))).Dispose();
+        (await old.FillInAsync("walls/" + await MakeAsync(server))).Dispose();
 
         var renewed = await RenewAsync(server);
         using var meanwhile = await old.GetAsync("wall");
-        (await fresh.GetAsync("walls/" + renewed)).Dispose();
+        (await fresh.FillInAsync("walls/" + renewed)).Dispose();
         using var after = await old.GetAsync("wall");
         using var wall = await fresh.GetAsync("wall");
 

@@ -30,7 +30,7 @@ public sealed partial class AuditInbox(
 
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Takes what is there. What the journal does not take stays; what it took already is not taken twice.</summary>
+    /// <summary>Takes what is there. What the journal does not take stays; what it took is not taken twice.</summary>
     public async Task TakeAsync()
     {
         if (!Directory.Exists(data.AuditInbox))

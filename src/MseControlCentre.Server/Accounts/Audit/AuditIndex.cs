@@ -5,8 +5,8 @@ using MseControlCentre.Server.Live;
 namespace MseControlCentre.Server.Accounts.Audit;
 
 /// <summary>
-/// Keeps a file to search the audit in: follows the journal and writes down each act. The journal is the record; the file
-/// only saves time, and is made anew when it is missing, damaged or of another journal.
+/// Keeps a file to search the audit in: follows the journal and writes down each act. The journal is the record; the
+/// file only saves time, and is made anew when it is missing, damaged or of another journal.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="journal">What it is read from.</param>
@@ -22,7 +22,7 @@ public sealed partial class AuditIndex(string path, IJournal journal, Readiness 
     /// <summary>The entry up to which the journal has been read.</summary>
     public long Reached => Interlocked.Read(ref _reached);
 
-    /// <summary>Waits until the file holds everything that the journal holds now. False when that takes too long.</summary>
+    /// <summary>Waits until the file holds all that the journal holds now. False when that takes too long.</summary>
     public async Task<bool> CatchUpAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
         var wanted = journal.LastSequence;

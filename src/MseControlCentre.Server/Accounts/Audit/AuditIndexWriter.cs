@@ -22,7 +22,7 @@ public sealed class AuditIndexWriter : IDisposable
     /// <summary>Opens the index, and makes it when it is missing or damaged.</summary>
     public AuditIndexWriter(string path) => _connection = AuditIndexSchema.Open(path);
 
-    /// <summary>How far it has read: the entry, and the last act with its message, by which its journal is known.</summary>
+    /// <summary>How far it has read: the entry, and the last act, by which its journal is known.</summary>
     public (long Sequence, long ActSequence, string ActMessage) Reached()
     {
         using var command = _connection.CreateCommand();

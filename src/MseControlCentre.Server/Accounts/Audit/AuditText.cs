@@ -2,7 +2,7 @@ using MseControlCentre.Feeds;
 
 namespace MseControlCentre.Server.Accounts.Audit;
 
-/// <summary>Text of people as the audit keeps it: short, of one line, and without what looks like an NHS number.</summary>
+/// <summary>Text of people as the audit keeps it: short, one line, nothing that looks like an NHS number.</summary>
 internal static class AuditText
 {
     private const string Withheld = "(withheld: it looks like an NHS number)";

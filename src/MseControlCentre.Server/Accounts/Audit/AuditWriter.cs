@@ -4,7 +4,7 @@ using MseControlCentre.Journal;
 
 namespace MseControlCentre.Server.Accounts.Audit;
 
-/// <summary>Writes acts into the journal; what it has written nobody can change without its hash chain showing it.</summary>
+/// <summary>Writes acts into the journal, whose hash chain shows when one is changed.</summary>
 /// <param name="journal">The journal.</param>
 /// <param name="network">Its code is the place of every act.</param>
 /// <param name="clock">The board's clock.</param>

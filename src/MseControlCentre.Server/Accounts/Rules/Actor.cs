@@ -19,6 +19,10 @@ public sealed record Actor(
     public static readonly Actor Nobody = new(
         string.Empty, "nobody", new HashSet<Role>(), new HashSet<string>(StringComparer.Ordinal));
 
+    /// <summary>Whether a person is behind it, and no screen of a wall, program or feed.</summary>
+    public bool IsPerson => Id.Length > 0
+        && !Id.StartsWith("wall:", StringComparison.Ordinal) && !Id.StartsWith("key:", StringComparison.Ordinal);
+
     /// <summary>
     /// Whether they may do something. What is limited to own sites, an own organisation or an own source needs a subject
     /// that names one of them: for the whole system it is refused.

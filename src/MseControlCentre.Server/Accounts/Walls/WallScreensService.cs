@@ -62,6 +62,35 @@ public sealed class WallScreensService(
                 cancellationToken) == 1;
     }
 
+    /// <summary>Maker of the link of the first start.</summary>
+    public const string FirstStart = "first start";
+
+    /// <summary>
+    /// The secret of a link for the screen in front of whoever starts the server first; null once any screen was opened
+    /// or made by somebody. A link of an earlier start ends.
+    /// </summary>
+    public async Task<string?> FirstAsync(CancellationToken cancellationToken)
+    {
+        var all = await database.WallScreens.AsNoTracking().ToListAsync(cancellationToken);
+        if (all.Count == 0)
+        {
+            return await MakeAsync("First screen", FirstStart, cancellationToken);
+        }
+
+        return all is [{ OpenedAt: null, RevokedAt: null, MadeBy: FirstStart } first]
+            ? await RenewAsync(first.Id, cancellationToken)
+            : null;
+    }
+
+    /// <summary>The screen whose link it is; null when the link does not work (any more). It uses nothing up.</summary>
+    public async Task<WallScreen?> FindAsync(string secret, CancellationToken cancellationToken)
+    {
+        var hash = OneTimeSecret.Hash(secret);
+        var found = await database.WallScreens.AsNoTracking().SingleOrDefaultAsync(
+            screen => screen.SecretHash == hash && screen.RevokedAt == null, cancellationToken);
+        return found is not null && found.SecretExpiresAt > clock.GetUtcNow() ? found : null;
+    }
+
     /// <summary>
     /// Opens a link, once: of two who try at the same time one succeeds. Null when it does not work (any more).
     /// </summary>
@@ -69,9 +98,7 @@ public sealed class WallScreensService(
     {
         var hash = OneTimeSecret.Hash(secret);
         var now = clock.GetUtcNow();
-        var found = await database.WallScreens.AsNoTracking().SingleOrDefaultAsync(
-            screen => screen.SecretHash == hash && screen.RevokedAt == null, cancellationToken);
-        if (found is null || found.SecretExpiresAt <= now)
+        if (await FindAsync(secret, cancellationToken) is not { } found)
         {
             return null;
         }

@@ -67,7 +67,8 @@ public sealed record AuditQuery(
             }
 
             errors.Add(new FieldError(
-                name, $"{label} is not a day and time. One like 2026-11-22T14:30 is expected; choose it in the field."));
+                name,
+                $"{label} is not a day and time. One like 2026-11-22T14:30 is expected; choose it in the field."));
             return null;
         }
     }

@@ -21,5 +21,6 @@ public sealed class ShellService(
         feed.Value.Current is { } shown
             ? new ShellPicture(shown.Picture.At, shown.Version, shown.Picture.Sequence)
             : null,
-        [.. _links.Where(link => link.IsFor(access.Actor))]);
+        [.. _links.Where(link => link.IsFor(access.Actor))],
+        access.Actor.IsPerson ? access.Actor.Name : null);
 }

@@ -10,8 +10,14 @@ namespace MseControlCentre.Server.Components.Layout;
 /// <param name="Clock">The server's clock now.</param>
 /// <param name="Picture">The newest picture; null until the journal has been read.</param>
 /// <param name="Links">The pages that the reader may open, in their order.</param>
+/// <param name="Person">Name of the person who is signed in; null for a screen of a wall or a program.</param>
 public sealed record ShellView(
-    string Name, LocalTime Local, ClockReading Clock, ShellPicture? Picture, IReadOnlyList<PageLink> Links)
+    string Name,
+    LocalTime Local,
+    ClockReading Clock,
+    ShellPicture? Picture,
+    IReadOnlyList<PageLink> Links,
+    string? Person)
 {
     /// <summary>
     /// A picture is taken at least every second of real time. One this much older means that the server has lost the

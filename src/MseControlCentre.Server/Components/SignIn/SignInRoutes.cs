@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.SignIn;
-using MseControlCentre.Server.Accounts.Walls;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Sitreps;
 using MseControlCentre.Server.Sitreps;
@@ -16,6 +15,9 @@ public static class SignInRoutes
 {
     /// <summary>Path of the page.</summary>
     public const string Path = AddressGate.SignInPath;
+
+    /// <summary>Where people sign out.</summary>
+    public const string OutPath = "/sign-out";
 
     /// <summary>Path where a passkey is shown.</summary>
     public const string PasskeyPath = Path + "/passkey";
@@ -49,10 +51,12 @@ public static class SignInRoutes
         routes.MapGet(Path, (string? to, HttpContext context, IAntiforgery antiforgery) =>
             Page(context, antiforgery, to, null, false, [])).OpenToAll(WhyOpen).ExcludeFromDescription();
         routes.MapPost(Path, SignInAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
+        routes.MapGet(OutPath, (HttpContext context, IAntiforgery antiforgery) => Of<SignOutPage>(
+                context, (nameof(SignOutPage.Token), PostedForm.TokenOf(context, antiforgery))))
+            .OpenToAll("Asks whether to end the session.").ExcludeFromDescription();
+        routes.MapPost(OutPath, SignOutAsync).OpenToAll("Ending a session harms nobody.").ExcludeFromDescription();
         routes.MapPost(PasskeyPath, PasskeyAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
         routes.MapPost(PasskeyPath + "/options", PasskeyOptionsAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
-        routes.MapPost("/sign-out", SignOutAsync).OpenToAll("Ending a session harms nobody.").ExcludeFromDescription();
-        routes.MapGet(WallPath + "/{secret}", OpenWallAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
         routes.MapGet(WelcomePath + "/{secret}", WelcomeAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
         routes.MapPost(WelcomePath + "/{secret}", AcceptAsync).OpenToAll(WhyOpen).ExcludeFromDescription();
     }
@@ -126,19 +130,6 @@ public static class SignInRoutes
 
         await service.SignOutAsync();
         return Results.LocalRedirect(Path);
-    }
-
-    private static async Task<IResult> OpenWallAsync(
-        string secret, HttpContext context, WallScreensService screens, IAntiforgery antiforgery)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        if (await screens.OpenAsync(secret, context.RequestAborted) is not { } screen)
-        {
-            return Welcome(context, antiforgery, null, null, null, []);
-        }
-
-        await WallSessions.BeginAsync(context, screen);
-        return Results.LocalRedirect("/wall");
     }
 
     private static async Task<IResult> WelcomeAsync(
