@@ -3,7 +3,9 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Browser.Tests;
 
-/// <summary>Passkeys in a real browser with a security key that Chromium plays (WebAuthn over its debugging protocol).</summary>
+/// <summary>
+/// Passkeys in a real browser with a security key that Chromium plays (WebAuthn over its debugging protocol).
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class PasskeyTests(Chromium chromium)
 {

@@ -19,7 +19,9 @@ public static class AccountsSetup
     /// <summary>Wrong passwords after which an account rests for a while.</summary>
     public const int MostFailures = 5;
 
-    /// <summary>Fewest characters of a password. Length protects; rules of composition do not (NCSC password guidance).</summary>
+    /// <summary>
+    /// Fewest characters of a password. Length protects; rules of composition do not (NCSC password guidance).
+    /// </summary>
     public const int ShortestPassword = 12;
 
     /// <summary>

@@ -80,7 +80,9 @@ public sealed class PageAccessibilityTests(Chromium chromium, ShownServers serve
         return [.. light, .. dark.Select(fault => "in the dark: " + fault)];
     }
 
-    /// <summary>What is folded away is judged too; of a long table the rows below the thirtieth are like those above.</summary>
+    /// <summary>
+    /// What is folded away is judged too; of a long table the rows below the thirtieth are like those above.
+    /// </summary>
     private static async Task OpenAllAsync(IPage window) => await window.EvaluateAsync(
         """
         () => {

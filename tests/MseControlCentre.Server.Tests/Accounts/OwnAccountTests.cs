@@ -7,7 +7,9 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
 
-/// <summary>One's own account: the password is changed by who knows it, sessions are ended, nobody else's are touched.</summary>
+/// <summary>
+/// One's own account: the password is changed by who knows it, sessions are ended, nobody else's are touched.
+/// </summary>
 public sealed class OwnAccountTests
 {
     private const string Next = "meadow pencil forty";

@@ -5,7 +5,9 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
 
-/// <summary>An authenticator app of one's own: turned on by a code, asked for at sign-in, and no way around it.</summary>
+/// <summary>
+/// An authenticator app of one's own: turned on by a code, asked for at sign-in, and no way around it.
+/// </summary>
 public sealed partial class OwnAuthenticatorTests
 {
     [Fact]

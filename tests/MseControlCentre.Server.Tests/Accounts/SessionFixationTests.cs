@@ -3,7 +3,9 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
 
-/// <summary>A session begins at sign-in: what was in the browser before, and who put it there, gains nothing by it.</summary>
+/// <summary>
+/// A session begins at sign-in: what was in the browser before, and who put it there, gains nothing by it.
+/// </summary>
 public sealed class SessionFixationTests
 {
     private const string Cookie = "mse-session";
@@ -45,7 +47,8 @@ public sealed class SessionFixationTests
         using var owner = await LocalPerson.MakeAsync(server);
         var session = SessionOf(owner, server);
         var middle = session.Length / 2;
-        var changed = string.Concat(session.AsSpan(0, middle), session[middle] is 'A' ? "B" : "A", session.AsSpan(middle + 1));
+        var other = session[middle] is 'A' ? "B" : "A";
+        var changed = string.Concat(session.AsSpan(0, middle), other, session.AsSpan(middle + 1));
         using var forger = new Visitor(server);
         forger.Cookies.Add(server.Application.HttpAddress, new Cookie(Cookie, changed, "/"));
 

@@ -5,7 +5,9 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
 
-/// <summary>A browser without script, of nobody unless it is told whose: it keeps cookies and follows no redirect.</summary>
+/// <summary>
+/// A browser without script, of nobody unless it is told whose: it keeps cookies and follows no redirect.
+/// </summary>
 internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _client;
@@ -51,6 +53,7 @@ internal sealed partial class Visitor : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }

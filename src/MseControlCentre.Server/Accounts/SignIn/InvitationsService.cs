@@ -7,7 +7,9 @@ using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Accounts.SignIn;
 
-/// <summary>Links by which people make their accounts. No account ever has a password that somebody else has seen.</summary>
+/// <summary>
+/// Links by which people make their accounts. No account ever has a password that somebody else has seen.
+/// </summary>
 public sealed class InvitationsService(
     AccountsDatabase database,
     UserManager<Account> accounts,
@@ -23,8 +25,8 @@ public sealed class InvitationsService(
     private static readonly TimeSpan s_life = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The secret of a link for the first administrator, when there is no account yet; null when there is one. A link of
-    /// an earlier start ends: only the newest, which is on the console, can be used.
+    /// The secret of a link for the first administrator, when there is no account yet; null when there is one. A link
+    /// of an earlier start ends: only the newest, which is on the console, can be used.
     /// </summary>
     public async Task<string?> FirstAsync(CancellationToken cancellationToken)
     {
@@ -81,7 +83,8 @@ public sealed class InvitationsService(
         ArgumentNullException.ThrowIfNull(displayName);
         if (displayName.Length is 0 or > LongestName || displayName.Any(char.IsControl))
         {
-            return [new FieldError("display-name", $"Type your name as colleagues say it, up to {LongestName} letters.")];
+            return [new FieldError(
+                "display-name", $"Type your name as colleagues say it, up to {LongestName} letters.")];
         }
 
         await using var all = await database.Database.BeginTransactionAsync(cancellationToken);

@@ -4,7 +4,9 @@ using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Accounts.SignIn;
 
-/// <summary>One's own authenticator app: codes that change every half minute (RFC 6238), asked for after the password.</summary>
+/// <summary>
+/// One's own authenticator app: codes that change every half minute (RFC 6238), asked for after the password.
+/// </summary>
 /// <param name="own">Whose.</param>
 /// <param name="accounts">The accounts.</param>
 /// <param name="used">Codes that were used.</param>
@@ -59,8 +61,8 @@ public sealed class OwnAuthenticatorService(OwnAccount own, UserManager<Account>
             await accounts.AccessFailedAsync(account);
             return ([], [new FieldError(
                 "code",
-                "This is not the code that the app shows now. Check that the clock of your phone is right, wait for the "
-                + "next code and type its six digits.")]);
+                "This is not the code that the app shows now. Check that the clock of your phone is right, wait for "
+                + "the next code and type its six digits.")]);
         }
 
         return (await CodesAsync(account, "turned on their authenticator app", turnOn: true), []);

@@ -5,7 +5,9 @@ using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Accounts.SignIn;
 
-/// <summary>One's own passkeys: keys on a phone, a computer or a token, which sign in without a password (WebAuthn).</summary>
+/// <summary>
+/// One's own passkeys: keys on a phone, a computer or a token, which sign in without a password (WebAuthn).
+/// </summary>
 /// <param name="own">Whose.</param>
 /// <param name="accounts">The accounts.</param>
 /// <param name="sessions">Makes and checks what the browser is asked.</param>

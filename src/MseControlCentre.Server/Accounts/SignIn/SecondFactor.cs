@@ -15,7 +15,7 @@ public sealed class SecondFactor(SignInManager<Account> sessions, UserManager<Ac
 
     /// <summary>Whose password was right, in this browser, in the last minutes; null for nobody's.</summary>
     public async Task<Account?> WhoseAsync() =>
-        (await sessions.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)) is { Principal: { } waiting }
+        await sessions.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme) is { Principal: { } waiting }
         && waiting.FindFirst(ClaimTypes.Name) is not null
         && await sessions.GetTwoFactorAuthenticationUserAsync() is { ClosedAt: null } account
             ? account

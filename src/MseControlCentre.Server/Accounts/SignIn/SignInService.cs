@@ -67,8 +67,8 @@ public sealed class SignInService(
     public Task<string> PasskeyOptionsAsync() => sessions.MakePasskeyRequestOptionsAsync(null);
 
     /// <summary>
-    /// Tries a passkey. It cannot be guessed and asks for a finger, a face or a PIN itself: no code follows, and it works
-    /// while its account rests, so that nobody is locked out by somebody else's guesses.
+    /// Tries a passkey. It cannot be guessed and asks for a finger, a face or a PIN itself: no code follows, and it
+    /// works while its account rests, so that nobody is locked out by somebody else's guesses.
     /// </summary>
     public async Task<SignInOutcome> TryPasskeyAsync(string credential)
     {

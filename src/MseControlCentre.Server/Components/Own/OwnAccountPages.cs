@@ -52,7 +52,7 @@ public sealed class OwnAccountPages(
             ? await PageAsync(account, errors)
             : Of<AppSetUpPage>(
                 errors,
-                (nameof(AppSetUpPage.Key), string.Join(' ', key.ToLowerInvariant().Chunk(4).Select(four => new string(four)))),
+                (nameof(AppSetUpPage.Key), InFours(key)),
                 (nameof(AppSetUpPage.Address), AppAddress(account.UserName!, key)),
                 (nameof(AppSetUpPage.Token), PostedForm.TokenOf(Context, antiforgery)),
                 (nameof(AppSetUpPage.Errors), errors));
@@ -68,6 +68,9 @@ public sealed class OwnAccountPages(
         var system = Uri.EscapeDataString(Issuer);
         return $"otpauth://totp/{system}:{Uri.EscapeDataString(account)}?secret={key}&issuer={system}&digits=6";
     }
+
+    private static string InFours(string key) =>
+        string.Join(' ', key.ToLowerInvariant().Chunk(4).Select(four => new string(four)));
 
     private async Task<LocalAccountView> LocalAsync(Account account) => new(
         account.UserName!,

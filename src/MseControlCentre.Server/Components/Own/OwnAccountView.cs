@@ -8,7 +8,7 @@ namespace MseControlCentre.Server.Components.Own;
 /// <param name="Roles">What they are here for, each with its meaning.</param>
 /// <param name="Sites">Codes of the sites that they are given.</param>
 /// <param name="Organisation">Code of the partner that they work for; null for none.</param>
-/// <param name="Local">The account of this server; null for whoever signs in elsewhere, who changes nothing here.</param>
+/// <param name="Local">The account of this server; null for whoever signs in elsewhere, who changes nothing.</param>
 /// <param name="Token">Shows that a form came from here.</param>
 /// <param name="Errors">What is wrong with what was sent.</param>
 /// <param name="Done">What was done, in words; null for nothing.</param>
