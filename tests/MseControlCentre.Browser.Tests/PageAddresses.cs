@@ -21,6 +21,7 @@ public static partial class PageAddresses
     [
         "/wall?theme=light", "/figures?area=beds&site=RAJ12", "/figures/RAJ12:beds.occupancy",
         "/figures/RAJ12/AMU:beds.occupied", "/sites", "/feeds/quarantine", "/sitreps/ward-capacity", "/sitreps/staffing", "/discharges?site=RAJ12",
+        "/audit?text=nothing-like-it",
     ];
 
     /// <summary>Prefixes of routes that are no pages.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Keys;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Store;
@@ -81,6 +82,11 @@ internal sealed class AccessKeyCommands
         await using var accounts = await OpenAsync(parsed, stop);
         var (made, key) = await accounts.Keys.MakeAsync(
             what, TimeSpan.FromDays(days), parsed.GetValue(_replace), MadeBy, stop);
+        await accounts.Audit.RecordAsync(
+            AuditAct.KeyChanged,
+            Subject.System,
+            $"made the access key {made.Id} of {made.Name} for {string.Join(", ", made.Roles)}",
+            cancellationToken: stop);
         if (parsed.GetValue(_json))
         {
             var row = AccessKeyRow.Of(made, TimeProvider.System.GetUtcNow()) with { Key = key };
@@ -127,6 +133,11 @@ internal sealed class AccessKeyCommands
             throw Refused("ID", "no key of that name holds; 'access-key list' names them.");
         }
 
+        await accounts.Audit.RecordAsync(
+            AuditAct.KeyChanged,
+            Subject.System,
+            $"revoked the access key {parsed.GetRequiredValue(_id)}",
+            cancellationToken: stop);
         await output.WriteLineAsync("It is revoked: the next request with it is refused.");
         return ExitCodes.Ok;
     }

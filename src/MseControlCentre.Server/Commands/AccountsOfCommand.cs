@@ -1,4 +1,5 @@
 using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Keys;
 using MseControlCentre.Server.Configuration;
 
@@ -26,11 +27,17 @@ internal sealed class AccountsOfCommand : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton(TimeProvider.System);
-        collection.AddAccounts(DataDirectory.Open(dataDirectory));
+        var data = DataDirectory.Open(dataDirectory);
+        collection.AddAccounts(data);
+        // A command has no journal: the server, which has, takes what is recorded from here.
+        collection.AddSingleton<IAuditTrail>(new CommandAuditTrail(data));
         var services = collection.BuildServiceProvider();
         await services.OpenAccountsAsync(stop);
         return new AccountsOfCommand(services);
     }
+
+    /// <summary>Records what the command does.</summary>
+    public IAuditTrail Audit => Of<IAuditTrail>();
 
     /// <summary>One of their services.</summary>
     public T Of<T>()

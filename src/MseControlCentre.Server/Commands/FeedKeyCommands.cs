@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using MseControlCentre.Feeds.Credentials;
+using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Credentials;
 
@@ -80,6 +82,7 @@ internal sealed class FeedKeyCommands
     private async Task<int> TellAsync(
         TextWriter output, ParseResult parsed, (FeedCredential Made, string? Key) made)
     {
+        await RecordAsync(parsed, "made", made.Made);
         if (parsed.GetValue(_json))
         {
             var row = FeedKeyRow.Of(made.Made, TimeProvider.System.GetUtcNow());
@@ -100,6 +103,7 @@ internal sealed class FeedKeyCommands
     private async Task<int> RevokeAsync(TextWriter output, ParseResult parsed)
     {
         var revoked = Ceremony(parsed).Revoke(parsed.GetRequiredValue(_id));
+        await RecordAsync(parsed, "revoked", revoked);
         if (parsed.GetValue(_json))
         {
             return await WriteAsync(output, FeedKeyRow.Of(revoked, TimeProvider.System.GetUtcNow()));
@@ -131,6 +135,12 @@ internal sealed class FeedKeyCommands
 
         return ExitCodes.Ok;
     }
+
+    private Task RecordAsync(ParseResult parsed, string did, FeedCredential credential) =>
+        new CommandAuditTrail(DataDirectory.Open(parsed.GetRequiredValue(_data))).RecordAsync(
+            AuditAct.KeyChanged,
+            Subject.OfSource(credential.Source),
+            $"{did} the credential {credential.Id} of the feed {credential.Source}");
 
     private static async Task<int> WriteAsync(TextWriter output, FeedKeyRow row)
     {

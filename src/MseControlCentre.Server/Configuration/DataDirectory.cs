@@ -28,6 +28,9 @@ public sealed class DataDirectory
     /// </summary>
     public string AuditIndexFile => Path.Combine(Root, "audit-index.db");
 
+    /// <summary>What commands did that the server has not taken into the journal yet, a file for each.</summary>
+    public string AuditInbox => Path.Combine(Root, "audit-inbox");
+
     /// <summary>Messages that could not be used, redacted.</summary>
     public string Quarantine => Path.Combine(Root, "quarantine");
 

@@ -111,6 +111,7 @@ public sealed class EventIntakeTests
     [InlineData("\"AmbulanceArrived\"", "\"AmbulanceLost\"", "kind")]
     [InlineData("\"AmbulanceArrived\"", "\"FeedResumed\"", "kind")]
     [InlineData("\"AmbulanceArrived\"", "\"NetworkAdopted\"", "kind")]
+    [InlineData("\"AmbulanceArrived\"", "\"AccessRecorded\"", "kind")]
     [InlineData("\"C2\"", "2", "detail.category")]
     [InlineData("\"C2\"", "\"C1, C2\"", "detail.category")]
     [InlineData("\"J123\"", "\"\"", "detail.conveyance")]

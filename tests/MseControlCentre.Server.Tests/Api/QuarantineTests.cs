@@ -35,10 +35,10 @@ public sealed class QuarantineTests
         var file = await File.ReadAllTextAsync(Repository.NetworkFile);
         await File.WriteAllTextAsync(mended, file.Replace("\"PAS\"", "\"*PAS\"", StringComparison.Ordinal));
         await using var after = await StartAsync(data, mended);
-        var before = after.Journal.LastSequence;
+        var before = (await after.EntriesAsync()).Count;
 
         Assert.Equal(new QuarantineReplayed(1, 0, 0, 0), await ReplayAsync(after));
-        Assert.Equal(before + 1, after.Journal.LastSequence);
+        Assert.Equal(before + 1, (await after.EntriesAsync()).Count);
         Assert.Equal(0, (await after.Http.GetFromJsonAsync<QuarantineList>("api/quarantine"))!.Waiting);
     }
 

@@ -97,8 +97,12 @@ public sealed class RunningServer : IAsyncDisposable
     public Task<JsonElement> GetAsync(string address) =>
         Http.GetFromJsonAsync<JsonElement>(new Uri(address, UriKind.Relative));
 
+    /// <summary>Every entry of the journal that tells of the flow: who looked is apart.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> EntriesAsync() =>
+        [.. (await AllEntriesAsync()).Where(entry => entry.Event.Detail is not AccessRecorded)];
+
     /// <summary>Every entry of the journal.</summary>
-    public async Task<IReadOnlyList<JournalEntry>> EntriesAsync()
+    public async Task<IReadOnlyList<JournalEntry>> AllEntriesAsync()
     {
         var entries = new List<JournalEntry>();
         await foreach (var batch in Journal.ReadAsync(0, CancellationToken.None))

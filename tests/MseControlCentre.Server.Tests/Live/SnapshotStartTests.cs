@@ -72,7 +72,7 @@ public sealed class SnapshotStartTests : IDisposable
     {
         var (sequence, hash) = server.Application.Services.GetRequiredService<LiveState>().StateHash();
         var centre = new Domain.ControlCentre();
-        foreach (var entry in (await server.EntriesAsync()).Where(entry => entry.Sequence <= sequence))
+        foreach (var entry in (await server.AllEntriesAsync()).Where(entry => entry.Sequence <= sequence))
         {
             centre.Apply(entry);
         }

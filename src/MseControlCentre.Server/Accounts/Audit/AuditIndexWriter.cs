@@ -4,7 +4,7 @@ using MseControlCentre.Domain.Events;
 namespace MseControlCentre.Server.Accounts.Audit;
 
 /// <summary>The one writer of the audit's index. Adding an act again changes nothing.</summary>
-internal sealed class AuditIndexWriter : IDisposable
+public sealed class AuditIndexWriter : IDisposable
 {
     private const string AddAct = """
         INSERT OR IGNORE INTO act VALUES ($sequence, $server_time, $board_time, $act, $allowed, $actor, $name, $roles,
@@ -19,6 +19,7 @@ internal sealed class AuditIndexWriter : IDisposable
 
     private readonly SqliteConnection _connection;
 
+    /// <summary>Opens the index, and makes it when it is missing or damaged.</summary>
     public AuditIndexWriter(string path) => _connection = AuditIndexSchema.Open(path);
 
     /// <summary>How far it has read: the entry, and the last act with its message, by which its journal is known.</summary>

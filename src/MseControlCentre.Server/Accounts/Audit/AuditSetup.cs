@@ -16,6 +16,7 @@ public static class AuditSetup
         services.AddSingleton<AuditScribe>();
         services.AddSingleton<RefusalTally>();
         services.AddSingleton<LiveLineAudit>();
+        services.AddSingleton<AuditInbox>();
         services.AddSingleton(provider => new AuditIndex(
             data.AuditIndexFile,
             provider.GetRequiredService<IJournal>(),
@@ -24,6 +25,7 @@ public static class AuditSetup
         services.AddSingleton(new AuditSearch(data.AuditIndexFile));
         services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveLineAudit>());
+        services.AddHostedService(provider => provider.GetRequiredService<AuditInbox>());
         services.AddHostedService(provider => provider.GetRequiredService<AuditIndex>());
     }
 }

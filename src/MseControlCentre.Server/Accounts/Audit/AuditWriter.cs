@@ -15,14 +15,19 @@ public sealed class AuditWriter(IJournal journal, NetworkMap network, TimeProvid
 
     /// <summary>Writes acts; complete when they are durable.</summary>
     /// <exception cref="AuditUnavailableException">The journal does not take them; none of them is written.</exception>
-    public async Task WriteAsync(params IReadOnlyList<AccessRecorded> acts)
+    public Task WriteAsync(params IReadOnlyList<AccessRecorded> acts) =>
+        WriteAsync([.. acts.Select(act => (Guid.CreateVersion7(), act))]);
+
+    /// <summary>Writes acts that have an identity; one that the journal knows is not written again.</summary>
+    /// <exception cref="AuditUnavailableException">The journal does not take them; none of them is written.</exception>
+    public async Task WriteAsync(IReadOnlyList<(Guid Id, AccessRecorded Act)> acts)
     {
         ArgumentNullException.ThrowIfNull(acts);
         var at = clock.GetUtcNow();
         try
         {
             // Not given up when the reader goes away: what has been asked for has been asked for.
-            await journal.AppendAsync([.. acts.Select(act => EventOf(act, at))], CancellationToken.None);
+            await journal.AppendAsync([.. acts.Select(one => EventOf(one.Id, one.Act, at))], CancellationToken.None);
         }
         catch (JournalUnavailableException unavailable)
         {
@@ -30,10 +35,10 @@ public sealed class AuditWriter(IJournal journal, NetworkMap network, TimeProvid
         }
     }
 
-    private FlowEvent EventOf(AccessRecorded act, DateTimeOffset at) => new()
+    private FlowEvent EventOf(Guid id, AccessRecorded act, DateTimeOffset at) => new()
     {
         Source = Source,
-        MessageId = $"access/{Guid.CreateVersion7():N}",
+        MessageId = $"access/{id:N}",
         OccurredAt = at,
         Site = network.Code,
         Detail = act,

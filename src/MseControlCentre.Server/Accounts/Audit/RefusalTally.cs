@@ -90,7 +90,7 @@ public sealed partial class RefusalTally(
         var over = new List<AccessRecorded>();
         lock (_gate)
         {
-            foreach (var (key, counted) in _counted)
+            foreach (var (key, counted) in _counted.ToList())
             {
                 if (!all && clock.GetElapsedTime(counted.Since) < Window)
                 {

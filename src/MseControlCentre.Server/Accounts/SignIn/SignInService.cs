@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Store;
 
 namespace MseControlCentre.Server.Accounts.SignIn;
@@ -19,9 +21,13 @@ public enum SignInOutcome
 /// <summary>Signs people of local accounts in and out.</summary>
 /// <param name="sessions">The framework's sessions.</param>
 /// <param name="accounts">The accounts.</param>
+/// <param name="audit">Records attempts, never what was typed.</param>
 /// <param name="log">Tells of attempts, never of what was typed.</param>
 public sealed partial class SignInService(
-    SignInManager<Account> sessions, UserManager<Account> accounts, ILogger<SignInService> log)
+    SignInManager<Account> sessions,
+    UserManager<Account> accounts,
+    IAuditTrail audit,
+    ILogger<SignInService> log)
 {
     /// <summary>Tries a name and a password.</summary>
     public async Task<SignInOutcome> TryAsync(string name, string password)
@@ -30,12 +36,14 @@ public sealed partial class SignInService(
         {
             // As slow as for a name that there is: the time tells nothing.
             accounts.PasswordHasher.VerifyHashedPassword(s_nobody, s_nobodysHash, password);
+            await audit.RecordAsync(
+                AuditAct.SignInRefused, Subject.System, "the name is that of no open account", Actor.Nobody);
             return SignInOutcome.Refused;
         }
 
-        return OutcomeOf(
+        return await OutcomeOfAsync(
             await sessions.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true),
-            account.Id);
+            account);
     }
 
     /// <summary>Tries a code of the authenticator after a right password.</summary>
@@ -43,20 +51,24 @@ public sealed partial class SignInService(
     {
         var account = await sessions.GetTwoFactorAuthenticationUserAsync();
         return account is { ClosedAt: null }
-            ? OutcomeOf(
+            ? await OutcomeOfAsync(
                 await sessions.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false),
-                account.Id)
+                account)
             : SignInOutcome.Refused;
     }
 
     /// <summary>Ends the session.</summary>
-    public Task SignOutAsync() => sessions.SignOutAsync();
+    public async Task SignOutAsync()
+    {
+        await audit.RecordAsync(AuditAct.SignedOut, Subject.System, string.Empty);
+        await sessions.SignOutAsync();
+    }
 
     private static readonly Account s_nobody = new();
     private static readonly string s_nobodysHash =
         new PasswordHasher<Account>().HashPassword(s_nobody, Guid.NewGuid().ToString());
 
-    private SignInOutcome OutcomeOf(SignInResult result, string account)
+    private async Task<SignInOutcome> OutcomeOfAsync(SignInResult result, Account account)
     {
         if (result.RequiresTwoFactor)
         {
@@ -65,11 +77,14 @@ public sealed partial class SignInService(
 
         if (result.Succeeded)
         {
-            LogSignedIn(account);
+            LogSignedIn(account.Id);
+            await audit.RecordAsync(AuditAct.SignedIn, Subject.System, string.Empty, account.ToActor());
             return SignInOutcome.SignedIn;
         }
 
-        LogRefused(account, result.IsLockedOut);
+        LogRefused(account.Id, result.IsLockedOut);
+        var why = result.IsLockedOut ? "the account rests after many tries" : "the password or the code was wrong";
+        await audit.RecordAsync(AuditAct.SignInRefused, Subject.System, why, account.ToActor());
         return SignInOutcome.Refused;
     }
 

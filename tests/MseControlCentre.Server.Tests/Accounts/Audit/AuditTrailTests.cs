@@ -76,12 +76,14 @@ public sealed class AuditTrailTests
         await using var server = await RunningServer.StartAsync();
         var manager = new Actor(
             "p_test", "Test", new HashSet<Role> { Role.SiteManager }, new HashSet<string> { "RAJ12" });
-        var other = server.Network.Sites.First(site => site.Code != "RAJ12").Code;
+        var other = server.Network.Sites.First(site => site.Code is not "RAJ12").Code;
 
-        (await AskAsync(server, $"/api/picture?site={other}", manager)).Dispose();
-        using var hidden = await AskAsync(server, $"/api/delayed-discharges?site={other}", manager, "application/json");
+        using var answer = await AskAsync(server, $"/sites/{other}", manager);
 
-        Assert.DoesNotContain(await OfAsync(server), one => one.Allowed && one.Site == other);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        var recorded = Assert.Single(await OfAsync(server));
+        Assert.Equal(("Refused", false, other, $"/sites/{other}"),
+            (recorded.Act, recorded.Allowed, recorded.Site, recorded.Page));
     }
 
     [Fact]

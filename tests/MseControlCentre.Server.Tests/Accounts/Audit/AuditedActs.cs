@@ -14,7 +14,7 @@ internal static class AuditedActs
     public static Actor Administrator { get; } = Somebody(Role.Administrator);
 
     public static async Task<IReadOnlyList<AccessRecorded>> OfAsync(RunningServer server) =>
-        [.. (await server.EntriesAsync()).Select(entry => entry.Event.Detail).OfType<AccessRecorded>()];
+        [.. (await server.AllEntriesAsync()).Select(entry => entry.Event.Detail).OfType<AccessRecorded>()];
 
     public static async Task<HttpResponseMessage> AskAsync(
         RunningServer server, string path, Actor actor, string accept = "text/html")
