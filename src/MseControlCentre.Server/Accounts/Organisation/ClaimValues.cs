@@ -14,13 +14,8 @@ internal static class ClaimValues
     public static IEnumerable<JsonElement> Entries(JsonElement source, string name) =>
         All(source, name).Where(value => value.ValueKind is JsonValueKind.Object);
 
-    private static IEnumerable<JsonElement> All(JsonElement source, string name)
-    {
-        if (source.ValueKind is not JsonValueKind.Object || !source.TryGetProperty(name, out var claim))
-        {
-            return [];
-        }
-
-        return claim.ValueKind is JsonValueKind.Array ? claim.EnumerateArray() : [claim];
-    }
+    private static JsonElement[] All(JsonElement source, string name) =>
+        source.ValueKind is not JsonValueKind.Object || !source.TryGetProperty(name, out var claim) ? []
+        : claim.ValueKind is JsonValueKind.Array ? [.. claim.EnumerateArray()]
+        : [claim];
 }

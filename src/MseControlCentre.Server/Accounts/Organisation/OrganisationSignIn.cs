@@ -23,11 +23,12 @@ public sealed record OrganisationSignIn
     public required IReadOnlyList<string> Scopes { get; init; }
 
     /// <summary>More that is sent when somebody is sent there, such as <c>prompt</c> or <c>acr_values</c>.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Claims that must have one of some values, such as how strongly somebody showed who they are.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Require { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>();
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>Whether accounts of this server may be used as well.</summary>
     public required bool LocalAccounts { get; init; }
@@ -40,10 +41,11 @@ public sealed record OrganisationSignIn
 
     /// <summary>Codes of sites by the value of a claim.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Sites { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>();
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>Code of a partner by the value of a claim.</summary>
-    public IReadOnlyDictionary<string, string> Organisations { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Organisations { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>Names of claims, of the identity token or of what the provider tells of the user.</summary>

@@ -60,8 +60,8 @@ public sealed class OrganisationSignInService(
             return false;
         }
 
-        await context.SignOutAsync(OrganisationSessions.Scheme);
         var session = await context.AuthenticateAsync(OrganisationSessions.Scheme);
+        await context.SignOutAsync(OrganisationSessions.Scheme);
         if (session.Principal is { } principal)
         {
             await context.RequestServices.GetRequiredService<OrganisationSessions>()

@@ -63,8 +63,10 @@ internal sealed class SettingsNode(JsonElement value, string path, List<Configur
 
     /// <summary>Lists of texts by name; empty when it is not there. One text stands for a list of one.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists(string key, string example) =>
-        Child(key)?.Entries().ToDictionary(
-            one => one.Name, one => TextsOf($"{key}.{one.Name}", one.Value, example), StringComparer.Ordinal) ?? [];
+        Child(key)?.Entries.ToDictionary(
+            one => one.Name,
+            one => (IReadOnlyList<string>)TextsOf($"{key}.{one.Name}", one.Value, example),
+            StringComparer.Ordinal) ?? new(StringComparer.Ordinal);
 
     /// <summary>An object; null when it is not there.</summary>
     public SettingsNode? Child(string key)
@@ -84,7 +86,7 @@ internal sealed class SettingsNode(JsonElement value, string path, List<Configur
         return null;
     }
 
-    private IEnumerable<JsonProperty> Entries() => value.EnumerateObject();
+    private JsonElement.ObjectEnumerator Entries => value.EnumerateObject();
 
     private string[] TextsOf(string key, JsonElement found, string example)
     {

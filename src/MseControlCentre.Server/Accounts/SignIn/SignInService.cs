@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.Organisation;
 using MseControlCentre.Server.Accounts.Store;
 
 namespace MseControlCentre.Server.Accounts.SignIn;
@@ -22,17 +23,19 @@ public enum SignInOutcome
 /// <param name="sessions">The framework's sessions.</param>
 /// <param name="accounts">The accounts.</param>
 /// <param name="audit">Records attempts, never what was typed.</param>
+/// <param name="organisation">The organisation's provider, which may be the only way in.</param>
 /// <param name="log">Tells of attempts, never of what was typed.</param>
 public sealed partial class SignInService(
     SignInManager<Account> sessions,
     UserManager<Account> accounts,
     IAuditTrail audit,
+    OrganisationSignInService organisation,
     ILogger<SignInService> log)
 {
     /// <summary>Tries a name and a password.</summary>
     public async Task<SignInOutcome> TryAsync(string name, string password)
     {
-        if (await accounts.FindByNameAsync(name) is not { ClosedAt: null } account)
+        if (await FindAsync(name) is not { } account)
         {
             // As slow as for a name that there is: the time tells nothing.
             accounts.PasswordHasher.VerifyHashedPassword(s_nobody, s_nobodysHash, password);
@@ -57,16 +60,23 @@ public sealed partial class SignInService(
             : SignInOutcome.Refused;
     }
 
-    /// <summary>Ends the session.</summary>
-    public async Task SignOutAsync()
+    /// <summary>Ends the session. Returns the path of the page that says so.</summary>
+    public async Task<string> SignOutAsync()
     {
         await audit.RecordAsync(AuditAct.SignedOut, Subject.System, string.Empty);
         await sessions.SignOutAsync();
+        return await organisation.EndAsync() ? OrganisationSignInService.SignedOutPath : AddressGate.SignInPath;
     }
 
     private static readonly Account s_nobody = new();
     private static readonly string s_nobodysHash =
         new PasswordHasher<Account>().HashPassword(s_nobody, Guid.NewGuid().ToString());
+
+    // Where people sign in with their organisation only, there is no account here.
+    private async Task<Account?> FindAsync(string name) =>
+        organisation.AreLocalAccountsOpen && await accounts.FindByNameAsync(name) is { ClosedAt: null } account
+            ? account
+            : null;
 
     private async Task<SignInOutcome> OutcomeOfAsync(SignInResult result, Account account)
     {
