@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,8 @@ public sealed class RateTests
     [InlineData("POST", "api/sitreps/opel")]
     [InlineData("POST", "sitreps/opel")]
     [InlineData("POST", "api/quarantine/replay")]
+    [InlineData("POST", "sign-in")]
+    [InlineData("POST", "welcome/guessed")]
     [InlineData("GET", "api/exports/uec-daily-sitrep?date=2020-01-01")]
     [InlineData("GET", "api/picture?at=2020-01-01T00:00:00Z")]
     [InlineData("GET", "discharges.csv")]
@@ -73,6 +76,26 @@ public sealed class RateTests
     }
 
     [Fact]
+    public async Task Key_ThatAsksTooOften_IsToldSo_AndAnotherIsNot()
+    {
+        await using var server = await RunningServer.StartAsync(options => options with
+        {
+            Limits = new RequestLimits { KeyReads = s_two },
+        });
+        var statuses = new List<HttpStatusCode>();
+        foreach (var key in (string[])["msera_one", "msera_one", "msera_one", "msera_two"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("api/status", UriKind.Relative));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            using var answer = await server.Http.SendAsync(request);
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK], statuses);
+    }
+
+    [Fact]
     public async Task Endpoints_ThatChangeSomethingOrWriteFiles_AreAllCounted()
     {
         await using var server = await RunningServer.StartAsync();
@@ -100,7 +123,7 @@ public sealed class RateTests
 
     private static Task<RunningServer> LimitedAsync() => RunningServer.StartAsync(options => options with
     {
-        Limits = new RequestLimits { Intake = s_two, IntakeFromThisMachine = s_two, Forms = s_two, LookBacks = s_two },
+        Limits = new RequestLimits { Intake = s_two, IntakeFromThisMachine = s_two, Forms = s_two, SignIns = s_two, LookBacks = s_two },
     });
 
     private static async Task<HttpResponseMessage> SendAsync(RunningServer server, string method, string address)
