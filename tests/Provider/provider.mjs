@@ -1,11 +1,11 @@
 // An OpenID provider for the tests: npm's oidc-provider on loopback, with people who sign in by a button. It prints its
 // address as one line of JSON, and ends when its input does. It is no part of the product.
 //
-// Usage: node provider.mjs REDIRECT_URI [PORT]
+// Usage: node provider.mjs [PORT]
 import { createServer } from "node:http";
 import { Provider } from "oidc-provider";
 
-const [redirect, port = "0"] = process.argv.slice(2);
+const [port = "0"] = process.argv.slice(2);
 
 // As NHS CIS2 tells of roles: the identity token names the chosen one, the user information holds them all.
 const roles = [
@@ -27,7 +27,9 @@ const provider = new Provider(issuer, {
     client_id: "control-centre",
     client_secret: "a secret of the tests only",
     token_endpoint_auth_method: "client_secret_post",
-    redirect_uris: [redirect],
+    // Native: on loopback any port will do (RFC 8252, section 7.3), for each test's server has its own.
+    application_type: "native",
+    redirect_uris: ["http://127.0.0.1/sign-in/organisation/callback"],
     post_logout_redirect_uris: [],
   }],
   claims: {
@@ -72,7 +74,7 @@ http.on("request", async (request, response) => {
 
   const result = asked[1] === "deny"
     ? { error: "access_denied", error_description: "said no" }
-    : { login: { accountId: asked[1] } };
+    : { login: { accountId: asked[1] }, consent: {} };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 });
 

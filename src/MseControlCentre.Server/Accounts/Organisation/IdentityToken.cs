@@ -6,8 +6,8 @@ namespace MseControlCentre.Server.Accounts.Organisation;
 
 /// <summary>
 /// Reads an identity token that came straight from the provider's token address. There the provider's TLS certificate
-/// stands for the signature (OpenID Connect Core 1.0, section 3.1.3.7, point 6); all else is checked as it says. A token
-/// that came any other way must not be read with this.
+/// stands for the signature (OpenID Connect Core 1.0, section 3.1.3.7, point 6); all else is checked as it says. A
+/// token that came any other way must not be read with this.
 /// </summary>
 public static class IdentityToken
 {
@@ -51,7 +51,9 @@ public static class IdentityToken
     }
 
     private static bool Is(JsonElement claims, string name, string value) =>
-        claims.TryGetProperty(name, out var found) && found.ValueKind is JsonValueKind.String && found.ValueEquals(value);
+        claims.TryGetProperty(name, out var found)
+        && found.ValueKind is JsonValueKind.String
+        && found.ValueEquals(value);
 
     private static bool IsOnly(JsonElement audience, string clientId) => audience.ValueKind switch
     {

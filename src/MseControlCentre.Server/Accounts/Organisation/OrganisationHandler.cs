@@ -12,8 +12,8 @@ using MseControlCentre.Server.Accounts.Rules;
 namespace MseControlCentre.Server.Accounts.Organisation;
 
 /// <summary>
-/// Signs people in with their organisation's provider: the framework's authorisation code with PKCE and state, and on
-/// top of it what OpenID Connect asks for: a nonce, the identity token's claims, and user information of the same person.
+/// Signs people in with their organisation's provider: the framework's authorisation code with PKCE and state, and
+/// what OpenID Connect asks for on top: a nonce, the identity token's claims, user information of the same person.
 /// </summary>
 public sealed class OrganisationHandler(
     IOptionsMonitor<OAuthOptions> options,

@@ -7,7 +7,7 @@ namespace MseControlCentre.Server.Accounts.Organisation;
 /// <param name="settings">Which claim says what.</param>
 public sealed class OrganisationPeople(OrganisationSignIn settings)
 {
-    /// <summary>Stands before the identity that the provider gives, so that it is never one of another way in.</summary>
+    /// <summary>Stands before the identity that the provider gives, so that it is of no other way in.</summary>
     public const string IdentityPrefix = "organisation:";
 
     /// <summary>Who it is; with no roles when none is mapped, null when the provider does not say who.</summary>

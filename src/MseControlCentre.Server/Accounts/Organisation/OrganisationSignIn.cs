@@ -2,7 +2,7 @@ using MseControlCentre.Server.Accounts.Rules;
 
 namespace MseControlCentre.Server.Accounts.Organisation;
 
-/// <summary>How people sign in with their organisation's provider (OpenID Connect), as the file of <c>--sign-in</c> says.</summary>
+/// <summary>How people sign in with their organisation's provider as the file of <c>--sign-in</c> says.</summary>
 public sealed record OrganisationSignIn
 {
     /// <summary>What people call it, such as <c>NHS Care Identity</c>.</summary>
@@ -54,7 +54,7 @@ public sealed record OrganisationSignIn
 /// <param name="Roles">What the roles are read from.</param>
 /// <param name="Sites">What the sites are read from; null when they are not.</param>
 /// <param name="Organisation">What the organisation is read from; null when it is not.</param>
-/// <param name="SeparatedBy">What parts a value has: <c>S0010:G0020:R8000</c> is also <c>R8000</c>; null for none.</param>
+/// <param name="SeparatedBy">What parts a value has: such as <c>:</c> in <c>G0020:R8000</c>; null for none.</param>
 /// <param name="Chosen">Which of several roles somebody chose; null when the provider does not ask.</param>
 public sealed record OrganisationClaimNames(
     string Identity,

@@ -37,7 +37,9 @@ public static class OrganisationSignInFile
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
             {
                 throw new StartRefusedException(
-                    ExitCodes.BadConfiguration, Option, $"{file} holds no JSON object; see the files of deploy/sign-in.");
+                    ExitCodes.BadConfiguration,
+                    Option,
+                    $"{file} holds no JSON object; see the files of deploy/sign-in.");
             }
 
             var read = Read(
@@ -74,7 +76,8 @@ public static class OrganisationSignInFile
             Sites = node.Lists("sites", "[\"RAJ12\"]"),
             Organisations = OneEach(node, "organisations", "a partner's code"),
         };
-        RequireKnown(node, "sites", settings.Sites.SelectMany(one => one.Value), network?.Sites.Select(one => one.Code));
+        RequireKnown(
+            node, "sites", settings.Sites.SelectMany(one => one.Value), network?.Sites.Select(one => one.Code));
         RequireKnown(
             node, "organisations", settings.Organisations.Values, network?.Partners.Select(partner => partner.Code));
         return settings;
@@ -86,7 +89,8 @@ public static class OrganisationSignInFile
         if (authority.Length > 0 && !ProviderAddresses.IsSafe(authority))
         {
             node.Wrong(
-                "authority", $"found '{authority}'; expected an address with https, without a query, as the provider's issuer.");
+                "authority",
+                $"found '{authority}'; expected an address with https, without a query, as the provider's issuer.");
         }
 
         return authority;
@@ -262,7 +266,8 @@ public static class OrganisationSignInFile
 
         foreach (var code in used.Except(all, StringComparer.Ordinal))
         {
-            node.Wrong(key, $"found '{code}', which the network file does not name; it names {string.Join(", ", all)}.");
+            node.Wrong(
+                key, $"found '{code}', which the network file does not name; it names {string.Join(", ", all)}.");
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MseControlCentre.Server.Accounts.Organisation;
 
-/// <summary>Where a provider is asked, as its discovery document says (OpenID Connect Discovery 1.0, section 3).</summary>
+/// <summary>Where a provider is asked, as its discovery document says (OpenID Discovery 1.0, section 3).</summary>
 /// <param name="Issuer">How it names itself.</param>
 /// <param name="Authorisation">Where people are sent.</param>
 /// <param name="Token">Where a code is changed for tokens.</param>

@@ -3,7 +3,7 @@ using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Accounts.Organisation;
 
-/// <summary>An object of a settings file, read key by key; what is wrong is added to one list, to be told all at once.</summary>
+/// <summary>An object of a settings file, read key by key; what is wrong is gathered, to be told all at once.</summary>
 /// <param name="value">The object.</param>
 /// <param name="path">Its key in the file, with a dot at the end; empty for the file itself.</param>
 /// <param name="errors">What is wrong so far.</param>
@@ -22,7 +22,8 @@ internal sealed class SettingsNode(JsonElement value, string path, List<Configur
     }
 
     /// <summary>Whether it has a key.</summary>
-    public bool Has(string key) => value.TryGetProperty(key, out var found) && found.ValueKind is not JsonValueKind.Null;
+    public bool Has(string key) =>
+        value.TryGetProperty(key, out var found) && found.ValueKind is not JsonValueKind.Null;
 
     /// <summary>A text that must be there.</summary>
     public string Text(string key, string example) => TextOrNull(key, example) ?? Missing(key, example);
