@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.SignalR;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Feeds;
 using MseControlCentre.Feeds.Credentials;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Sessions;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Accounts;
@@ -52,7 +54,7 @@ public sealed partial class ControlCentreApplication
         services.AddSingleton(adoptables.RuleSets);
         services.AddSingleton(data);
         services.AddSingleton(clock);
-        services.AddAccounts(data);
+        services.AddAccounts(data, adoptables.Organisation);
         AddLive(services);
         AddFeeds(services, options, adoptables, data);
         AddPages(services, builder.Environment.WebRootPath, data);
@@ -152,7 +154,7 @@ public sealed partial class ControlCentreApplication
             hub.MaximumReceiveMessageSize = 4 * 1024;
             hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(45);
-        });
+        }).AddHubOptions<PictureHub>(hub => hub.AddFilter<LiveLineSessions>());
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
     }

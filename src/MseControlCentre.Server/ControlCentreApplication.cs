@@ -7,6 +7,7 @@ using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Feeds.Json;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Organisation;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Walls;
 using MseControlCentre.Server.Api;
@@ -120,6 +121,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
     {
         PortCheck.Require(Services.GetRequiredService<ServerOptions>());
         await Services.OpenAccountsAsync(cancellationToken);
+        await Services.CheckProviderAsync(cancellationToken);
         await _app.StartAsync(cancellationToken);
     }
 
@@ -148,9 +150,12 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         var tls = options is { CertificateFile: { } file, CertificateKeyFile: { } key }
             ? Try(() => Certificates.ReadServers(file, key, TimeProvider.System.GetUtcNow()))
             : null;
+        var organisation = options.SignInFile is { } signIn
+            ? Try(() => OrganisationSignInFile.Read(signIn, network?.Map))
+            : null;
         var known = data is null || network is null ? null : Try(() => Exposed(options, network, data));
         return refusals.Count == 0
-            ? (new Adoptables(network!, ruleSets!, known!, tls), data!)
+            ? (new Adoptables(network!, ruleSets!, known!, tls, organisation), data!)
             : throw new StartRefusedException(
                 refusals[0].ExitCode, [.. refusals.SelectMany(refusal => refusal.Errors)], refusals[0]);
 
@@ -210,12 +215,17 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapWallScreensPage();
         app.MapAccountsPage();
         app.MapOwnAccount();
+        app.MapOrganisationSignIn();
         app.MapGet("/", () => Results.Redirect("/wall")).OpenToAll("Leads to the wall, which asks by itself.")
             .ExcludeFromDescription();
         app.MapGet("/wall", (string? theme) => new RazorComponentResult<WallPage>(new { Theme = theme }))
             .Needs(Operation.SeeWall).ExcludeFromDescription();
         app.MapFigurePages();
-        app.MapHub<PictureHub>(PictureHub.Path, hub => hub.Transports = HttpTransportType.WebSockets)
+        app.MapHub<PictureHub>(PictureHub.Path, hub =>
+            {
+                hub.Transports = HttpTransportType.WebSockets;
+                hub.CloseOnAuthenticationExpiration = true;
+            })
             .Needs(Operation.SeeWall);
         app.MapHealth();
         app.MapStatus();
@@ -244,5 +254,9 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
 
     /// <summary>Files that are read and checked before the journal is opened.</summary>
     private sealed record Adoptables(
-        AdoptableNetwork Network, AdoptableRuleSets RuleSets, CredentialDatabase Credentials, ServerCertificate? Tls);
+        AdoptableNetwork Network,
+        AdoptableRuleSets RuleSets,
+        CredentialDatabase Credentials,
+        ServerCertificate? Tls,
+        OrganisationSignIn? Organisation);
 }

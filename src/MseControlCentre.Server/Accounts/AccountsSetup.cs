@@ -6,6 +6,8 @@ using Microsoft.Extensions.Options;
 using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Keeping;
 using MseControlCentre.Server.Accounts.Keys;
+using MseControlCentre.Server.Accounts.Organisation;
+using MseControlCentre.Server.Accounts.Sessions;
 using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Accounts.Walls;
@@ -41,7 +43,11 @@ public static class AccountsSetup
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds the services.</summary>
-    public static void AddAccounts(this IServiceCollection services, DataDirectory data)
+    /// <param name="services">Where they are added.</param>
+    /// <param name="data">Where accounts are kept.</param>
+    /// <param name="organisation">The organisation's provider; null when there is none.</param>
+    public static void AddAccounts(
+        this IServiceCollection services, DataDirectory data, OrganisationSignIn? organisation)
     {
         ArgumentNullException.ThrowIfNull(data);
         services.AddHttpContextAccessor();
@@ -60,7 +66,8 @@ public static class AccountsSetup
         ways.AddIdentityCookies();
         ways.AddCookie(WallSessions.Scheme, WallSessions.Configure);
         ways.AddScheme<AuthenticationSchemeOptions, AccessKeyScheme>(AccessKeyScheme.Name, null);
-        ways.AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = WayOf);
+        ways.AddPolicyScheme(EitherScheme, null, either =>
+            either.ForwardDefaultSelector = context => WayOf(context, organisation));
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = SessionCookie;
@@ -84,6 +91,8 @@ public static class AccountsSetup
         services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.ResidentKeyRequirement = "required");
         services.AddScoped<SecondFactor>();
         services.AddScoped<UsedCodes>();
+        services.AddOrganisation(organisation);
+        services.AddSessionChecks();
         services.AddScoped<SignInService>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<OwnPasswordService>();
@@ -109,7 +118,9 @@ public static class AccountsSetup
         this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<InvitationsService>().FirstAsync(cancellationToken);
+        return scope.ServiceProvider.GetRequiredService<OrganisationSignInService>().AreLocalAccountsOpen
+            ? await scope.ServiceProvider.GetRequiredService<InvitationsService>().FirstAsync(cancellationToken)
+            : null;
     }
 
     /// <summary>The secret of a link for the first wall; null once there is another screen.</summary>
@@ -120,10 +131,14 @@ public static class AccountsSetup
         return await scope.ServiceProvider.GetRequiredService<WallScreensService>().FirstAsync(cancellationToken);
     }
 
-    // Somebody who signs in at a wall's screen is themselves until they sign out.
-    private static string WayOf(HttpContext context) =>
+    // Somebody who signs in at a wall's screen is themselves until they sign out. Where local accounts are closed, a
+    // session of one is none.
+    private static string WayOf(HttpContext context, OrganisationSignIn? organisation) =>
         AccessKeyScheme.IsShownBy(context.Request) ? AccessKeyScheme.Name
-        : context.Request.Cookies.ContainsKey(SessionCookie) ? IdentityConstants.ApplicationScheme
+        : organisation is not null && context.Request.Cookies.ContainsKey(OrganisationSessions.Cookie)
+            ? OrganisationSessions.Scheme
+        : organisation is not { LocalAccounts: false } && context.Request.Cookies.ContainsKey(SessionCookie)
+            ? IdentityConstants.ApplicationScheme
         : WallSessions.Scheme;
 
     private static void Configure(IdentityOptions options)

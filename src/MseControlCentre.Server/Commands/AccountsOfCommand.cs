@@ -28,7 +28,7 @@ internal sealed class AccountsOfCommand : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton(TimeProvider.System);
         var data = DataDirectory.Open(dataDirectory);
-        collection.AddAccounts(data);
+        collection.AddAccounts(data, organisation: null);
         // A command has no journal: the server, which has, takes what is recorded from here.
         collection.AddSingleton<IAuditTrail>(new CommandAuditTrail(data));
         collection.AddSingleton<IAccess, CommandAccess>();

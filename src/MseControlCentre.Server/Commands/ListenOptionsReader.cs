@@ -19,6 +19,16 @@ internal static class ListenOptionsReader
         return IPAddress.Loopback;
     }
 
+    /// <summary>Adds an error for each text that is no name of a server.</summary>
+    public static void CheckNames(string option, IReadOnlyList<string> names, List<ConfigurationError> errors)
+    {
+        foreach (var name in names.Where(name => Uri.CheckHostName(name) is UriHostNameType.Unknown))
+        {
+            errors.Add(new(
+                option, $"found '{name}'; expected a name such as board.example.nhs.uk, without port or path."));
+        }
+    }
+
     /// <summary>Ranges of addresses.</summary>
     public static IReadOnlyList<IPNetwork> Networks(
         string option, IReadOnlyList<string> texts, List<ConfigurationError> errors)

@@ -88,6 +88,11 @@ public static class ServerCommands
         DefaultValueFactory = _ => [],
     };
 
+    private static readonly Option<string?> s_signIn = new("--sign-in")
+    {
+        Description = "File on how people sign in with their organisation's provider, such as those of deploy/sign-in",
+    };
+
     private static readonly Option<string> s_until = new("--until")
     {
         Description = "Replay the entries recorded by this instant, such as 2026-11-22T14:30:00Z",
@@ -159,7 +164,7 @@ public static class ServerCommands
         var serve = new Command("serve", "Run the control centre")
         {
             s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart, s_listen, s_certificate,
-            s_certificateKey, s_mllpAllow, s_hostNames,
+            s_certificateKey, s_mllpAllow, s_hostNames, s_signIn,
         };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
@@ -194,7 +199,7 @@ public static class ServerCommands
         var root = new RootCommand("The control centre of a health system's urgent and emergency care")
         {
             serve, verify, replay, report, opel, export, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed,
-            s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow, s_hostNames,
+            s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow, s_hostNames, s_signIn,
             FeedKeyCommands.Create(s_data, s_network, output),
             AccessKeyCommands.Create(s_data, s_network, output),
             AccountCommands.Create(s_data, s_network, output),
@@ -248,14 +253,9 @@ public static class ServerCommands
             MllpAllowed = ListenOptionsReader.Networks(
                 s_mllpAllow.Name, parsed.GetValue(s_mllpAllow) ?? [], errors),
             HostNames = parsed.GetValue(s_hostNames) ?? [],
+            SignInFile = parsed.GetValue(s_signIn),
         };
-        foreach (var name in options.HostNames.Where(name => Uri.CheckHostName(name) is UriHostNameType.Unknown))
-        {
-            errors.Add(new(
-                s_hostNames.Name,
-                $"found '{name}'; expected a name such as board.example.nhs.uk, without port or path."));
-        }
-
+        ListenOptionsReader.CheckNames(s_hostNames.Name, options.HostNames, errors);
         if (options.CertificateFile is null != options.CertificateKeyFile is null)
         {
             errors.Add(new("--certificate", "belongs together with --certificate-key; give both, or neither."));

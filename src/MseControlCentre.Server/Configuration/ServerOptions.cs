@@ -49,6 +49,12 @@ public sealed record ServerOptions
     /// </summary>
     public IReadOnlyList<string> HostNames { get; init; } = [];
 
+    /// <summary>
+    /// File that says how people sign in with their organisation's provider; null where only this server's accounts are
+    /// used.
+    /// </summary>
+    public string? SignInFile { get; init; }
+
     /// <summary>How often, how much and how slowly an address may ask.</summary>
     public RequestLimits Limits { get; init; } = new();
 }

@@ -51,6 +51,18 @@ internal sealed partial class Visitor : IDisposable
         return await _client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 
+    /// <summary>Sends a form to an address with the token of a page, which need not be the form's own.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(
+        string page, string path, params (string Name, string Value)[] fields)
+    {
+        using var opened = await GetAsync(page);
+        var token = Token().Match(await opened.Content.ReadAsStringAsync());
+        using var form = new FormUrlEncodedContent(
+            [new(token.Groups["name"].Value, token.Groups["value"].Value),
+                .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
+        return await _client.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
     public void Dispose() => _client.Dispose();
 
     [GeneratedRegex(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Organisation;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Store;
 
@@ -26,8 +27,13 @@ public enum SignInOutcome
 /// <param name="accounts">The accounts.</param>
 /// <param name="codes">Checks what is asked for after a password.</param>
 /// <param name="audit">Records who came and who was not let in, never what was typed.</param>
+/// <param name="organisation">The organisation's provider, which may be the only way in.</param>
 public sealed class SignInService(
-    SignInManager<Account> sessions, UserManager<Account> accounts, SecondFactor codes, IAuditTrail audit)
+    SignInManager<Account> sessions,
+    UserManager<Account> accounts,
+    SecondFactor codes,
+    IAuditTrail audit,
+    OrganisationSignInService organisation)
 {
     private static readonly Account s_nobody = new();
     private static readonly string s_nobodysHash =
@@ -36,7 +42,7 @@ public sealed class SignInService(
     /// <summary>Tries a name and a password.</summary>
     public async Task<SignInOutcome> TryAsync(string name, string password)
     {
-        if (await accounts.FindByNameAsync(name) is not { ClosedAt: null } account)
+        if (await FindAsync(name) is not { } account)
         {
             // As slow as for a name that there is: the time tells nothing.
             accounts.PasswordHasher.VerifyHashedPassword(s_nobody, s_nobodysHash, password);
@@ -72,7 +78,8 @@ public sealed class SignInService(
     /// </summary>
     public async Task<SignInOutcome> TryPasskeyAsync(string credential)
     {
-        if (await AssertedAsync(credential) is not { User: { ClosedAt: null } account, Passkey: { } passkey })
+        if (!organisation.AreLocalAccountsOpen
+            || await AssertedAsync(credential) is not { User: { ClosedAt: null } account, Passkey: { } passkey })
         {
             return await RefusedAsync(SignInOutcome.Refused, "no passkey of an open account", Actor.Nobody);
         }
@@ -88,8 +95,8 @@ public sealed class SignInService(
         return await SignedInAsync(account, "with a passkey");
     }
 
-    /// <summary>Ends the session.</summary>
-    public async Task SignOutAsync()
+    /// <summary>Ends the session. Returns the path of the page that says so.</summary>
+    public async Task<string> SignOutAsync()
     {
         if (ActorClaims.Read(sessions.Context.User) is var actor && !ReferenceEquals(actor, Actor.Nobody))
         {
@@ -97,7 +104,14 @@ public sealed class SignInService(
         }
 
         await sessions.SignOutAsync();
+        return await organisation.EndAsync() ? OrganisationSignInService.SignedOutPath : AddressGate.SignInPath;
     }
+
+    // Where people sign in with their organisation only, there is no account here.
+    private async Task<Account?> FindAsync(string name) =>
+        organisation.AreLocalAccountsOpen && await accounts.FindByNameAsync(name) is { ClosedAt: null } account
+            ? account
+            : null;
 
     private async Task<PasskeyAssertionResult<Account>?> AssertedAsync(string credential)
     {

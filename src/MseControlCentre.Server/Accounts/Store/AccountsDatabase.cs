@@ -17,6 +17,9 @@ public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
     /// <summary>Keys of programs that read.</summary>
     public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
 
+    /// <summary>Sessions of people whom their organisation's provider vouches for.</summary>
+    public DbSet<OrganisationSession> OrganisationSessions => Set<OrganisationSession>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -28,5 +31,9 @@ public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
         builder.Entity<AccessKey>().HasIndex(key => key.SecretHash).IsUnique();
         builder.Entity<Invitation>().HasIndex(link => link.SecretHash).IsUnique();
         builder.Entity<WallScreen>().HasIndex(screen => screen.SecretHash).IsUnique();
+
+        // SQLite compares no instants with an offset.
+        builder.Entity<OrganisationSession>().Property(session => session.EndsAt)
+            .HasConversion(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
     }
 }

@@ -61,14 +61,22 @@ public static class WallSessions
         return context.SignInAsync(Scheme, principal, new AuthenticationProperties { IsPersistent = true });
     }
 
+    /// <summary>Whether a screen has not been taken back, nor another taken its place.</summary>
+    public static async Task<bool> IsLiveAsync(
+        ClaimsPrincipal? principal, WallScreensService screens, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(screens);
+        var actor = ActorClaims.Read(principal);
+        return Guid.TryParse(actor.Id.AsSpan(actor.Id.IndexOf(':', StringComparison.Ordinal) + 1), out var id)
+            && Guid.TryParse(principal?.FindFirstValue(StampClaim), out var stamp)
+            && await screens.IsOpenAsync(id, stamp, cancellationToken);
+    }
+
     // Asked at each request, and a live wall asks for its line anew when its server drops it.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var actor = ActorClaims.Read(context.Principal);
-        var service = context.HttpContext.RequestServices.GetRequiredService<WallScreensService>();
-        if (!Guid.TryParse(actor.Id.AsSpan(actor.Id.IndexOf(':', StringComparison.Ordinal) + 1), out var id)
-            || !Guid.TryParse(context.Principal?.FindFirstValue(StampClaim), out var stamp)
-            || !await service.IsOpenAsync(id, stamp, context.HttpContext.RequestAborted))
+        var screens = context.HttpContext.RequestServices.GetRequiredService<WallScreensService>();
+        if (!await IsLiveAsync(context.Principal, screens, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);

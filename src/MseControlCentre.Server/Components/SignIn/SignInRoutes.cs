@@ -128,8 +128,7 @@ public static class SignInRoutes
             return refusal!;
         }
 
-        await service.SignOutAsync();
-        return Results.LocalRedirect(Path);
+        return Results.LocalRedirect(await service.SignOutAsync());
     }
 
     private static async Task<IResult> WelcomeAsync(
@@ -179,7 +178,7 @@ public static class SignInRoutes
     }
 
     // A path of this server only: never "//elsewhere" or "/\elsewhere", which browsers take for another server.
-    private static bool IsHere(string to) =>
+    internal static bool IsHere(string to) =>
         to is ['/', ..] and not ['/', '/' or '\\', ..] && !to.Any(char.IsControl);
 
     private static RazorComponentResult<SignInPage> Page(
