@@ -31,7 +31,8 @@ public static class DelayedDischargeEndpoint
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("Patients with no criteria to reside, longest delay first")
             .WithDescription(
-                "For a multi-agency discharge event: those that the account may see. `site`: a site code. `owner`: a partner's code, or `unknown`. "
+                "For a multi-agency discharge event: those that the account may see. "
+                + "`site`: a site code. `owner`: a partner's code, or `unknown`. "
                 + "`pathway`: 0 to 3, or `unknown`. `format`: json or csv.");
 
     private static IResult List(

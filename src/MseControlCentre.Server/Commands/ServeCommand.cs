@@ -30,13 +30,15 @@ public static class ServeCommand
         {
             // On the console only, as the next: a log would keep them.
             await output.WriteLineAsync($"Screen    {application.HttpAddress}{SignInRoutes.WallPath[1..]}/{wall}");
-            await output.WriteLineAsync("          shows the wall on this screen, with no account; works once, for a day");
+            await output.WriteLineAsync(
+                "          shows the wall on this screen, with no account; works once, for a day");
         }
 
         if (await application.Services.FirstInvitationAsync(stop) is { } secret)
         {
             await output.WriteLineAsync($"Sign in   {application.HttpAddress}{SignInRoutes.WelcomePath[1..]}/{secret}");
-            await output.WriteLineAsync("          makes the first account; works once, for a day, until the next start");
+            await output.WriteLineAsync(
+                "          makes the first account; works once, for a day, until the next start");
         }
 
         await output.WriteLineAsync("Stop      Ctrl+C");

@@ -35,12 +35,14 @@ public sealed record RequestLimits
     public RequestRate LookBacks { get; init; } = RequestRate.ASecond(10, burst: 200);
 
     /// <summary>
-    /// Tries to sign in or to use a link, from one address: a hospital's staff may come from one address at the start of
-    /// a shift, somebody who guesses comes for longer. An account rests besides after a few wrong passwords.
+    /// Tries to sign in or to use a link, from one address: a hospital's staff may come from one address at the start
+    /// of a shift, somebody who guesses comes for longer. An account rests besides after a few wrong passwords.
     /// </summary>
     public RequestRate SignIns { get; init; } = new(60, 20, TimeSpan.FromMinutes(1));
 
-    /// <summary>Readings with one access key, from wherever it is shown. Walls that use one open their lines so.</summary>
+    /// <summary>
+    /// Readings with one access key, from wherever it is shown. Walls that use one open their lines so.
+    /// </summary>
     public RequestRate KeyReads { get; init; } = RequestRate.ASecond(200, burst: 2_000);
 
     /// <summary>Largest body in bytes where an endpoint does not set its own. Default 64 KiB.</summary>

@@ -30,7 +30,8 @@ internal enum RequestKind
 }
 
 /// <summary>
-/// Lets an address, and a key from wherever it is shown, ask only as often as <see cref="RequestLimits"/> say; the answer says when to come again.
+/// Lets an address, and a key from wherever it is shown, ask only as often as <see cref="RequestLimits"/> say; the
+/// answer says when to come again.
 /// </summary>
 internal static class RequestRates
 {

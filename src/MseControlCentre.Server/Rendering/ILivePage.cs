@@ -9,7 +9,9 @@ public interface ILivePage
     /// <summary>Name by which a viewer asks for it.</summary>
     string Name { get; }
 
-    /// <summary>What whoever watches it must be allowed, and for what. Everybody who watches is sent the same.</summary>
+    /// <summary>
+    /// What whoever watches it must be allowed, and for what. Everybody who watches is sent the same.
+    /// </summary>
     Need Needs { get; }
 
     /// <summary>Its fragments for a picture. Each must read the same until something it shows has changed.</summary>

@@ -152,7 +152,9 @@ public static class SitrepPages
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, context.RequestAborted);
             var (read, reply) = await intake.ReceiveAsync(
-                form, bytes.ToArray(), check: one => access.Require(Operation.Declare, SubjectOf.Declaration(one, network)));
+                form,
+                bytes.ToArray(),
+                check: one => access.Require(Operation.Declare, SubjectOf.Declaration(one, network)));
             return reply is null
                 ? Again(400, form, [new FieldError("file", string.Create(
                     CultureInfo.InvariantCulture,

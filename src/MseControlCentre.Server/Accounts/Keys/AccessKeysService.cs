@@ -57,7 +57,9 @@ public sealed class AccessKeysService(
         return (made, key);
     }
 
-    /// <summary>Takes a key back: it is refused from the next request on. False when there was none that held.</summary>
+    /// <summary>
+    /// Takes a key back: it is refused from the next request on. False when there was none that held.
+    /// </summary>
     public async Task<bool> RevokeAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -30,11 +30,7 @@ public sealed class OrganisationPeople(OrganisationSignIn settings)
             Parts(names.Organisation).Select(value => settings.Organisations.GetValueOrDefault(value))
                 .FirstOrDefault(code => code is not null));
 
-        IEnumerable<string> Values(string? name) =>
-            name is null ? []
-            : name.StartsWith(OrganisationClaimNames.ChosenPrefix, StringComparison.Ordinal)
-                ? chosen is { } entry ? ClaimValues.Of(entry, name[OrganisationClaimNames.ChosenPrefix.Length..]) : []
-            : sources.SelectMany(source => ClaimValues.Of(source, name));
+        IEnumerable<string> Values(string? name) => name is null ? [] : ValuesOf(name, chosen, sources);
 
         IEnumerable<string> Parts(string? name) =>
             Values(name).SelectMany(value => names.SeparatedBy is { } separator
@@ -43,10 +39,18 @@ public sealed class OrganisationPeople(OrganisationSignIn settings)
     }
 
     /// <summary>The first claim that does not have one of the values that it must; null when all do.</summary>
-    public string? MissingOf(params IReadOnlyList<JsonElement> sources) =>
-        settings.Require.Where(need => !sources.SelectMany(source => ClaimValues.Of(source, need.Key))
-                .Intersect(need.Value, StringComparer.Ordinal).Any())
+    public string? MissingOf(params IReadOnlyList<JsonElement> sources)
+    {
+        var chosen = ChosenOf(sources);
+        return settings.Require
+            .Where(need => !ValuesOf(need.Key, chosen, sources).Intersect(need.Value, StringComparer.Ordinal).Any())
             .Select(need => need.Key).FirstOrDefault();
+    }
+
+    private static IEnumerable<string> ValuesOf(string name, JsonElement? chosen, IReadOnlyList<JsonElement> sources) =>
+        !name.StartsWith(OrganisationClaimNames.ChosenPrefix, StringComparison.Ordinal)
+            ? sources.SelectMany(source => ClaimValues.Of(source, name))
+            : chosen is { } entry ? ClaimValues.Of(entry, name[OrganisationClaimNames.ChosenPrefix.Length..]) : [];
 
     private JsonElement? ChosenOf(IReadOnlyList<JsonElement> sources)
     {

@@ -24,8 +24,8 @@ public sealed record Actor(
         && !Id.StartsWith("wall:", StringComparison.Ordinal) && !Id.StartsWith("key:", StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether they may do something. What is limited to own sites, an own organisation or an own source needs a subject
-    /// that names one of them: for the whole system it is refused.
+    /// Whether they may do something. What is limited to own sites, an own organisation or an own source needs a
+    /// subject that names one of them: for the whole system it is refused.
     /// </summary>
     public bool May(Operation operation, Subject subject)
     {
@@ -45,8 +45,8 @@ public sealed record Actor(
         });
 
     /// <summary>
-    /// What they may do something for, as widely as it goes: the whole system, or each own site and the own organisation
-    /// for which they may. Empty when they may nowhere.
+    /// What they may do something for, as widely as it goes: the whole system, or each own site and the own
+    /// organisation for which they may. Empty when they may nowhere.
     /// </summary>
     public IReadOnlyList<Subject> Widest(Operation operation)
     {

@@ -9,7 +9,9 @@ public enum Operation
     /// <summary>Sees counts on every other page, now and in the past, and where they come from.</summary>
     SeeFigures,
 
-    /// <summary>Sees rows of single patients by pseudonym: ambulances, the department's list, what is behind a figure.</summary>
+    /// <summary>
+    /// Sees rows of single patients by pseudonym: ambulances, the department's list, what is behind a figure.
+    /// </summary>
     SeePatients,
 
     /// <summary>Sees patients without criteria to reside by pseudonym, with what each waits for.</summary>

@@ -5,7 +5,9 @@ using MseControlCentre.Server.Accounts.Store;
 
 namespace MseControlCentre.Server.Accounts.SignIn;
 
-/// <summary>What a session says of its account: who, and what for. It carries the stamp that ends it when that changes.</summary>
+/// <summary>
+/// What a session says of its account: who, and what for. It carries the stamp that ends it when that changes.
+/// </summary>
 /// <param name="accounts">The accounts.</param>
 /// <param name="options">Names of the claims that the framework reads again.</param>
 public sealed class AccountClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MseControlCentre.Server.Accounts.Store;
 
-/// <summary>Accounts, invitations, screens of walls and keys of programs: <c>accounts.db</c> in the data directory.</summary>
+/// <summary>
+/// Accounts, invitations, screens of walls and keys of programs: <c>accounts.db</c> in the data directory.
+/// </summary>
 /// <param name="options">Where it is.</param>
 public sealed class AccountsDatabase(DbContextOptions<AccountsDatabase> options)
     : IdentityUserContext<Account>(options)

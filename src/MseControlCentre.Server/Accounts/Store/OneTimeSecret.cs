@@ -19,6 +19,8 @@ public static class OneTimeSecret
         return (shown, Hash(shown));
     }
 
-    /// <summary>What is kept of one that was shown; an equal hash is found by its index, which needs no comparison here.</summary>
+    /// <summary>
+    /// What is kept of one that was shown; an equal hash is found by its index, which needs no comparison here.
+    /// </summary>
     public static string Hash(string shown) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
 }

@@ -36,8 +36,8 @@ public sealed class WallScreensService(
     }
 
     /// <summary>
-    /// Makes a new link of a screen; the old one can no longer be opened, and the screen that shows the wall goes on until
-    /// the new one is. Null when there is no such screen in use.
+    /// Makes a new link of a screen; the old one can no longer be opened, and the screen that shows the wall goes on
+    /// until the new one is. Null when there is no such screen in use.
     /// </summary>
     public async Task<string?> RenewAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -6,7 +6,9 @@ using MseControlCentre.Server.Accounts.Store;
 
 namespace MseControlCentre.Server.Accounts.Walls;
 
-/// <summary>The session of a wall's screen: it lasts until it is taken back, through restarts and new versions.</summary>
+/// <summary>
+/// The session of a wall's screen: it lasts until it is taken back, through restarts and new versions.
+/// </summary>
 public static class WallSessions
 {
     /// <summary>Name of the way in.</summary>
@@ -32,8 +34,8 @@ public static class WallSessions
     }
 
     /// <summary>
-    /// Gives a screen its wall back when a person who signed in there has gone and their session has ended: a wall never
-    /// ends with somebody's session. After authentication, before the addresses' rules.
+    /// Gives a screen its wall back when a person who signed in there has gone and their session has ended: a wall
+    /// never ends with somebody's session. After authentication, before the addresses' rules.
     /// </summary>
     public static void UseWallBehindASession(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {

@@ -37,7 +37,8 @@ public static class FeedsRoutes
     public static void MapFeedsPage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, (HttpContext context) =>
-            Page<FeedsPage>((nameof(FeedsPage.Query), context.Request.Query))).Needs(Operation.SeeFeeds).ExcludeFromDescription();
+            Page<FeedsPage>((nameof(FeedsPage.Query), context.Request.Query)))
+            .Needs(Operation.SeeFeeds).ExcludeFromDescription();
         routes.MapGet(Path + ".csv", (HttpContext context, FeedsService service) =>
             service.Current() is { } view
                 ? ListFile.Answer(service.Feeds(view, context.Request.Query), view.At, service.Local)
@@ -51,9 +52,11 @@ public static class FeedsRoutes
             .ExcludeFromDescription();
         routes.MapGet(QuarantineFilter.FilePath, FileOf).Needs(Operation.SeeFeeds).ExcludeFromDescription();
         routes.MapGet(QuarantineFilter.ReplayPath, Asked).Needs(Operation.ReplayQuarantine).ExcludeFromDescription();
-        routes.MapPost(QuarantineFilter.ReplayPath, ReplayAsync).Needs(Operation.ReplayQuarantine).ExcludeFromDescription();
+        routes.MapPost(QuarantineFilter.ReplayPath, ReplayAsync).Needs(Operation.ReplayQuarantine)
+            .ExcludeFromDescription();
         routes.MapGet(Path + "/replays/{id}", (string id) =>
-            Page<ReplayOutcomePage>((nameof(ReplayOutcomePage.Id), id))).Needs(Operation.SeeFeeds).ExcludeFromDescription();
+            Page<ReplayOutcomePage>((nameof(ReplayOutcomePage.Id), id)))
+            .Needs(Operation.SeeFeeds).ExcludeFromDescription();
     }
 
     private static IResult FileOf(

@@ -8,8 +8,8 @@ using MseControlCentre.Server.Live;
 namespace MseControlCentre.Server.Components.Figures;
 
 /// <summary>
-/// What the pages of figures may know: counts and clocks, and rows of single patients by pseudonym for those who may see
-/// them.
+/// What the pages of figures may know: counts and clocks, and rows of single patients by pseudonym for those who may
+/// see them.
 /// </summary>
 public sealed class FiguresService(
     Lazy<PictureFeed> feed, FigureProvenance provenance, NetworkMap network, IAccess access, TimeProvider clock)

@@ -35,6 +35,23 @@ public sealed class OrganisationSignInTests(ProviderFixture provider) : IClassFi
     }
 
     [FactWithProvider]
+    public async Task ChosenRole_HeldInAnotherOrganisation_LetsNobodyIn()
+    {
+        await using var own = await provider.ServeAsync(asCis2: true, organisation: "RAJ12");
+        await using var other = await provider.ServeAsync(asCis2: true, organisation: "RQ8");
+        using var browser = new Traveller(own);
+        using var elsewhere = new Traveller(other);
+
+        await browser.SignInAsync("clinician");
+        var landed = await elsewhere.SignInAsync("clinician");
+
+        Assert.Equal(HttpStatusCode.OK, await browser.StatusOfAsync("sites/RAJ12"));
+        Assert.StartsWith(OrganisationSignInService.RefusedPath, landed, StringComparison.Ordinal);
+        Assert.Null(elsewhere.Session);
+        Assert.Equal(HttpStatusCode.Redirect, await elsewhere.StatusOfAsync("wall"));
+    }
+
+    [FactWithProvider]
     public async Task NoRole_IsToldSoAndGetsNoSession()
     {
         await using var server = await provider.ServeAsync();

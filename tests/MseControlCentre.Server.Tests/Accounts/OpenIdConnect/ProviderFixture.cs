@@ -35,11 +35,16 @@ public sealed class ProviderFixture : IAsyncLifetime
     /// <param name="localAccounts">Whether its own accounts may be used.</param>
     /// <param name="asCis2">Whether roles are told as NHS CIS2 does, and not as Entra ID.</param>
     /// <param name="clock">Its own clock.</param>
+    /// <param name="organisation">The organisation in which the chosen role must be held; null for any.</param>
     public Task<RunningServer> ServeAsync(
-        string? authority = null, bool localAccounts = true, bool asCis2 = false, TimeProvider? clock = null)
+        string? authority = null,
+        bool localAccounts = true,
+        bool asCis2 = false,
+        TimeProvider? clock = null,
+        string? organisation = null)
     {
         var file = Path.Combine(_files, $"{Guid.NewGuid()}.json");
-        File.WriteAllText(file, Settings(authority ?? Issuer, localAccounts, asCis2));
+        File.WriteAllText(file, Settings(authority ?? Issuer, localAccounts, asCis2, organisation));
         File.WriteAllText(Path.Combine(_files, "secret"), "a secret of the tests only\n");
         return RunningServer.StartAsync(
             options => options with { SignInFile = file },
@@ -52,8 +57,12 @@ public sealed class ProviderFixture : IAsyncLifetime
             });
     }
 
-    private static string Settings(string authority, bool localAccounts, bool asCis2) => JsonSerializer.Serialize(new
+    private static string Settings(
+        string authority, bool localAccounts, bool asCis2, string? organisation) => JsonSerializer.Serialize(new
     {
+        require = organisation is null
+            ? new Dictionary<string, string[]>(StringComparer.Ordinal)
+            : new Dictionary<string, string[]>(StringComparer.Ordinal) { ["chosen.org_code"] = [organisation] },
         name = "Test Trust",
         authority,
         clientId = "control-centre",
