@@ -18,6 +18,7 @@ public sealed class AddressGateTests
         ["id"] = "RAJ12:ambulance.waiting",
         ["documentName"] = "v1",
         ["secret"] = "none",
+        ["account"] = "none",
     };
 
     [Fact]

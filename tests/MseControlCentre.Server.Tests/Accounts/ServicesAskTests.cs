@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
@@ -20,6 +22,7 @@ public sealed class ServicesAskTests
         ["GET /api/sitreps/{form}/template.csv"] = "an empty form",
         ["GET /sitreps/{form}"] = "an empty form; what is sent is asked for",
         ["GET /sitreps/correct"] = "of a declaration that is named; tested below",
+        ["GET /accounts/{account}"] = "of an account that is named: see AccountsPageTests",
         ["GET /feeds/replays/{id}"] = "of a replay that is named; tested below",
         ["GET /hubs/picture"] = "asks when something is watched: see LiveLineTests",
         ["GET /hubs/picture/negotiate"] = "asks when something is watched: see LiveLineTests",
@@ -64,6 +67,34 @@ public sealed class ServicesAskTests
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("accounts", Operation.KeepAccounts, "roles=Observer")]
+    [InlineData("accounts/take-back", Operation.KeepAccounts, "invitation=0198c0de-0000-7000-8000-000000000000")]
+    [InlineData("accounts/none", Operation.KeepAccounts, "roles=Observer")]
+    [InlineData("accounts/none/close", Operation.KeepAccounts, "")]
+    [InlineData("accounts/none/reopen", Operation.KeepAccounts, "")]
+    [InlineData("accounts/none/unlock", Operation.KeepAccounts, "")]
+    [InlineData("accounts/none/reset-second-factor", Operation.KeepAccounts, "")]
+    [InlineData("wall-screens", Operation.KeepWallLinks, "place=North wall")]
+    [InlineData("wall-screens/renew", Operation.KeepWallLinks, "screen=0198c0de-0000-7000-8000-000000000000")]
+    [InlineData("wall-screens/take-back", Operation.KeepWallLinks, "screen=0198c0de-0000-7000-8000-000000000000")]
+    public async Task EveryActOfAccountsAndScreens_AsksForItsOperationAndIsNotDoneWhenItIsDenied(
+        string address, Operation operation, string fields)
+    {
+        var access = new RecordingAccess(denies: false);
+        await using var open = await RunningServer.StartAsync(preconfigure: access.Into);
+        access.Empty();
+        (await SendAsync(open, "sitreps", address, fields)).Dispose();
+        Assert.Contains(access.Asked, need => need.Operation == operation);
+
+        await using var closed = await RunningServer.StartAsync(preconfigure: DeniesActs.Into);
+        using var denied = await SendAsync(closed, "sitreps", address, fields);
+        Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
+        await using var scope = closed.Application.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<AccountsDatabase>();
+        Assert.Equal((0, 0), (database.Invitations.Count(), database.WallScreens.Count()));
     }
 
     [Theory]
@@ -115,6 +146,9 @@ public sealed class ServicesAskTests
         string[] tested =
         [
             "/sitreps/{form}", "/sitreps/upload", "/sitreps/correct", "/feeds/replay", "/api/quarantine/replay",
+            "/accounts", "/accounts/take-back", "/accounts/{account}", "/accounts/{account}/close", "/accounts/{account}/reopen",
+            "/accounts/{account}/unlock", "/accounts/{account}/reset-second-factor",
+            "/wall-screens", "/wall-screens/renew", "/wall-screens/take-back",
         ];
         await using var server = await RunningServer.StartAsync();
 
@@ -146,7 +180,10 @@ public sealed class ServicesAskTests
     private sealed class DeniesActs : IAccess
     {
         private static readonly Operation[] s_acts =
-            [Operation.Declare, Operation.CorrectDeclaration, Operation.ReplayQuarantine];
+            [
+            Operation.Declare, Operation.CorrectDeclaration, Operation.ReplayQuarantine, Operation.KeepAccounts,
+            Operation.KeepWallLinks,
+        ];
 
         public Actor Actor => SignedIn.Everybody;
 

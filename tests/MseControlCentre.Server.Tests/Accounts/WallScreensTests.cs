@@ -32,17 +32,17 @@ public sealed class WallScreensTests
     public async Task Screen_OutlivesARestartAndEndsWhenItIsTakenBack()
     {
         using var data = new TemporaryDirectory();
-        var cookies = string.Empty;
+        Cookie wallCookie;
         await using (var before = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path }))
         {
             using var screen = new Visitor(before);
             (await screen.FillInAsync("walls/" + await MakeAsync(before))).Dispose();
-            cookies = screen.Cookies.GetCookieHeader(before.Application.HttpAddress);
+            wallCookie = screen.Cookies.GetCookies(before.Application.HttpAddress)["mse-wall"]!;
         }
 
         await using var server = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path });
         using var again = new Visitor(server);
-        again.Cookies.SetCookies(server.Application.HttpAddress, cookies);
+        again.Cookies.Add(server.Application.HttpAddress, new Cookie(wallCookie.Name, wallCookie.Value, "/"));
         using var wall = await again.GetAsync("wall");
         await RevokeAllAsync(server);
         using var ended = await again.GetAsync("wall");

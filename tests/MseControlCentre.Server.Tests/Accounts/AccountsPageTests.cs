@@ -1,0 +1,197 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Server.Accounts.Keeping;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.SignIn;
+using MseControlCentre.Server.Accounts.Store;
+using MseControlCentre.Server.Tests.Given;
+
+namespace MseControlCentre.Server.Tests.Accounts;
+
+/// <summary>The administrator's pages: people are invited, changed and closed; screens get their links.</summary>
+public sealed partial class AccountsPageTests
+{
+    private const string Password = "harbour lantern seven";
+
+    [Fact]
+    public async Task Invited_MakesAnAccountWithTheRightsOfTheLink()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+
+        var link = await LinkAsync(await administrator.FillInAsync(
+            "accounts", ("roles", "SiteManager"), ("sites", "RAJ12")));
+        using var invited = new Visitor(server);
+        using var made = await MakeAsync(invited, link, "manager@example.org");
+        using var own = await invited.GetAsync("sites/RAJ12");
+        using var other = await invited.GetAsync("sites/RAJ01");
+        using var accounts = await invited.GetAsync("accounts");
+        var list = await ReadAsync(administrator, "accounts");
+
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden],
+            [own.StatusCode, other.StatusCode, accounts.StatusCode]);
+        Assert.Contains("Site manager; sites RAJ12", list, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Choose at least one role")]
+    [InlineData("SiteManager", "A site manager needs a site")]
+    [InlineData("Partner", "A partner needs an organisation")]
+    [InlineData("Feed", "Choose at least one role")]
+    [InlineData("5", "Choose at least one role")]
+    public async Task Invitation_ThatCannotBe_SaysWhatIsMissing(string role, string expected)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+
+        using var answer = await administrator.FillInAsync("accounts", ("roles", role));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Invitation_TakenBack_MakesNoAccount()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+        var link = await LinkAsync(await administrator.FillInAsync("accounts", ("roles", "Observer")));
+        var invitation = Invitation().Match(await ReadAsync(administrator, "accounts")).Groups["id"].Value;
+
+        using var taken = await administrator.SendAsync("accounts", "accounts/take-back", ("invitation", invitation));
+        using var invited = new Visitor(server);
+        using var page = await invited.GetAsync(link);
+
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task Closed_SignsInNoMoreAndItsSessionEnds_UntilItIsOpenedAgain()
+    {
+        var clock = new ShiftedClock();
+        await using var server = await RunningServer.StartAsync(preconfigure: builder =>
+            builder.Services.AddKeyedSingleton<TimeProvider>(Server.Accounts.AccountsSetup.RealTime, clock));
+        using var administrator = await AdministratorAsync(server);
+        var link = await LinkAsync(await administrator.FillInAsync("accounts", ("roles", "Controller")));
+        using var person = new Visitor(server);
+        (await MakeAsync(person, link, "person@example.org")).Dispose();
+        var id = await IdOfAsync(server, "person@example.org");
+
+        using var closed = await administrator.SendAsync($"accounts/{id}", $"accounts/{id}/close");
+        clock.PutForward(TimeSpan.FromMinutes(2));
+        using var ended = await person.GetAsync("wall");
+        using var refused = await person.FillInAsync("sign-in", ("name", "person@example.org"), ("password", Password));
+        using var opened = await administrator.SendAsync($"accounts/{id}", $"accounts/{id}/reopen");
+        using var again = await person.FillInAsync("sign-in", ("name", "person@example.org"), ("password", Password));
+
+        Assert.Equal(HttpStatusCode.OK, closed.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task LastAdministrator_CannotBeClosedAndKeepsTheRole()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+        var id = await IdOfAsync(server, "first@example.org");
+
+        using var closed = await administrator.SendAsync($"accounts/{id}", $"accounts/{id}/close");
+        using var changed = await administrator.SendAsync($"accounts/{id}", $"accounts/{id}", ("roles", "Observer"));
+        using var still = await administrator.GetAsync("accounts");
+
+        Assert.Equal(
+            [HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.OK],
+            [closed.StatusCode, changed.StatusCode, still.StatusCode]);
+        Assert.Contains(
+            "Nobody could keep accounts afterwards", await closed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Screen_MadeOnThePage_ShowsTheWall_AndLosesItWhenItIsTakenBack()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+        var link = await LinkAsync(await administrator.FillInAsync("wall-screens", ("place", "North wall")));
+        using var screen = new Visitor(server);
+        (await screen.FillInAsync(link)).Dispose();
+        var id = Screen().Match(await ReadAsync(administrator, "wall-screens")).Groups["id"].Value;
+
+        using var wall = await screen.GetAsync("wall");
+        using var taken = await administrator.SendAsync("wall-screens", "wall-screens/take-back", ("screen", id));
+        using var lost = await screen.GetAsync("wall");
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Redirect],
+            [wall.StatusCode, taken.StatusCode, lost.StatusCode]);
+    }
+
+    [Fact]
+    public async Task FirstStart_OffersAWall_UntilAScreenIsThere()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var earlier = await Server.Accounts.AccountsSetup.FirstWallAsync(server.Application.Services, default);
+        var first = await Server.Accounts.AccountsSetup.FirstWallAsync(server.Application.Services, default);
+        using var screen = new Visitor(server);
+
+        using var old = await screen.GetAsync("walls/" + earlier);
+        using var looked = await screen.GetAsync("walls/" + first);
+        using var opened = await screen.FillInAsync("walls/" + first);
+        var none = await Server.Accounts.AccountsSetup.FirstWallAsync(server.Application.Services, default);
+
+        Assert.Equal(
+            [HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.Redirect],
+            [old.StatusCode, looked.StatusCode, opened.StatusCode]);
+        Assert.Null(none);
+    }
+
+    private static async Task<Visitor> AdministratorAsync(RunningServer server)
+    {
+        await using var scope = server.Application.Services.CreateAsyncScope();
+        var secret = await scope.ServiceProvider.GetRequiredService<InvitationsService>().FirstAsync(default);
+        var visitor = new Visitor(server);
+        using var made = await MakeAsync(visitor, "welcome/" + secret, "first@example.org");
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        return visitor;
+    }
+
+    private static Task<HttpResponseMessage> MakeAsync(Visitor visitor, string link, string name) => visitor.FillInAsync(
+        link, ("name", name), ("display-name", "A. Person"), ("password", Password), ("again", Password));
+
+    private static async Task<string> IdOfAsync(RunningServer server, string name)
+    {
+        await using var scope = server.Application.Services.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<AccountsDatabase>().Users.Single(one => one.UserName == name).Id;
+    }
+
+    private static async Task<string> LinkAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            var link = Link().Match(await answer.Content.ReadAsStringAsync()).Groups["path"].Value;
+            Assert.NotEmpty(link);
+            return link;
+        }
+    }
+
+    private static async Task<string> ReadAsync(Visitor visitor, string page)
+    {
+        using var answer = await visitor.GetAsync(page);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    [GeneratedRegex("<code>http://[^/]+/(?<path>(welcome|walls)/[^<]+)</code>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("name=\"invitation\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Invitation();
+
+    [GeneratedRegex("name=\"screen\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Screen();
+}
