@@ -21,7 +21,7 @@ public static partial class PageAddresses
     [
         "/wall?theme=light", "/figures?area=beds&site=RAJ12", "/figures/RAJ12:beds.occupancy",
         "/figures/RAJ12/AMU:beds.occupied", "/sites", "/feeds/quarantine", "/sitreps/ward-capacity", "/sitreps/staffing", "/discharges?site=RAJ12",
-        "/account",
+        "/account", "/sign-in", "/sign-out",
         "/audit?text=nothing-like-it",
     ];
 
@@ -33,6 +33,15 @@ public static partial class PageAddresses
 
     /// <summary>A form leads there, and no link; the test of the forms sends it.</summary>
     private const string AfterReplay = "/feeds/replays/{id}";
+
+    /// <summary>
+    /// A link that somebody was given, a refusal or an account leads there: tests of accounts and of signing in open them.
+    /// </summary>
+    private static readonly string[] s_given =
+    [
+        "/walls/{secret}", "/welcome/{secret}", "/accounts/{account}", "/sign-in/organisation",
+        "/sign-in/organisation/refused", "/sign-in/organisation/signed-out",
+    ];
 
     /// <summary>Every page, from the root.</summary>
     /// <returns>The pages, and the routes of pages to which none of them leads.</returns>
@@ -58,6 +67,7 @@ public static partial class PageAddresses
         }
 
         reached.Add(AfterReplay);
+        reached.UnionWith(s_given);
         return (shown, [.. routes.Select(route => route.RawText).Where(route => !reached.Contains(route))]);
     }
 

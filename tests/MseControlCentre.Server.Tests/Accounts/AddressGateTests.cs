@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
@@ -36,7 +37,12 @@ public sealed class AddressGateTests
     [Fact]
     public async Task EveryAddress_LetsInThoseWhoseRoleReachesItsOperationAndNobodyElse()
     {
-        await using var server = await RunningServer.StartAsync();
+        // Every form as every role is more than one address may send.
+        var plenty = RequestRate.ASecond(1_000, burst: 10_000);
+        await using var server = await RunningServer.StartAsync(options => options with
+        {
+            Limits = new RequestLimits { Forms = plenty, SignIns = plenty, LookBacks = plenty },
+        });
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
         {
             BaseAddress = server.Application.HttpAddress,

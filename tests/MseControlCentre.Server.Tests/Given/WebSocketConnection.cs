@@ -85,7 +85,8 @@ internal sealed class WebSocketConnection : ConnectionContext
                 }
             }
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        catch (Exception exception) when (
+            exception is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The server or this test has cut the line: the reader sees its end.
         }
