@@ -6,6 +6,7 @@ import { readProfile } from '../day/profile.mjs';
 import { seededRandom } from '../day/random.mjs';
 import { streamOf } from '../day/stream.mjs';
 import { JsonDoor } from '../doors/json-door.mjs';
+import { wallLink } from '../server/access-key.mjs';
 import { Sender } from '../doors/sender.mjs';
 import { wallGates } from '../report/wall-gates.mjs';
 import { costOfWalls, frameDelays, paintedDelays, receivedEach } from '../report/walls.mjs';
@@ -159,7 +160,7 @@ async function probe(sender, name, door, seconds) {
 async function measurePixels({ server, sender, network, seconds, run }) {
   const figure = `${network.code}:virtual-ward.occupied`;
   await sender.send(stay(`${run}-first`, true)); // from now on the figure is known
-  const wall = await openWall(`${server.url}/wall`, figure);
+  const wall = await openWall(wallLink(server), figure);
   try {
     const probes = [];
     for (let turn = 0; turn < Math.max(6, (2 * seconds * 1000) / probePauseMs); turn += 1) {

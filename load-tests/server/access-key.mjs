@@ -21,3 +21,23 @@ export function makeAccessKey({ executable, data, network }) {
 
   process.env[variable] = JSON.parse(made.stdout).key;
 }
+
+/** The address of a link that shows the wall: of the run's own server a new one, else that of MSECC_WALL_LINK. */
+export function wallLink({ executable, data, url }) {
+  if (!executable) {
+    const given = process.env.MSECC_WALL_LINK;
+    if (!given) {
+      throw new Error('MSECC_WALL_LINK: the link of a wall screen of that server was expected (wall-screen add).');
+    }
+
+    return new URL(given, url).href;
+  }
+
+  const made = spawnSync(
+    executable, ['wall-screen', 'add', 'Load test', '--data', data, '--json'], { encoding: 'utf8' });
+  if (made.status !== 0) {
+    throw new Error(`No wall screen could be made:\n${made.stdout}${made.stderr}`);
+  }
+
+  return new URL(JSON.parse(made.stdout).path, url).href;
+}

@@ -29,7 +29,7 @@ const watchPixels = (figure) => `
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   })()`;
 
-/** Opens a page in a real Chromium and watches one figure. Returns `{ painted, stop }`. */
+/** Opens the link of a wall screen in a real Chromium and watches one figure. Returns `{ painted, stop }`. */
 export async function openWall(url, figure) {
   const profile = mkdtempSync(join(tmpdir(), 'mse-load-chromium-'));
   const child = spawn('/usr/bin/chromium', [
@@ -58,6 +58,14 @@ export async function openWall(url, figure) {
     await call('Page.enable', {}, sessionId);
     await call('Page.navigate', { url }, sessionId);
     await evaluate(`new Promise(resolve => {
+      const look = () => {
+        const button = document.querySelector('main form button');
+        button ? resolve(button.click()) : setTimeout(look, 50);
+      };
+      look();
+    })`);
+    await untilAtWall(evaluate);
+    await evaluate(`new Promise(resolve => {
       const look = () => document.querySelector('[data-figure="${figure}"]') ? resolve() : setTimeout(look, 50);
       look();
     })`);
@@ -66,6 +74,18 @@ export async function openWall(url, figure) {
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Waits until the button has led to the wall; while the page changes it cannot be asked. */
+async function untilAtWall(evaluate) {
+  const limit = Date.now() + 20_000;
+  while (await evaluate('location.pathname').catch(() => null) !== '/wall') {
+    if (Date.now() > limit) {
+      throw new Error('The link of the wall screen did not lead to the wall within 20 seconds.');
+    }
+
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
 }
 
