@@ -59,7 +59,7 @@ public sealed class AccountsService(
     public async Task<bool> TakeBackAsync(Guid invitation, CancellationToken cancellationToken)
     {
         access.Require(Operation.KeepAccounts, Subject.System);
-        await RecordAsync("took an invitation back", cancellationToken);
+        await RecordAsync($"took invitation {invitation} back", cancellationToken);
         var now = clock.GetUtcNow();
         return await database.Invitations.Where(link => link.Id == invitation && link.EndedAt == null)
             .ExecuteUpdateAsync(link => link.SetProperty(one => one.EndedAt, now), cancellationToken) == 1;
@@ -87,58 +87,81 @@ public sealed class AccountsService(
                 }
 
                 account.Organisation = rights.Organisation;
+                return Task.CompletedTask;
             },
             cancellationToken);
     }
 
     /// <summary>Closes an account: nobody signs in with it, and its sessions end.</summary>
-    public Task<KeepingOutcome> CloseAsync(string id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, "closed", account => account.ClosedAt ??= clock.GetUtcNow(), cancellationToken);
+    public Task<KeepingOutcome> CloseAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        "closed",
+        account =>
+        {
+            account.ClosedAt ??= clock.GetUtcNow();
+            return Task.CompletedTask;
+        },
+        cancellationToken);
 
     /// <summary>Opens a closed account again.</summary>
-    public Task<KeepingOutcome> ReopenAsync(string id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, "opened again", account => account.ClosedAt = null, cancellationToken);
+    public Task<KeepingOutcome> ReopenAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        "opened again",
+        account =>
+        {
+            account.ClosedAt = null;
+            return Task.CompletedTask;
+        },
+        cancellationToken);
 
     /// <summary>Ends the rest of an account whose password was tried too often.</summary>
     public Task<KeepingOutcome> UnlockAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
         id,
         "unlocked",
-        account => (account.LockoutEnd, account.AccessFailedCount) = (null, 0),
+        account =>
+        {
+            (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+            return Task.CompletedTask;
+        },
         cancellationToken);
 
     /// <summary>
     /// Takes the second factors away from an account whose owner has lost them: app, codes and passkeys.
     /// </summary>
-    public async Task<KeepingOutcome> ResetSecondFactorAsync(string id, CancellationToken cancellationToken)
-    {
-        var outcome = await ChangeAsync(
-            id, "reset the second factor", account => account.TwoFactorEnabled = false, cancellationToken);
-        if (outcome is KeepingOutcome.Done && await accounts.FindByIdAsync(id) is { } account)
+    public Task<KeepingOutcome> ResetSecondFactorAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        "reset the second factor",
+        async account =>
         {
+            account.TwoFactorEnabled = false;
             await accounts.ResetAuthenticatorKeyAsync(account);
+            await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
             foreach (var passkey in await accounts.GetPasskeysAsync(account))
             {
                 await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
             }
-        }
+        },
+        cancellationToken);
 
-        return outcome;
-    }
+    /// <summary>How many passkeys an account has.</summary>
+    public async Task<int> PasskeysOfAsync(Account account) => (await accounts.GetPasskeysAsync(account)).Count;
 
+    // One after the other: of two administrators who close each other at the same moment one stays.
     private async Task<KeepingOutcome> ChangeAsync(
-        string id, string what, Action<Account> change, CancellationToken cancellationToken)
+        string id, string what, Func<Account, Task> change, CancellationToken cancellationToken)
     {
         access.Require(Operation.KeepAccounts, Subject.System);
+        await using var all = await database.Database.BeginTransactionAsync(cancellationToken);
         if (await accounts.FindByIdAsync(id) is not { } account)
         {
             return KeepingOutcome.NotThere;
         }
 
-        change(account);
-        var others = await database.Users.AsNoTracking()
-            .Where(one => one.Id != id && one.ClosedAt == null).ToListAsync(cancellationToken);
-        if (!others.Append(account).Any(IsAdministrator))
+        var was = IsAdministrator(account);
+        await change(account);
+        if (was && !IsAdministrator(account) && !await IsAnotherAdministratorAsync(id, cancellationToken))
         {
+            // The context is of this request only, and the transaction is given up.
             await database.Entry(account).ReloadAsync(cancellationToken);
             return KeepingOutcome.LastAdministrator;
         }
@@ -147,7 +170,20 @@ public sealed class AccountsService(
 
         // The stamp that sessions carry changes with it, so that they end.
         var changed = await accounts.UpdateSecurityStampAsync(account);
-        return changed.Succeeded ? KeepingOutcome.Done : KeepingOutcome.ChangedMeanwhile;
+        if (!changed.Succeeded)
+        {
+            return KeepingOutcome.ChangedMeanwhile;
+        }
+
+        await all.CommitAsync(cancellationToken);
+        return KeepingOutcome.Done;
+    }
+
+    private async Task<bool> IsAnotherAdministratorAsync(string id, CancellationToken cancellationToken)
+    {
+        var others = await database.Users.AsNoTracking()
+            .Where(one => one.Id != id && one.ClosedAt == null).ToListAsync(cancellationToken);
+        return others.Exists(IsAdministrator);
     }
 
     private static bool IsAdministrator(Account account) =>

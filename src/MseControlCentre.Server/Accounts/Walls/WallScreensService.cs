@@ -51,7 +51,7 @@ public sealed class WallScreensService(
         return renewed == 1 ? shown : null;
     }
 
-    /// <summary>Takes a screen back: it loses the wall within seconds. False when there was none in use.</summary>
+    /// <summary>Takes a screen back: it loses the wall within a minute. False when there was none in use.</summary>
     public async Task<bool> RevokeAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -48,17 +48,22 @@ public static class WallSessions
         await next();
     });
 
+    /// <summary>A screen as the rest of the server knows it.</summary>
+    public static Actor ActorOf(WallScreen screen)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return new Actor(
+            "wall:" + screen.Id,
+            screen.Place,
+            new HashSet<Role> { Role.Wall },
+            new HashSet<string>(StringComparer.Ordinal));
+    }
+
     /// <summary>Begins the session of a screen whose link was opened.</summary>
     public static Task BeginAsync(HttpContext context, WallScreen screen)
     {
         ArgumentNullException.ThrowIfNull(screen);
-        var principal = ActorClaims.Write(
-            new Actor(
-                "wall:" + screen.Id,
-                screen.Place,
-                new HashSet<Role> { Role.Wall },
-                new HashSet<string>(StringComparer.Ordinal)),
-            Scheme);
+        var principal = ActorClaims.Write(ActorOf(screen), Scheme);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(StampClaim, screen.Stamp.ToString()!));
         return context.SignInAsync(Scheme, principal, new AuthenticationProperties { IsPersistent = true });
     }

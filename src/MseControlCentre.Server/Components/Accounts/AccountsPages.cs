@@ -45,10 +45,16 @@ public sealed class AccountsPages(
         ArgumentNullException.ThrowIfNull(shown);
         var all = await accounts.AllAsync(cancellationToken);
         var invitations = await accounts.InvitationsAsync(cancellationToken);
+        var rows = new List<AccountRow>();
+        foreach (var account in all)
+        {
+            rows.Add(await RowOfAsync(account));
+        }
+
         return Page<AccountsPage>(
             shown.Errors.Count > 0,
             new AccountsView(
-                [.. all.Select(RowOf)],
+                rows,
                 [
                     .. invitations.Select(link => new InvitationRow(
                         link.Id,
@@ -90,7 +96,7 @@ public sealed class AccountsPages(
         return Page<OneAccountPage>(
             errors.Count > 0,
             new OneAccountView(
-                RowOf(account),
+                await RowOfAsync(account),
                 asked ?? new AccountRights([.. account.Roles], [.. account.Sites], account.Organisation),
                 account.ClosedAt is not null,
                 errors,
@@ -99,15 +105,22 @@ public sealed class AccountsPages(
                 network));
     }
 
-    private AccountRow RowOf(Account account)
+    private async Task<AccountRow> RowOfAsync(Account account)
     {
+        var passkeys = await accounts.PasskeysOfAsync(account);
         var rests = account.LockoutEnd > clock.GetUtcNow();
         return new AccountRow(
             account.Id,
             account.DisplayName,
             account.UserName ?? string.Empty,
             new AccountRights([.. account.Roles], [.. account.Sites], account.Organisation).InWords,
-            account.TwoFactorEnabled ? "authenticator app" : "none besides the password",
+            (account.TwoFactorEnabled, passkeys) switch
+            {
+                (true, > 0) => "authenticator app, passkey",
+                (true, _) => "authenticator app",
+                (_, > 0) => "passkey",
+                _ => "none",
+            },
             account.ClosedAt is { } closed ? $"Closed since {_local.DayAndClock(closed)}"
                 : rests ? $"Rests until {_local.DayAndClock(account.LockoutEnd!.Value)}"
                 : "In use",

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Walls;
 using MseControlCentre.Server.Components.SignIn;
 using MseControlCentre.Server.Sitreps;
@@ -27,7 +29,11 @@ public static class WallLinkRoutes
         PageOf((await screens.FindAsync(secret, context.RequestAborted))?.Place, context, antiforgery);
 
     private static async Task<IResult> OpenAsync(
-        string secret, HttpContext context, IAntiforgery antiforgery, WallScreensService screens)
+        string secret,
+        HttpContext context,
+        IAntiforgery antiforgery,
+        WallScreensService screens,
+        IAuditTrail audit)
     {
         var (posted, refusal) = await PostedForm.ReadAsync(context, antiforgery, fileBytes: 0);
         if (posted is null)
@@ -40,6 +46,8 @@ public static class WallLinkRoutes
             return PageOf(null, context, antiforgery);
         }
 
+        await audit.RecordAsync(
+            AuditAct.WallScreenChanged, Subject.System, "opened the screen", WallSessions.ActorOf(screen));
         await WallSessions.BeginAsync(context, screen);
         return Results.LocalRedirect("/wall");
     }
