@@ -211,6 +211,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.UseAntiforgery();
         app.UseProgress();
         app.MapSignIn();
+        app.MapNewPassword();
         app.MapWallLinks();
         app.MapWallScreensPage();
         app.MapAccountsPage();

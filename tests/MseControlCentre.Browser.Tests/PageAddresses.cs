@@ -39,7 +39,7 @@ public static partial class PageAddresses
     /// </summary>
     private static readonly string[] s_given =
     [
-        "/walls/{secret}", "/welcome/{secret}", "/accounts/{account}", "/sign-in/organisation",
+        "/walls/{secret}", "/welcome/{secret}", "/new-password/{secret}", "/accounts/{account}", "/sign-in/organisation",
         "/sign-in/organisation/refused", "/sign-in/organisation/signed-out",
     ];
 

@@ -99,6 +99,7 @@ public static class AccountsSetup
         services.AddScoped<OwnAuthenticatorService>();
         services.AddScoped<OwnPasskeysService>();
         services.AddScoped<InvitationsService>();
+        services.AddScoped<PasswordLinksService>();
         services.AddScoped<WallScreensService>();
         services.AddScoped<WallScreenKeeping>();
         services.AddScoped<AccountsService>();

@@ -7,8 +7,8 @@ using MseControlCentre.Server.Configuration;
 namespace MseControlCentre.Server.Commands;
 
 /// <summary>
-/// <c>account invite|list|close|reopen|unlock</c>: the accounts of people, for whoever sits at the server and is locked
-/// out.
+/// <c>account invite|list|password|close|reopen|unlock</c>: the accounts of people, for whoever sits at the server and
+/// is locked out.
 /// </summary>
 internal sealed class AccountCommands
 {
@@ -48,10 +48,16 @@ internal sealed class AccountCommands
         invite.SetAction((parsed, stop) => InviteAsync(output, parsed, stop));
         var list = new Command("list", "List the accounts") { _data };
         list.SetAction((parsed, stop) => ListAsync(output, parsed, stop));
+        var password = new Command("password", "Make a link by which an account's owner chooses a new password")
+        {
+            _id, _data,
+        };
+        password.SetAction((parsed, stop) => PasswordAsync(output, parsed, stop));
         return new Command("account", "Accounts of people")
         {
             invite,
             list,
+            password,
             Act(
                 "close",
                 "Close an account: its sessions end within a minute",
@@ -100,6 +106,16 @@ internal sealed class AccountCommands
         var secret = await accounts.Of<AccountsService>().InviteAsync(rights, stop);
         await output.WriteLineAsync($"Link      {SignInRoutes.WelcomePath}/{secret}");
         await output.WriteLineAsync("Send      it to one person, with the server's address; works once, for a day");
+        return ExitCodes.Ok;
+    }
+
+    private async Task<int> PasswordAsync(TextWriter output, ParseResult parsed, CancellationToken stop)
+    {
+        await using var accounts = await OpenAsync(parsed, stop);
+        var secret = await accounts.Of<AccountsService>().PasswordLinkAsync(parsed.GetRequiredValue(_id), stop)
+            ?? throw Refused("ID", "no account of that name is in use; 'account list' names them.");
+        await output.WriteLineAsync($"Link      {NewPasswordRoutes.Path}/{secret}");
+        await output.WriteLineAsync("Send      it to its owner only, with the server's address; works once, for a day");
         return ExitCodes.Ok;
     }
 

@@ -37,7 +37,7 @@ internal static class RequestRates
 {
     private static readonly PathString[] s_intake = ["/api/events", "/api/sitreps"];
     private static readonly PathString[] s_signIns =
-        [SignInRoutes.Path, SignInRoutes.WelcomePath, SignInRoutes.WallPath];
+        [SignInRoutes.Path, SignInRoutes.WelcomePath, SignInRoutes.WallPath, NewPasswordRoutes.Path];
 
     private static readonly PathString[] s_replays = ["/api/quarantine/replay", QuarantineFilter.ReplayPath];
 

@@ -96,6 +96,61 @@ public sealed partial class AccountsPageTests
     }
 
     [Fact]
+    public async Task ForgottenPassword_IsChosenAnewByALink_Once()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+        var link = await LinkAsync(await administrator.FillInAsync("accounts", ("roles", "Observer")));
+        using var person = new Visitor(server);
+        (await MakeAsync(person, link, "person@example.org")).Dispose();
+        var id = await IdOfAsync(server, "person@example.org");
+        const string fresh = "kettle ribbon ocean";
+
+        var renewal = await LinkAsync(await administrator.SendAsync($"accounts/{id}", $"accounts/{id}/new-password"));
+        using var other = new Visitor(server);
+        using var differing = await other.FillInAsync(renewal, ("password", fresh), ("again", "kettle ribbon"));
+        using var chosen = await other.FillInAsync(renewal, ("password", fresh), ("again", fresh));
+        using var again = await other.GetAsync(renewal);
+        using var welcome = await other.GetAsync(renewal.Replace("new-password", "welcome", StringComparison.Ordinal));
+        using var old = await other.FillInAsync("sign-in", ("name", "person@example.org"), ("password", Password));
+        using var signedIn = await other.FillInAsync("sign-in", ("name", "person@example.org"), ("password", fresh));
+
+        Assert.Equal(
+            [
+                HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.NotFound, HttpStatusCode.NotFound,
+                HttpStatusCode.Unauthorized, HttpStatusCode.Redirect,
+            ],
+            [
+                differing.StatusCode, chosen.StatusCode, again.StatusCode, welcome.StatusCode, old.StatusCode,
+                signedIn.StatusCode,
+            ]);
+    }
+
+    [Fact]
+    public async Task OtherRights_HoldFromTheNextMinuteOn()
+    {
+        var clock = new ShiftedClock();
+        await using var server = await RunningServer.StartAsync(preconfigure: builder =>
+            builder.Services.AddKeyedSingleton<TimeProvider>(Server.Accounts.AccountsSetup.RealTime, clock));
+        using var administrator = await AdministratorAsync(server);
+        var link = await LinkAsync(await administrator.FillInAsync("accounts", ("roles", "Controller")));
+        using var person = new Visitor(server);
+        (await MakeAsync(person, link, "person@example.org")).Dispose();
+        var id = await IdOfAsync(server, "person@example.org");
+
+        using var before = await person.GetAsync("sites/RAJ12");
+        using var changed = await administrator.SendAsync($"accounts/{id}", $"accounts/{id}", ("roles", "Observer"));
+        clock.PutForward(TimeSpan.FromMinutes(2));
+        using var ended = await person.GetAsync("sites/RAJ12");
+        (await person.FillInAsync("sign-in", ("name", "person@example.org"), ("password", Password))).Dispose();
+        using var after = await person.GetAsync("sites/RAJ12");
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Redirect, HttpStatusCode.Forbidden],
+            [before.StatusCode, changed.StatusCode, ended.StatusCode, after.StatusCode]);
+    }
+
+    [Fact]
     public async Task LastAdministrator_CannotBeClosedAndKeepsTheRole()
     {
         await using var server = await RunningServer.StartAsync();
@@ -186,7 +241,7 @@ public sealed partial class AccountsPageTests
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    [GeneratedRegex("<code>http://[^/]+/(?<path>(welcome|walls)/[^<]+)</code>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<code>http://[^/]+/(?<path>(welcome|walls|new-password)/[^<]+)</code>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
     [GeneratedRegex("name=\"invitation\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

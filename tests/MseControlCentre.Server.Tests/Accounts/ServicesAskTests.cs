@@ -77,6 +77,7 @@ public sealed class ServicesAskTests
     [InlineData("accounts/none/reopen", Operation.KeepAccounts, "")]
     [InlineData("accounts/none/unlock", Operation.KeepAccounts, "")]
     [InlineData("accounts/none/reset-second-factor", Operation.KeepAccounts, "")]
+    [InlineData("accounts/none/new-password", Operation.KeepAccounts, "")]
     [InlineData("wall-screens", Operation.KeepWallLinks, "place=North wall")]
     [InlineData("wall-screens/renew", Operation.KeepWallLinks, "screen=0198c0de-0000-7000-8000-000000000000")]
     [InlineData("wall-screens/take-back", Operation.KeepWallLinks, "screen=0198c0de-0000-7000-8000-000000000000")]
@@ -147,7 +148,7 @@ public sealed class ServicesAskTests
         [
             "/sitreps/{form}", "/sitreps/upload", "/sitreps/correct", "/feeds/replay", "/api/quarantine/replay",
             "/accounts", "/accounts/take-back", "/accounts/{account}", "/accounts/{account}/close", "/accounts/{account}/reopen",
-            "/accounts/{account}/unlock", "/accounts/{account}/reset-second-factor",
+            "/accounts/{account}/unlock", "/accounts/{account}/reset-second-factor", "/accounts/{account}/new-password",
             "/wall-screens", "/wall-screens/renew", "/wall-screens/take-back",
         ];
         await using var server = await RunningServer.StartAsync();

@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Accounts.Keeping;
@@ -13,6 +14,13 @@ public sealed record AccountRights(IReadOnlyList<Role> Roles, IReadOnlyList<stri
     /// <summary>Roles that a person can have: walls and feeds are no people.</summary>
     public static IReadOnlyList<Role> OfPeople { get; } =
         [.. Enum.GetValues<Role>().Where(role => role is not (Role.Wall or Role.Feed))];
+
+    /// <summary>The rights that a link gives.</summary>
+    public static AccountRights Of(Invitation link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return new AccountRights([.. link.Roles], [.. link.Sites], link.Organisation);
+    }
 
     /// <summary>What is wrong with them by the network file; empty when nothing is.</summary>
     public IReadOnlyList<FieldError> Faults(NetworkMap network)

@@ -15,6 +15,7 @@ public sealed class AccountsService(
     AccountsDatabase database,
     UserManager<Account> accounts,
     InvitationsService invitations,
+    PasswordLinksService passwords,
     IAccess access,
     IAuditTrail audit,
     [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
@@ -142,6 +143,22 @@ public sealed class AccountsService(
             }
         },
         cancellationToken);
+
+    /// <summary>
+    /// Makes a link by which the owner of an account chooses a new password. Its secret is not kept; null when there is
+    /// no such account in use.
+    /// </summary>
+    public async Task<string?> PasswordLinkAsync(string id, CancellationToken cancellationToken)
+    {
+        access.Require(Operation.KeepAccounts, Subject.System);
+        if (await accounts.FindByIdAsync(id) is not { ClosedAt: null })
+        {
+            return null;
+        }
+
+        await RecordAsync($"made a link for a new password: account {id}", cancellationToken);
+        return await passwords.MakeAsync(id, access.Actor.Name, cancellationToken);
+    }
 
     /// <summary>How many passkeys an account has.</summary>
     public async Task<int> PasskeysOfAsync(Account account) => (await accounts.GetPasskeysAsync(account)).Count;

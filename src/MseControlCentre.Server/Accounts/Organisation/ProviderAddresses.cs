@@ -80,4 +80,4 @@ public sealed class ProviderUnfitException(string message) : Exception(message);
 /// <summary>The provider does not answer now.</summary>
 /// <param name="message">What was tried.</param>
 /// <param name="inner">What came of it.</param>
-public sealed class ProviderUnreachableException(string message, Exception inner) : Exception(message, inner);
+public sealed class ProviderUnreachableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -14,8 +14,14 @@ public sealed class ProviderDiscovery(OrganisationSignIn settings, HttpClient ht
 {
     private static readonly TimeSpan s_fresh = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// Those who come while it does not answer are told at once, and do not wait one after the other.
+    /// </summary>
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private (ProviderAddresses Addresses, DateTimeOffset At)? _found;
+    private (string Why, DateTimeOffset At)? _failed;
 
     /// <summary>What was found last, also when it is old; null when nothing was.</summary>
     public ProviderAddresses? Last => _found?.Addresses;
@@ -33,9 +39,12 @@ public sealed class ProviderDiscovery(OrganisationSignIn settings, HttpClient ht
                 return found.Addresses;
             }
 
-            var addresses = ProviderAddresses.Read(await AskAsync(cancellationToken), settings.Authority);
-            _found = (addresses, clock.GetUtcNow());
-            return addresses;
+            if (_failed is { } failed && clock.GetUtcNow() - failed.At < s_pause)
+            {
+                throw new ProviderUnreachableException(failed.Why);
+            }
+
+            return await LookAsync(cancellationToken);
         }
         finally
         {
@@ -45,6 +54,22 @@ public sealed class ProviderDiscovery(OrganisationSignIn settings, HttpClient ht
 
     /// <inheritdoc />
     public void Dispose() => _one.Dispose();
+
+    private async Task<ProviderAddresses> LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var addresses = ProviderAddresses.Read(await AskAsync(cancellationToken), settings.Authority);
+            _found = (addresses, clock.GetUtcNow());
+            _failed = null;
+            return addresses;
+        }
+        catch (ProviderUnreachableException unreachable)
+        {
+            _failed = (unreachable.Message, clock.GetUtcNow());
+            throw;
+        }
+    }
 
     private async Task<JsonElement> AskAsync(CancellationToken cancellationToken)
     {

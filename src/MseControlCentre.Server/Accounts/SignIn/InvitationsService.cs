@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Accounts.Keeping;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Components.Shared;
@@ -68,7 +69,7 @@ public sealed class InvitationsService(
     {
         var hash = OneTimeSecret.Hash(secret);
         var found = await database.Invitations.SingleOrDefaultAsync(
-            link => link.SecretHash == hash && link.EndedAt == null, cancellationToken);
+            link => link.SecretHash == hash && link.EndedAt == null && link.Account == null, cancellationToken);
         return found is not null && found.ExpiresAt > clock.GetUtcNow() ? found : null;
     }
 
@@ -113,7 +114,7 @@ public sealed class InvitationsService(
         await audit.RecordAsync(
             AuditAct.AccountChanged,
             Subject.System,
-            $"made their account from a link of {link.MadeBy}: {string.Join(", ", link.Roles)}",
+            $"made their account from a link of {link.MadeBy}: {AccountRights.Of(link).InWords}",
             account.ToActor(),
             cancellationToken);
         await all.CommitAsync(CancellationToken.None);

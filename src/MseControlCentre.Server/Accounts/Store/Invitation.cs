@@ -2,7 +2,10 @@ using MseControlCentre.Server.Accounts.Rules;
 
 namespace MseControlCentre.Server.Accounts.Store;
 
-/// <summary>A link by which one person makes an account, once. The first is printed at the first start.</summary>
+/// <summary>
+/// A link by which one person makes an account, or gives theirs a new password, once. The first is printed at the first
+/// start.
+/// </summary>
 public sealed class Invitation
 {
     /// <summary>Identity.</summary>
@@ -19,6 +22,9 @@ public sealed class Invitation
 
     /// <summary>Code of the partner that it will be of; null for none.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>Identity of the account that it gives a new password; null when it makes one.</summary>
+    public string? Account { get; init; }
 
     /// <summary>Who made it: an account, or <c>first start</c>.</summary>
     public required string MadeBy { get; init; }

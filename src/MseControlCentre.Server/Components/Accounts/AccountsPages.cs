@@ -58,7 +58,7 @@ public sealed class AccountsPages(
                 [
                     .. invitations.Select(link => new InvitationRow(
                         link.Id,
-                        new AccountRights([.. link.Roles], [.. link.Sites], link.Organisation).InWords,
+                        link.Account is null ? AccountRights.Of(link).InWords : "a new password",
                         link.MadeBy,
                         _local.DayAndClock(link.ExpiresAt))),
                 ],
@@ -76,12 +76,14 @@ public sealed class AccountsPages(
     /// <param name="errors">What is wrong.</param>
     /// <param name="done">What was done.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="link">A link for a new password that was just made.</param>
     public async Task<IResult> OneAsync(
         string id,
         AccountRights? asked,
         IReadOnlyList<FieldError> errors,
         string? done,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Uri? link = null)
     {
         ArgumentNullException.ThrowIfNull(errors);
         cancellationToken.ThrowIfCancellationRequested();
@@ -101,6 +103,7 @@ public sealed class AccountsPages(
                 account.ClosedAt is not null,
                 errors,
                 done,
+                link,
                 PostedForm.TokenOf(requests.HttpContext!, antiforgery),
                 network));
     }

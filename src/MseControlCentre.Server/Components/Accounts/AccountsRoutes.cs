@@ -33,6 +33,11 @@ public static class AccountsRoutes
     /// <summary>Takes its second factors away.</summary>
     public const string Reset = "reset-second-factor";
 
+    /// <summary>Makes a link for a new password.</summary>
+    public const string NewPassword = "new-password";
+
+    private static readonly FieldError s_closed = new(null, "The account is closed: open it again first.");
+
     private static readonly FieldError s_lastAdministrator = new(
         null, "Nobody could keep accounts afterwards. Make somebody else administrator first.");
 
@@ -59,6 +64,7 @@ public static class AccountsRoutes
         Map(routes, Path, InviteAsync);
         Map(routes, TakeBackPath, TakeBackAsync);
         Map(routes, Path + "/{account}", ChangeAsync);
+        Map(routes, $"{Path}/{{account}}/{NewPassword}", NewPasswordAsync);
         MapAct(routes, Close, "The account is closed.", (service, id, stop) => service.CloseAsync(id, stop));
         MapAct(routes, Reopen, "The account is open again.", (service, id, stop) => service.ReopenAsync(id, stop));
         MapAct(routes, Unlock, "The account is unlocked.", (service, id, stop) => service.UnlockAsync(id, stop));
@@ -102,9 +108,22 @@ public static class AccountsRoutes
         }
 
         var secret = await Of<AccountsService>(context).InviteAsync(rights, context.RequestAborted);
-        var here = new Uri(UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host));
         return await pages.AllAsync(
-            new AccountsShown { Link = new Uri(here, $"{SignInRoutes.WelcomePath}/{secret}") }, context.RequestAborted);
+            new AccountsShown { Link = LinkOf(context, $"{SignInRoutes.WelcomePath}/{secret}") },
+            context.RequestAborted);
+    }
+
+    private static async Task<IResult> NewPasswordAsync(HttpContext context, IFormCollection posted)
+    {
+        var id = (string)context.Request.RouteValues["account"]!;
+        var secret = await Of<AccountsService>(context).PasswordLinkAsync(id, context.RequestAborted);
+        return await Of<AccountsPages>(context).OneAsync(
+            id,
+            null,
+            secret is null ? [s_closed] : [],
+            null,
+            context.RequestAborted,
+            secret is null ? null : LinkOf(context, $"{NewPasswordRoutes.Path}/{secret}"));
     }
 
     private static async Task<IResult> TakeBackAsync(HttpContext context, IFormCollection posted)
@@ -148,6 +167,9 @@ public static class AccountsRoutes
             },
             outcome is KeepingOutcome.Done ? done : null,
             context.RequestAborted);
+
+    private static Uri LinkOf(HttpContext context, string path) =>
+        new(new Uri(UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host)), path);
 
     // A name only: Enum.TryParse would also take numbers.
     private static AccountRights RightsOf(IFormCollection posted) => new(

@@ -48,6 +48,7 @@ public sealed record AccountsView(
 /// <param name="IsClosed">Whether it is closed.</param>
 /// <param name="Errors">What is wrong.</param>
 /// <param name="Done">What was done; null when nothing was.</param>
+/// <param name="Link">A link for a new password, which is shown this once; null for none.</param>
 /// <param name="Token">Shows that a form came from here.</param>
 /// <param name="Network">Sites and partners to choose from.</param>
 public sealed record OneAccountView(
@@ -56,5 +57,6 @@ public sealed record OneAccountView(
     bool IsClosed,
     IReadOnlyList<FieldError> Errors,
     string? Done,
+    Uri? Link,
     FormToken Token,
     NetworkMap Network);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Keeping;
 using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Sitreps;
@@ -135,7 +136,7 @@ public static class SignInRoutes
         string secret, HttpContext context, IAntiforgery antiforgery, InvitationsService invitations)
     {
         var link = await invitations.FindAsync(secret, context.RequestAborted);
-        return Welcome(context, antiforgery, link is null ? null : string.Join(", ", link.Roles), null, null, []);
+        return Welcome(context, antiforgery, link is null ? null : AccountRights.Of(link).InWords, null, null, []);
     }
 
     private static async Task<IResult> AcceptAsync(
@@ -167,7 +168,7 @@ public static class SignInRoutes
             return Welcome(
                 context,
                 antiforgery,
-                string.Join(", ", link.Roles),
+                AccountRights.Of(link).InWords,
                 name,
                 displayName,
                 wrong);

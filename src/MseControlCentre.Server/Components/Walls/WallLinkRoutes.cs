@@ -41,13 +41,18 @@ public static class WallLinkRoutes
             return refusal!;
         }
 
+        // Recorded first: a link is not used up by an act that cannot be recorded.
+        if (await screens.FindAsync(secret, context.RequestAborted) is { } found)
+        {
+            await audit.RecordAsync(
+                AuditAct.WallScreenChanged, Subject.System, "opened the screen", WallSessions.ActorOf(found));
+        }
+
         if (await screens.OpenAsync(secret, context.RequestAborted) is not { } screen)
         {
             return PageOf(null, context, antiforgery);
         }
 
-        await audit.RecordAsync(
-            AuditAct.WallScreenChanged, Subject.System, "opened the screen", WallSessions.ActorOf(screen));
         await WallSessions.BeginAsync(context, screen);
         return Results.LocalRedirect("/wall");
     }
