@@ -110,8 +110,12 @@ public static class AccountsSetup
     public static async Task OpenAccountsAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountsDatabase>().Database
-            .EnsureCreatedAsync(cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<AccountsDatabase>().Database;
+        PrivateFile.Ensure(database.GetDbConnection().DataSource);
+
+        // The framework sets this only for a file that it makes itself: commands write while the server reads.
+        await database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        await database.EnsureCreatedAsync(cancellationToken);
     }
 
     /// <summary>The secret of a link for the first account; null when there is an account already.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using MseControlCentre.Feeds.Credentials;
+using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Credentials;
 
@@ -49,7 +50,7 @@ public sealed class CredentialDatabase(string path)
     {
         ArgumentNullException.ThrowIfNull(credential);
         ArgumentNullException.ThrowIfNull(replaced);
-        MakeFile();
+        PrivateFile.Ensure(path);
         using var connection = Open(SqliteOpenMode.ReadWrite);
         using var transaction = connection.BeginTransaction();
         Run(connection, Schema);
@@ -88,23 +89,6 @@ public sealed class CredentialDatabase(string path)
     {
         using var connection = Open(SqliteOpenMode.ReadWrite);
         Run(connection, sql, ("$id", id), ("$at", Text(at)));
-    }
-
-    private void MakeFile()
-    {
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        // SQLite gives its own side files the mode of the database.
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(path, options).Dispose();
     }
 
     private SqliteConnection Open(SqliteOpenMode mode)

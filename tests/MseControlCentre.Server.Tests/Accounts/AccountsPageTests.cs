@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Server.Accounts.Keeping;
@@ -151,6 +152,25 @@ public sealed partial class AccountsPageTests
     }
 
     [Fact]
+    public async Task Accounts_LieInFilesForTheirOwnerOnly()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+
+        var files = Directory.GetFiles(server.Data, "accounts.db*");
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            OfTheirOwnerOnly(file);
+        }
+    }
+
+    [Fact]
     public async Task LastAdministrator_CannotBeClosedAndKeepsTheRole()
     {
         await using var server = await RunningServer.StartAsync();
@@ -205,6 +225,10 @@ public sealed partial class AccountsPageTests
             [old.StatusCode, looked.StatusCode, opened.StatusCode]);
         Assert.Null(none);
     }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void OfTheirOwnerOnly(string file) =>
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
 
     private static async Task<Visitor> AdministratorAsync(RunningServer server)
     {

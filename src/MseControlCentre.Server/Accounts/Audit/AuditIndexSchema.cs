@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Accounts.Audit;
 
@@ -59,7 +60,8 @@ internal static class AuditIndexSchema
 
     private static SqliteConnection OpenWhole(string path)
     {
-        MakeFile(path);
+        // It names people.
+        PrivateFile.Ensure(path);
         var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWrite));
         try
         {
@@ -82,23 +84,6 @@ internal static class AuditIndexSchema
             connection.Dispose();
             throw;
         }
-    }
-
-    private static void MakeFile(string path)
-    {
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        // It names people: its owner only may read it. SQLite gives its side files the same mode.
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(path, options).Dispose();
     }
 
     private static void Run(SqliteConnection connection, string sql)
