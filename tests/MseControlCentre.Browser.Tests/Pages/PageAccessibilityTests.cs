@@ -46,6 +46,7 @@ public sealed class PageAccessibilityTests(Chromium chromium, ShownServers serve
             {
                 await window.ShowAsync(server, page);
                 await OpenAllAsync(window);
+                await ShowWholeAsync(window);
                 return await FaultsAsync(window);
             });
     }
@@ -78,6 +79,20 @@ public sealed class PageAccessibilityTests(Chromium chromium, ShownServers serve
         await window.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         var dark = await window.EvaluateAsync<string[]>(Judge, s_rulesOfColour);
         return [.. light, .. dark.Select(fault => "in the dark: " + fault)];
+    }
+
+    /// <summary>
+    /// Nothing is left below the window's edge: what lies under the bar at the foot of a phone's page is under it
+    /// only until somebody scrolls, and its size is judged where it is seen.
+    /// </summary>
+    private static async Task ShowWholeAsync(IPage window)
+    {
+        var height = await window.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        var shown = window.ViewportSize!;
+        if (height > shown.Height)
+        {
+            await window.SetViewportSizeAsync(shown.Width, height);
+        }
     }
 
     /// <summary>
