@@ -10,7 +10,8 @@ public sealed partial class ControlCentre
     /// <summary>
     /// SHA-256, in hexadecimal, of what is known about the flow: every kept story event by event and where it stands,
     /// every declaration, OPEL rule set and settled count. It does not depend on the order or repetition of delivery,
-    /// nor on when entries were recorded, so that two runs over the same messages can be compared.
+    /// nor on when entries were recorded, so that two runs over the same messages can be compared. Escalations and
+    /// calls are left out: what the control centre does by itself follows from when it looked.
     /// </summary>
     public string StateHash()
     {
@@ -23,13 +24,7 @@ public sealed partial class ControlCentre
         WriteStories(json, "conveyances", _conveyances.All);
         WriteStories(json, "emergencyCalls", _calls.All);
         WriteStories(json, "virtualWardStays", _stays.All);
-        json.WriteStartArray("declarations");
-        foreach (var declaration in _declarations.All)
-        {
-            WriteEvent(json, declaration);
-        }
-
-        json.WriteEndArray();
+        WriteEvents(json, "declarations", _declarations.All);
         WriteOpelRuleSets(json);
         WriteSettled(json);
         json.WriteEndObject();
@@ -99,6 +94,17 @@ public sealed partial class ControlCentre
         foreach (var e in history.Events)
         {
             json.WriteStringValue($"{e.OccurredAt.UtcTicks}/{e.Source}/{e.MessageId}");
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteEvents(Utf8JsonWriter json, string name, IEnumerable<FlowEvent> events)
+    {
+        json.WriteStartArray(name);
+        foreach (var e in events)
+        {
+            WriteEvent(json, e);
         }
 
         json.WriteEndArray();

@@ -55,6 +55,7 @@ public sealed partial class ControlCentre
         _calls.Release(_ => true, before, _logs);
         _stays.Release(stay => stay.Phase == VirtualWardPhase.Ended, before, _logs);
         _declarations.ReleaseCorrections(before);
+        _escalations.Release(now);
         _logs.Trim(now);
     }
 

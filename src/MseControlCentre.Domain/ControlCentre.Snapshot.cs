@@ -16,7 +16,7 @@ public sealed partial class ControlCentre
     /// Version of the snapshot's form.
     /// A snapshot of another version is not read; the journal is replayed.
     /// </summary>
-    private const int SnapshotVersion = 4;
+    private const int SnapshotVersion = 5;
 
     /// <summary>Writes the state for a snapshot.</summary>
     public byte[] Save()
@@ -100,7 +100,7 @@ public sealed partial class ControlCentre
             .Concat(_conveyances.All.SelectMany(c => c.History.Events.Select(told => (told, c.History.ToldAt))))
             .Concat(_calls.All.SelectMany(c => c.History.Events.Select(told => (told, c.History.ToldAt))))
             .Concat(_stays.All.SelectMany(s => s.History.Events.Select(told => (told, s.History.ToldAt))))
-            .Concat(_declarations.All.Select(e => (e, RecordedAt)));
+            .Concat(_declarations.All.Concat(_escalations.Events).Select(e => (e, RecordedAt)));
     }
 
     private IEnumerable<FlowEvent> Adoptions() =>

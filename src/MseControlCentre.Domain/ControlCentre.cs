@@ -122,6 +122,9 @@ public sealed partial class ControlCentre
             case CorrectionMade:
                 _declarations.Correct(e);
                 break;
+            case EscalationEvent step:
+                _escalations.Take(e, step);
+                break;
             case OpelRuleSetAdopted adopted:
                 _opel.Take(e, adopted);
                 break;

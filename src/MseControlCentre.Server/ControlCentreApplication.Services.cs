@@ -26,6 +26,7 @@ using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Components.Walls;
 using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Credentials;
+using MseControlCentre.Server.Escalations;
 using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
@@ -88,6 +89,7 @@ public sealed partial class ControlCentreApplication
 
         // Before the boards: what they show of the last hours includes the picture that is on its way to them.
         services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<FigureTrail>());
+        services.AddEscalations();
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();

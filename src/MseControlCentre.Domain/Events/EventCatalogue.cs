@@ -78,6 +78,17 @@ public static class EventCatalogue
         Entry(91, s_json.FeedResumed),
         Entry(92, s_json.CorrectionMade),
         Entry(93, s_json.AccessRecorded),
+        Entry(94, s_json.EscalationRaised),
+        Entry(95, s_json.EscalationAcknowledged),
+        Entry(95, s_json.EscalationTaken),
+        Entry(95, s_json.EscalationActionTaken),
+        Entry(95, s_json.EscalationActionEnded),
+        Entry(95, s_json.EscalationHelpAsked),
+        Entry(95, s_json.EscalationHelpAnswered),
+        Entry(95, s_json.EscalationPassedUp),
+        Entry(95, s_json.EscalationNoted),
+        Entry(96, s_json.EscalationResolved),
+        Entry(96, s_json.EscalationStoodDown),
     ];
 
     private static readonly FrozenDictionary<string, EventKind> s_byName =

@@ -8,4 +8,8 @@ namespace MseControlCentre.Domain.Events;
 /// Order among events of one subject at the same instant: lower first. A cancel comes after what it cancels.
 /// </param>
 /// <param name="Json">How its detail is written and read.</param>
-public sealed record EventKind(string Name, int Precedence, JsonTypeInfo Json);
+public sealed record EventKind(string Name, int Precedence, JsonTypeInfo Json)
+{
+    /// <summary>Whether only the control centre's own pages and clocks make it, so that no feed may send it.</summary>
+    public bool IsOfTheControlCentre => Json.Type.IsAssignableTo(typeof(EscalationEvent));
+}

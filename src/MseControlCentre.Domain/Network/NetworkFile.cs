@@ -34,6 +34,7 @@ public static class NetworkFile
         SpecialtyRules.Check(map, errors);
         DemandRules.Check(map, errors);
         ThresholdRules.Check(map.Declarations, errors);
+        EscalationRules.Check(map, errors);
         return new NetworkFileResult(map, errors);
     }
 }

@@ -45,6 +45,9 @@ public sealed record NetworkMap(
     /// an expiry each time.
     /// </summary>
     public IReadOnlyList<DeclarationLife> Declarations { get; init; } = [];
+
+    /// <summary>What is agreed about escalation; <see cref="EscalationPlan.None"/> when the file has no plan.</summary>
+    public EscalationPlan Escalation { get; init; } = EscalationPlan.None;
 }
 
 /// <summary>An acute hospital site.</summary>

@@ -33,6 +33,7 @@ internal static class NetworkSections
             file.OptionalObject("reporting", Reporting))
         {
             Declarations = file.OptionalObjects("declarations", DeclarationLife),
+            Escalation = file.OptionalObject("escalation", EscalationSections.Plan) ?? EscalationPlan.None,
         };
         file.RefuseOthers();
         return map;
@@ -148,14 +149,14 @@ internal static class NetworkSections
         json.OptionalObject("virtualWardLongStay", Threshold),
         json.OptionalObject("crewClear", Threshold)));
 
-    private static Threshold Threshold(ObjectReader json) => Closed(json, new Threshold(
+    public static Threshold Threshold(ObjectReader json) => Closed(json, new Threshold(
         json.PositiveNumber("value", 100_000),
         json.Text("unit"),
         json.Text("basis"),
         json.OptionalText("setBy"),
         json.OptionalDate("setOn")));
 
-    private static T Closed<T>(ObjectReader json, T read)
+    public static T Closed<T>(ObjectReader json, T read)
     {
         json.RefuseOthers();
         return read;

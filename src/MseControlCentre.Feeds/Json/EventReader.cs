@@ -134,7 +134,8 @@ public sealed class EventReader
             throw new JsonRejectedException("kind", Shape.Of(name), "a kind of the event catalogue was expected");
         }
 
-        return kind.Name is nameof(NetworkAdopted) or nameof(OpelRuleSetAdopted) or nameof(CorrectionMade)
+        return kind.IsOfTheControlCentre
+            || kind.Name is nameof(NetworkAdopted) or nameof(OpelRuleSetAdopted) or nameof(CorrectionMade)
             or nameof(FeedSilenced) or nameof(FeedResumed) or nameof(AccessRecorded)
             ? throw new JsonRejectedException("kind", kind.Name, $"only {FeedMonitor.Source} itself tells of this")
             : kind;

@@ -1,6 +1,7 @@
 using MseControlCentre.Domain;
 using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.Escalations;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Opel;
@@ -21,6 +22,7 @@ public sealed class LiveState : IPictureSource
     private readonly Lock _gate = new();
     private ControlCentre _centre = new();
     private (long Sequence, string Hash) _hash = (-1, "");
+    private TaskCompletionSource? _applied;
 
     /// <inheritdoc />
     public long Sequence
@@ -82,6 +84,9 @@ public sealed class LiveState : IPictureSource
                 {
                     Apply(entries[index]);
                 }
+
+                _applied?.SetResult();
+                _applied = null;
             }
         }
     }
@@ -143,6 +148,39 @@ public sealed class LiveState : IPictureSource
             return _centre.Network is null
                 ? null
                 : _centre.EvidenceAt(figureId, at < _centre.RecordedAt ? _centre.RecordedAt : at, most);
+        }
+    }
+
+    /// <summary>Every open escalation and those that ended in the last days, by identity.</summary>
+    public IReadOnlyList<Escalation> Escalations()
+    {
+        lock (_gate)
+        {
+            return _centre.Escalations();
+        }
+    }
+
+    /// <summary>
+    /// Completes when an entry has been applied, so that who made it sees it on the next page.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was not applied before it was cancelled.</exception>
+    public async Task AppliedAsync(long sequence, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task applied;
+            lock (_gate)
+            {
+                if (_centre.Sequence >= sequence)
+                {
+                    return;
+                }
+
+                applied = (_applied ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+                    .Task;
+            }
+
+            await applied.WaitAsync(cancellationToken);
         }
     }
 

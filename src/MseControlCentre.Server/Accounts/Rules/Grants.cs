@@ -9,7 +9,12 @@ public static class Grants
     private static readonly Dictionary<Role, Dictionary<Operation, Reach>> s_grants = new()
     {
         [Role.Wall] = Everywhere(Operation.SeeWall),
-        [Role.Observer] = Everywhere(Operation.SeeWall, Operation.SeeFigures, Operation.SeeFeeds),
+        [Role.Observer] = Everywhere(
+            Operation.SeeWall,
+            Operation.SeeFigures,
+            Operation.SeeFeeds,
+            Operation.SeeEscalations,
+            Operation.SeeCalls),
         [Role.Controller] = Everywhere(
             Operation.SeeWall,
             Operation.SeeFigures,
@@ -17,19 +22,34 @@ public static class Grants
             Operation.SeeDelayedDischarges,
             Operation.Declare,
             Operation.CorrectDeclaration,
+            Operation.SeeEscalations,
+            Operation.Escalate,
+            Operation.SeeCalls,
+            Operation.TakePartInCalls,
+            Operation.HoldCalls,
             Operation.ExportReturns,
             Operation.SeeFeeds,
             Operation.ReplayQuarantine),
         [Role.SiteManager] = new(Everywhere(
-            Operation.SeeWall, Operation.SeeFigures, Operation.SeeFeeds, Operation.ExportReturns))
+            Operation.SeeWall,
+            Operation.SeeFigures,
+            Operation.SeeFeeds,
+            Operation.SeeEscalations,
+            Operation.SeeCalls,
+            Operation.ExportReturns))
         {
+            [Operation.Escalate] = Reach.OwnSites,
+            [Operation.TakePartInCalls] = Reach.OwnSites,
             [Operation.SeePatients] = Reach.OwnSites,
             [Operation.SeeDelayedDischarges] = Reach.OwnSites,
             [Operation.Declare] = Reach.OwnSites,
             [Operation.CorrectDeclaration] = Reach.OwnSites,
         },
-        [Role.Partner] = new(Everywhere(Operation.SeeWall, Operation.SeeFigures))
+        [Role.Partner] = new(Everywhere(
+            Operation.SeeWall, Operation.SeeFigures, Operation.SeeEscalations, Operation.SeeCalls))
         {
+            [Operation.Escalate] = Reach.OwnOrganisation,
+            [Operation.TakePartInCalls] = Reach.OwnOrganisation,
             [Operation.SeeDelayedDischarges] = Reach.OwnOrganisation,
             [Operation.Declare] = Reach.OwnOrganisation,
             [Operation.CorrectDeclaration] = Reach.OwnOrganisation,
@@ -38,11 +58,19 @@ public static class Grants
             Operation.SeeWall,
             Operation.SeeFigures,
             Operation.SeeFeeds,
+            Operation.SeeEscalations,
+            Operation.SeeCalls,
             Operation.ReplayQuarantine,
             Operation.KeepWallLinks,
             Operation.KeepAccounts),
         [Role.Auditor] = Everywhere(
-            Operation.SeeWall, Operation.SeeFigures, Operation.SeeFeeds, Operation.ExportReturns, Operation.SeeAudit),
+            Operation.SeeWall,
+            Operation.SeeFigures,
+            Operation.SeeFeeds,
+            Operation.SeeEscalations,
+            Operation.SeeCalls,
+            Operation.ExportReturns,
+            Operation.SeeAudit),
         [Role.Feed] = new() { [Operation.SendEvents] = Reach.OwnSource },
     };
 

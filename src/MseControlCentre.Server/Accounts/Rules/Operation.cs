@@ -23,6 +23,21 @@ public enum Operation
     /// <summary>Corrects what was declared.</summary>
     CorrectDeclaration,
 
+    /// <summary>Sees escalations: what was raised, who answered, what is owed.</summary>
+    SeeEscalations,
+
+    /// <summary>Raises, acknowledges, takes, passes up and ends escalations, and asks for and gives help.</summary>
+    Escalate,
+
+    /// <summary>Sees the calls: their pack, statements, attendance and actions, also those of the past.</summary>
+    SeeCalls,
+
+    /// <summary>Makes a statement for a call, and says how far its own actions have come.</summary>
+    TakePartInCalls,
+
+    /// <summary>Opens, runs, closes and signs calls.</summary>
+    HoldCalls,
+
     /// <summary>Takes the figures of a day as a return or a file.</summary>
     ExportReturns,
 

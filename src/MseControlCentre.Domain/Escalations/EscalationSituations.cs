@@ -1,0 +1,51 @@
+using MseControlCentre.Domain.Constraints;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Pictures;
+
+namespace MseControlCentre.Domain.Escalations;
+
+/// <summary>The situations of a picture that an escalation may be about.</summary>
+public static class EscalationSituations
+{
+    /// <summary>
+    /// Every situation that reaches the lowest limit of its kind in the network's plan; those of kinds without a limit
+    /// are raised by people. In the order of the kinds, then of the sites.
+    /// </summary>
+    public static IReadOnlyList<EscalationSituation> Of(Picture picture, NetworkMap network)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(network);
+        var places = new Situation(picture, network);
+        return
+        [
+            .. Enum.GetValues<EscalationKind>()
+                .Select(kind => (Kind: kind, Triggers: TriggersOf(kind, network)))
+                .Where(one => one.Triggers.Count > 0)
+                .SelectMany(one => Readings(one.Kind, places, one.Triggers[0].Limit.Value)
+                    .Select(situation => situation with { Level = Reached(one.Triggers, situation.Value) }))
+                .Where(situation => situation.Level is not null),
+        ];
+    }
+
+    /// <summary>
+    /// The figure whose trail tells whether a kind is over at a place; null for kinds that no one figure tells.
+    /// </summary>
+    internal static Measure? FigureOf(EscalationKind kind) => SiteSituations.FigureOf(kind);
+
+    private static List<EscalationTrigger> TriggersOf(EscalationKind kind, NetworkMap network) =>
+        [.. network.Escalation.Triggers.Where(trigger => trigger.Kind == kind)];
+
+    private static string? Reached(List<EscalationTrigger> triggers, double value) =>
+        triggers.FindLast(trigger => value >= trigger.Limit.Value)?.Level;
+
+    private static IEnumerable<EscalationSituation> Readings(EscalationKind kind, Situation places, double least) =>
+        kind switch
+        {
+            EscalationKind.FeedSilent => FeedSituations.Of(places, least),
+            EscalationKind.VirtualWardFull => VirtualWardSituation.Of(places, least),
+            EscalationKind.OpelChange => OpelSituations.Of(places),
+            _ => places.Sites
+                .Select(site => SiteSituations.Of(kind, site, places, least))
+                .OfType<EscalationSituation>(),
+        };
+}

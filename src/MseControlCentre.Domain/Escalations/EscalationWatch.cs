@@ -1,0 +1,96 @@
+using MseControlCentre.Domain.Constraints;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Pictures;
+
+namespace MseControlCentre.Domain.Escalations;
+
+/// <summary>
+/// What the control centre does by itself: it opens escalations whose limit is reached, passes them up, and stands down
+/// what nobody touched and is over. The same picture, trail and escalations give the same steps, so that two nodes that
+/// look at once do it once.
+/// </summary>
+public static class EscalationWatch
+{
+    /// <summary>The steps that are due now; none while the network has no plan.</summary>
+    /// <param name="picture">The picture of now.</param>
+    /// <param name="network">The network, with its plan.</param>
+    /// <param name="escalations">Those that are open, and those that ended lately.</param>
+    /// <param name="trail">What the board showed, which tells how long something has been over.</param>
+    /// <returns>Each step with the code of its place.</returns>
+    public static IReadOnlyList<(string Scope, EscalationEvent Step)> Due(
+        Picture picture, NetworkMap network, IReadOnlyList<Escalation> escalations, IFigureTrail trail)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(escalations);
+        ArgumentNullException.ThrowIfNull(trail);
+        var plan = network.Escalation;
+        var situations = EscalationSituations.Of(picture, network);
+        return
+        [
+            .. situations.Select(situation => Raise(situation, picture, plan, escalations))
+                .Concat(escalations.Select(one => StandDown(one, situations, picture, plan, trail)))
+                .OfType<(string, EscalationEvent)>(),
+        ];
+    }
+
+    private static (string Scope, EscalationEvent Step)? Raise(
+        EscalationSituation situation, Picture picture, EscalationPlan plan, IReadOnlyList<Escalation> escalations)
+    {
+        var same = escalations
+            .Where(one => one.Kind == situation.Kind
+                && string.Equals(one.Scope, situation.Scope, StringComparison.Ordinal))
+            .ToList();
+        var rank = plan.RankOf(situation.Level);
+        if (same.Find(one => one.IsOpen) is { } open)
+        {
+            return rank <= plan.RankOf(open.Level) ? null : (situation.Scope, new EscalationPassedUp(
+                open.Id, open.LastStep + 1, situation.Level!, situation.Headline));
+        }
+
+        var ended = same.MaxBy(one => one.EndedAt);
+        if (ended is not null && rank <= plan.RankOf(ended.Level)
+            && picture.At < ended.EndedAt + TimeSpan.FromMinutes(plan.RaiseAgainAfter.Value))
+        {
+            return null;
+        }
+
+        var id = EscalationIdentity.Next(
+            situation.Scope, situation.Kind, DayOf(picture), escalations.Select(one => one.Id));
+        return (situation.Scope, new EscalationRaised(id, 1, situation.Kind, situation.Level, situation.Headline));
+    }
+
+    private static (string Scope, EscalationEvent Step)? StandDown(
+        Escalation one,
+        IReadOnlyList<EscalationSituation> situations,
+        Picture picture,
+        EscalationPlan plan,
+        IFigureTrail trail)
+    {
+        var isUntouched = one.IsOpen && one.Steps.All(step => step.Event.By is null);
+        if (!isUntouched || plan.StandDownAfter is not { } after
+            || EscalationSituations.FigureOf(one.Kind) is not { } figure
+            || plan.Triggers.FirstOrDefault(trigger => trigger.Kind == one.Kind) is not { } lowest
+            || situations.Any(now => now.Kind == one.Kind
+                && string.Equals(now.Scope, one.Scope, StringComparison.Ordinal))
+            || !HasBeenOver(one.Scope + ":" + figure.Id, lowest.Limit.Value, after.Value, trail))
+        {
+            return null;
+        }
+
+        return (one.Scope, new EscalationStoodDown(
+            one.Id, one.LastStep + 1, $"Over for {Words.Number(after.Value)} minutes; nobody had taken it up"));
+    }
+
+    // Every step of that time must be known: what nobody told of is not over.
+    private static bool HasBeenOver(string figureId, double limit, double minutes, IFigureTrail trail)
+    {
+        var steps = trail.Of(figureId, TimeSpan.FromMinutes(minutes));
+        return steps.Count >= minutes / RankedConstraints.TrailStep.TotalMinutes
+            && steps.All(step => Reading.Current(step.Value, step.Quality) < limit);
+    }
+
+    private static DateOnly DayOf(Picture picture) => DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTime(picture.At, TimeZoneInfo.FindSystemTimeZoneById(picture.TimeZone)).DateTime);
+}

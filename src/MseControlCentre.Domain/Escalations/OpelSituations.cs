@@ -1,0 +1,40 @@
+using MseControlCentre.Domain.Constraints;
+using MseControlCentre.Domain.Opel;
+using MseControlCentre.Domain.Pictures;
+
+namespace MseControlCentre.Domain.Escalations;
+
+/// <summary>
+/// The calculated OPEL level of each site and of the system. What is missing raises nothing: the lowest level that it
+/// can be counts.
+/// </summary>
+internal static class OpelSituations
+{
+    public static IEnumerable<EscalationSituation> Of(Situation places)
+    {
+        foreach (var site in places.Sites)
+        {
+            if (Made(site, site.Site!.Opel.Calculated?.Total) is { } situation)
+            {
+                yield return situation;
+            }
+        }
+
+        if (Made(places.System, places.Picture.Opel.Calculated?.Total) is { } ofSystem)
+        {
+            yield return ofSystem;
+        }
+    }
+
+    private static EscalationSituation? Made(Place place, OpelTotal? total) => total is null
+        ? null
+        : new EscalationSituation(
+            EscalationKind.OpelChange,
+            place.Scope,
+            place.Name,
+            $"{place.Name}: OPEL {(total.LeastLevel == total.Level ? "" : "at least ")}{total.LeastLevel} calculated",
+            total.LeastLevel,
+            null,
+            place.FigureId(OpelMeasures.Level),
+            []);
+}
