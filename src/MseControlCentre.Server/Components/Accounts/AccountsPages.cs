@@ -34,6 +34,7 @@ public sealed class AccountsPages(
     IAntiforgery antiforgery,
     [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
+    private static readonly TimeSpan s_thisYear = TimeSpan.FromDays(300);
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
 
     /// <summary>The network whose sites and partners are offered.</summary>
@@ -89,10 +90,7 @@ public sealed class AccountsPages(
         cancellationToken.ThrowIfCancellationRequested();
         if (await accounts.FindAsync(id) is not { } account)
         {
-            return Results.Problem(
-                title: "There is no such account",
-                detail: "The page of accounts lists every one.",
-                statusCode: StatusCodes.Status404NotFound);
+            return new RazorComponentResult<NoAccountPage> { StatusCode = StatusCodes.Status404NotFound };
         }
 
         return Page<OneAccountPage>(
@@ -124,11 +122,17 @@ public sealed class AccountsPages(
                 (_, > 0) => "passkey",
                 _ => "none",
             },
+            LastOf(account),
             account.ClosedAt is { } closed ? $"Closed since {_local.DayAndClock(closed)}"
                 : rests ? $"Rests until {_local.DayAndClock(account.LockoutEnd!.Value)}"
                 : "In use",
             account.ClosedAt is not null || rests);
     }
+
+    // An account that nobody used for most of a year is told with its year.
+    private string LastOf(Account account) => account.LastSignedInAt is not { } came ? "never"
+        : clock.GetUtcNow() - came < s_thisYear ? _local.DayAndClock(came)
+        : _local.DayAndYear(came);
 
     private static RazorComponentResult<TPage> Page<TPage>(bool isWrong, object view)
         where TPage : IComponent => new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view })
