@@ -13,7 +13,7 @@ namespace MseControlCentre.Server.Commands;
 /// <param name="Roles">What it is for.</param>
 /// <param name="Sites">Its sites.</param>
 /// <param name="Organisation">Its organisation; null for none.</param>
-/// <param name="State"><c>in use</c>, <c>rests</c> after wrong passwords, or <c>closed</c>.</param>
+/// <param name="State"><c>in use</c>, <c>locked</c> for a while after wrong passwords, or <c>closed</c>.</param>
 /// <param name="LastSignedInAt">When somebody last signed in with it (UTC); null if never.</param>
 /// <param name="ClosedAt">When it was closed (UTC); null while it is open.</param>
 internal sealed record AccountRow(
@@ -46,7 +46,7 @@ internal sealed record AccountRow(
         [.. account.Roles.Select(role => role.ToString())],
         [.. account.Sites],
         account.Organisation,
-        account.ClosedAt is not null ? "closed" : account.LockoutEnd > now ? "rests" : "in use",
+        account.ClosedAt is not null ? "closed" : account.LockoutEnd > now ? "locked" : "in use",
         account.LastSignedInAt,
         account.ClosedAt)
     {

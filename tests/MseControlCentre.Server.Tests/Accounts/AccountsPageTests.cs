@@ -36,7 +36,7 @@ public sealed partial class AccountsPageTests
         Assert.Equal(
             [HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden],
             [own.StatusCode, other.StatusCode, accounts.StatusCode]);
-        Assert.Contains("Site manager; sites RAJ12", list, StringComparison.Ordinal);
+        Assert.Contains("Site manager; Basildon", list, StringComparison.Ordinal);
     }
 
     [Fact]

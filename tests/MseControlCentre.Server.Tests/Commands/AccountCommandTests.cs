@@ -60,7 +60,7 @@ public sealed class AccountCommandTests
         await RunAsync(server, "unlock", id);
         using var again = await TryAsync(refused);
 
-        Assert.Equal(("closed", "rests"), (closed, resting));
+        Assert.Equal(("closed", "locked"), (closed, resting));
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Redirect), (answer.StatusCode, again.StatusCode));
     }
 

@@ -59,7 +59,7 @@ public sealed class AccountsPages(
                 [
                     .. invitations.Select(link => new InvitationRow(
                         link.Id,
-                        link.Account is null ? AccountRights.Of(link).InWords : "a new password",
+                        WhatFor(link, all),
                         link.MadeBy,
                         _local.DayAndClock(link.ExpiresAt))),
                 ],
@@ -114,7 +114,7 @@ public sealed class AccountsPages(
             account.Id,
             account.DisplayName,
             account.UserName ?? string.Empty,
-            new AccountRights([.. account.Roles], [.. account.Sites], account.Organisation).InWords,
+            new AccountRights([.. account.Roles], [.. account.Sites], account.Organisation).WordsIn(network),
             (account.TwoFactorEnabled, passkeys) switch
             {
                 (true, > 0) => "authenticator app, passkey",
@@ -124,10 +124,15 @@ public sealed class AccountsPages(
             },
             LastOf(account),
             account.ClosedAt is { } closed ? $"Closed since {_local.DayAndClock(closed)}"
-                : rests ? $"Rests until {_local.DayAndClock(account.LockoutEnd!.Value)}"
+                : rests ? $"Locked until {_local.DayAndClock(account.LockoutEnd!.Value)}"
                 : "In use",
             account.ClosedAt is not null || rests);
     }
+
+    private string WhatFor(Invitation link, IReadOnlyList<Account> all) => link.Account is null
+        ? AccountRights.Of(link).WordsIn(network)
+        : "A new password for " + all.First(
+            account => string.Equals(account.Id, link.Account, StringComparison.Ordinal)).DisplayName;
 
     // An account that nobody used for most of a year is told with its year.
     private string LastOf(Account account) => account.LastSignedInAt is not { } came ? "never"

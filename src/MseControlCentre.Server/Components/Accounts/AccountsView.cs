@@ -12,7 +12,7 @@ namespace MseControlCentre.Server.Components.Accounts;
 /// <param name="Rights">What it is for, in words.</param>
 /// <param name="SecondFactor">Which second factor it has, in words.</param>
 /// <param name="LastSignedIn">When somebody last signed in with it, in words.</param>
-/// <param name="State"><c>in use</c>, <c>rests until</c> or <c>closed since</c>, in words.</param>
+/// <param name="State"><c>in use</c>, <c>locked until</c> or <c>closed since</c>, in words.</param>
 /// <param name="IsQuiet">Whether nobody can sign in with it now.</param>
 public sealed record AccountRow(
     string Id,
