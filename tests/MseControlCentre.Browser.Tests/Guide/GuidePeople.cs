@@ -64,7 +64,7 @@ internal static class GuidePeople
     {
         var screen = await chromium.WindowAsync();
         await screen.GotoAsync(link);
-        await screen.ClickAsync("text=Show the wall");
+        await screen.ClickAsync("main button");
         await screen.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/wall");
         await screen.Context.DisposeAsync();
     }
