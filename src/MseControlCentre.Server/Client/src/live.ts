@@ -16,20 +16,26 @@ export interface Fragment {
   readonly html: string;
 }
 
+const path = "/hubs/picture";
 const retryMs = 1_000;
+// Somebody may sign in again in another window: the line is then taken up, without asking every second until it is.
+const endedRetryMs = 10_000;
 const silentMs = 5_000;
 
 export class LiveLine {
   readonly #connection: HubConnection;
   readonly #page: string;
   readonly #onFrame: (frame: Frame) => void;
+  readonly #onSession: (ended: boolean) => void;
   #version = 0;
+  #retryMs = retryMs;
 
-  constructor(page: string, onFrame: (frame: Frame) => void) {
+  constructor(page: string, onFrame: (frame: Frame) => void, onSession: (ended: boolean) => void) {
     this.#page = page;
     this.#onFrame = onFrame;
+    this.#onSession = onSession;
     this.#connection = new HubConnectionBuilder()
-      .withUrl("/hubs/picture", { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+      .withUrl(path, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
       .build();
     // The server speaks every second: a line that is still for this long is dead, whatever the network says.
@@ -44,16 +50,31 @@ export class LiveLine {
     try {
       await this.#connection.start();
       this.#version = 0;
+      this.#session(false);
       await this.#connection.invoke("WatchPage", this.#page);
     } catch {
       // Not there (yet): the page says so by itself, and the line is tried again.
+      await this.#askWhy();
       this.#again();
     }
   }
 
+  // A browser does not tell why a line was refused. The same address, asked as a page, does.
+  async #askWhy(): Promise<void> {
+    const answer = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout(silentMs) }).catch(() => null);
+    if (answer) {
+      this.#session(answer.status === 401);
+    }
+  }
+
+  #session(ended: boolean): void {
+    this.#retryMs = ended ? endedRetryMs : retryMs;
+    this.#onSession(ended);
+  }
+
   #again(): void {
     if (this.#connection.state === "Disconnected") {
-      setTimeout(() => void this.start(), retryMs);
+      setTimeout(() => void this.start(), this.#retryMs);
     } else {
       void this.#connection.stop();
     }

@@ -30,6 +30,6 @@ export function keepLive(page: string, timeZone: string, clock: ServerClock, tic
     }
   }
 
-  void new LiveLine(page, take).start();
+  void new LiveLine(page, take, (ended) => silence.sessionEnded(ended)).start();
   return silence;
 }

@@ -18,7 +18,7 @@ sayProgress();
 offerDrawer();
 offerPasskeys();
 // A page that is starting says how far it is and goes on by itself.
-if (starting === undefined || document.querySelector("form") !== null) {
+if (starting === undefined || document.querySelector("main form") !== null) {
   const clock = new ServerClock();
   clock.set(serverTime ?? new Date().toISOString(), Number(speed));
   const ticking = new Ticking(clock, timeZone);
