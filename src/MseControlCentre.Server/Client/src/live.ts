@@ -16,6 +16,14 @@ export interface Fragment {
   readonly html: string;
 }
 
+/** A step of an escalation, for people who do not look. */
+export interface Notice {
+  readonly tag: string;
+  readonly title: string;
+  readonly body: string;
+  readonly path: string;
+}
+
 const retryMs = 1_000;
 const silentMs = 5_000;
 
@@ -23,11 +31,13 @@ export class LiveLine {
   readonly #connection: HubConnection;
   readonly #page: string;
   readonly #onFrame: (frame: Frame) => void;
+  readonly #onNotice: ((notice: Notice) => void) | undefined;
   #version = 0;
 
-  constructor(page: string, onFrame: (frame: Frame) => void) {
+  constructor(page: string, onFrame: (frame: Frame) => void, onNotice?: (notice: Notice) => void) {
     this.#page = page;
     this.#onFrame = onFrame;
+    this.#onNotice = onNotice;
     this.#connection = new HubConnectionBuilder()
       .withUrl("/hubs/picture", { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
@@ -37,6 +47,7 @@ export class LiveLine {
     this.#connection.keepAliveIntervalInMilliseconds = silentMs;
     this.#connection.on("page", (frame: Frame) => this.#take(frame));
     this.#connection.on("heartbeat", (frame: Frame) => this.#onFrame(frame));
+    this.#connection.on("notice", (notice: Notice) => this.#onNotice?.(notice));
     this.#connection.onclose(() => this.#again());
   }
 
@@ -45,9 +56,18 @@ export class LiveLine {
       await this.#connection.start();
       this.#version = 0;
       await this.#connection.invoke("WatchPage", this.#page);
+      await this.#watchNotices();
     } catch {
       // Not there (yet): the page says so by itself, and the line is tried again.
       this.#again();
+    }
+  }
+
+  /** Whoever is shown none loses nothing but the notices. */
+  async #watchNotices(): Promise<void> {
+    if (this.#onNotice) {
+      const missed = await this.#connection.invoke<readonly Notice[]>("WatchNotices").catch(() => []);
+      missed.forEach(this.#onNotice);
     }
   }
 
