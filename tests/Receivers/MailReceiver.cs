@@ -25,6 +25,7 @@ public sealed class MailReceiver : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<TakenMail> _taken = new();
+    private Task _reading = Task.CompletedTask;
 
     private MailReceiver(Process process, int port) => (_process, Port) = (process, port);
 
@@ -63,8 +64,7 @@ public sealed class MailReceiver : IAsyncDisposable
 
         using var told = JsonDocument.Parse(first);
         var receiver = new MailReceiver(process, told.RootElement.GetProperty("port").GetInt32());
-        process.OutputDataReceived += (_, line) => receiver.Read(line.Data);
-        process.BeginOutputReadLine();
+        receiver._reading = receiver.ReadAsync();
         return receiver;
     }
 
@@ -79,17 +79,21 @@ public sealed class MailReceiver : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
+        await _reading;
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
 
-    private void Read(string? line)
+    private async Task ReadAsync()
     {
-        if (line is null)
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            return;
+            Read(line);
         }
+    }
 
+    private void Read(string line)
+    {
         using var told = JsonDocument.Parse(line);
         var mail = told.RootElement;
         _taken.Enqueue(new TakenMail(

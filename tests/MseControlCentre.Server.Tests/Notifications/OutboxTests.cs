@@ -106,7 +106,7 @@ public sealed class OutboxTests : IDisposable
         Assert.Null(outbox.Take("mail"));
 
         // Tried again, it carries the same.
-        outbox.MarkFailed(first, "the mail server answered 451", _clock.GetUtcNow());
+        outbox.MarkFailed(first, "the mail server answered 451", _clock.GetUtcNow(), isOfChannel: true);
         var again = outbox.Take("mail")!;
         Assert.Equal(first.Identity, again.Identity);
         Assert.Equal([1, 2], again.Deliveries.Select(one => one.Announcement.Number));
@@ -133,12 +133,17 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal((7L, "other7"), anew.Reached);
         Assert.Empty(anew.Find(null, null, 10));
         Assert.Contains("was put aside as notifications.db.unreadable-", anew.Origin.Words, StringComparison.Ordinal);
-        Assert.Single(Directory.GetFiles(_folder.Path, "*.unreadable-*"), file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(_folder.Path, anew.Origin.Words!.Split(" as ")[1].Split(';')[0])));
     }
 
     [Fact]
-    public async Task OutboxFileIsForItsOwnerOnly()
+    public async Task File_IsForItsOwnerOnly()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         using var outbox = await OpenAsync();
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(OutboxFile));
@@ -162,7 +167,7 @@ public sealed class OutboxTests : IDisposable
         using var outbox = await OpenAsync();
         outbox.Add([Told.Delivery()], 5, "m5");
         var first = outbox.Take("mail")!;
-        outbox.MarkFailed(first, "the mail server answered 550", null);
+        outbox.MarkFailed(first, "the mail server answered 550", null, isOfChannel: false);
         var id = first.Deliveries[0].Id;
 
         Assert.True(outbox.SendAgain(id));

@@ -68,27 +68,27 @@ public sealed class KilledWhileTellingTests
         await ArriveAsync(last.Address, Kills);
         await UntilAsync(
             async () => (await StepsAsync(data)) is { Count: > 0 } steps
-                && steps.Count(step => step.EndsWith($"/{Kills + 1}", StringComparison.Ordinal)) == ManyLevels.Sites.Count
+                && steps.Count(step => step.Level == $"level-{Kills}") == ManyLevels.Sites.Count
                 && Missing(steps, mail, webhook).Count == 0,
             seed);
         await last.KillAsync();
         AssertEachHasOneIdentity(await StepsAsync(data), mail, webhook, seed);
     }
 
-    private static List<string> Missing(IReadOnlyList<string> steps, MailReceiver mail, WebhookReceiver webhook)
+    private static List<string> Missing(IReadOnlyList<(string Step, string Level)> steps, MailReceiver mail, WebhookReceiver webhook)
     {
         var taken = Taken(mail, webhook).Select(one => (one.Step, one.To)).ToHashSet();
         return
         [
             .. from step in steps
                from to in s_people.Append(WebhookReceiver.Secret)
-               where !taken.Contains((step, to))
-               select $"{step} to {to}",
+               where !taken.Contains((step.Step, to))
+               select $"{step.Step} to {to}",
         ];
     }
 
     private static void AssertEachHasOneIdentity(
-        IReadOnlyList<string> steps, MailReceiver mail, WebhookReceiver webhook, int seed)
+        IReadOnlyList<(string Step, string Level)> steps, MailReceiver mail, WebhookReceiver webhook, int seed)
     {
         var taken = Taken(mail, webhook).ToList();
         var identities = taken.GroupBy(one => (one.Step, one.To))
@@ -135,16 +135,17 @@ public sealed class KilledWhileTellingTests
         }
     }
 
-    private static async Task<IReadOnlyList<string>> StepsAsync(string data)
+    private static async Task<IReadOnlyList<(string Step, string Level)>> StepsAsync(string data)
     {
         await using var journal = await SqliteJournal.OpenReadOnlyAsync(
             Path.Combine(data, "journal.db"), CancellationToken.None);
-        var steps = new List<string>();
+        var steps = new List<(string, string)>();
         await foreach (var batch in journal.ReadAsync(0, CancellationToken.None))
         {
             steps.AddRange(batch.Select(entry => entry.Event.Detail).OfType<EscalationEvent>()
-                .Where(step => step is EscalationRaised { Kind: EscalationKind.HandoverDelay } or EscalationPassedUp)
-                .Select(step => EscalationIdentity.Message(step.Escalation, step.Step)));
+                .Select(step => (
+                    EscalationIdentity.Message(step.Escalation, step.Step),
+                    (step as EscalationRaised)?.Level ?? ((EscalationPassedUp)step).Level)));
         }
 
         return steps;

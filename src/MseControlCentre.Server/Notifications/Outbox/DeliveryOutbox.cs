@@ -151,27 +151,24 @@ public sealed class DeliveryOutbox : IDisposable
         ("$now", _clock.GetUtcNow().UtcTicks));
 
     /// <summary>The receiver has taken a message.</summary>
-    /// <returns>Whether the channel had failed before.</returns>
-    public bool MarkSent(OutgoingMessage message)
+    public void MarkSent(OutgoingMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
         lock (_gate)
         {
             using var transaction = _connection.BeginTransaction();
             Change(message, DeliveryState.Sent, null, null);
-            var recovered = Run(
-                "DELETE FROM trouble WHERE channel = $channel", ("$channel", message.Deliveries[0].Channel)) > 0;
-            if (recovered)
-            {
-                // What failed with the channel need not wait for its own turn any longer.
-                Run(
-                    "UPDATE delivery SET due = $now WHERE channel = $channel AND state = 'Waiting' AND due > $now",
-                    ("$channel", message.Deliveries[0].Channel),
-                    ("$now", _clock.GetUtcNow().UtcTicks));
-            }
 
+            // What failed with the channel need not wait for its own turn once the channel is well again.
+            Run(
+                """
+                UPDATE delivery SET due = $now WHERE channel = $channel AND state = 'Waiting' AND due > $now
+                  AND EXISTS (SELECT * FROM trouble WHERE trouble.channel = $channel AND held_up = 1)
+                """,
+                ("$channel", message.Deliveries[0].Channel),
+                ("$now", _clock.GetUtcNow().UtcTicks));
+            Run("DELETE FROM trouble WHERE channel = $channel", ("$channel", message.Deliveries[0].Channel));
             transaction.Commit();
-            return recovered;
         }
     }
 
@@ -179,7 +176,8 @@ public sealed class DeliveryOutbox : IDisposable
     /// <param name="message">The message.</param>
     /// <param name="words">Why.</param>
     /// <param name="due">When it is tried again; null when it is given up.</param>
-    public void MarkFailed(OutgoingMessage message, string words, DateTimeOffset? due)
+    /// <param name="isOfChannel">Whether the next message would fail in the same way.</param>
+    public void MarkFailed(OutgoingMessage message, string words, DateTimeOffset? due, bool isOfChannel)
     {
         ArgumentNullException.ThrowIfNull(message);
         lock (_gate)
@@ -188,11 +186,12 @@ public sealed class DeliveryOutbox : IDisposable
             Change(message, due is null ? DeliveryState.GivenUp : DeliveryState.Waiting, words, due);
             Run(
                 """
-                INSERT INTO trouble VALUES ($channel, 1, $words, $now)
-                ON CONFLICT (channel) DO UPDATE SET failures = failures + 1, words = excluded.words
+                INSERT INTO trouble VALUES ($channel, 1, $words, $now, $held_up) ON CONFLICT (channel)
+                DO UPDATE SET failures = failures + 1, words = excluded.words, held_up = max(held_up, excluded.held_up)
                 """,
                 ("$channel", message.Deliveries[0].Channel),
                 ("$words", words),
+                ("$held_up", isOfChannel ? 1 : 0),
                 ("$now", _clock.GetUtcNow().UtcTicks));
             transaction.Commit();
         }

@@ -24,7 +24,7 @@ internal static class OutboxFile
         CREATE INDEX delivery_by_message ON delivery (message);
         CREATE INDEX delivery_by_state ON delivery (state, id);
         CREATE TABLE trouble (channel TEXT PRIMARY KEY, failures INTEGER NOT NULL, words TEXT NOT NULL,
-          since INTEGER NOT NULL) STRICT;
+          since INTEGER NOT NULL, held_up INTEGER NOT NULL) STRICT;
         """;
 
     /// <summary>Opens the file, and makes it when it is missing.</summary>

@@ -62,7 +62,7 @@ public sealed partial class DeliverySender(
             }
 
             var due = DueAfter(message, failed);
-            outbox.Value.MarkFailed(message, failed.Message, due);
+            outbox.Value.MarkFailed(message, failed.Message, due, failed.IsOfChannel);
             if (due is null)
             {
                 LogGivenUp(message.Identity, sender.Channel, message.Tries, failed.Message);

@@ -41,7 +41,7 @@ public sealed class EmailSender(
         catch (Exception exception) when (WordsOf(exception) is { } words)
         {
             throw new DeliveryFailedException(
-                words, isOfChannel: exception is not SmtpCommandException, inner: exception);
+                words, IsOfChannel(exception), inner: exception);
         }
 
         await LeaveAsync(smtp, cancellationToken);
@@ -93,6 +93,9 @@ public sealed class EmailSender(
         MailTls.FromTheStart => SecureSocketOptions.SslOnConnect,
         _ => SecureSocketOptions.StartTls,
     };
+
+    private static bool IsOfChannel(Exception exception) =>
+        exception is not SmtpCommandException { ErrorCode: not SmtpErrorCode.SenderNotAccepted };
 
     // What the mail server says is not repeated: it may name addresses.
     private static string? WordsOf(Exception exception) => exception switch
