@@ -16,6 +16,14 @@ export interface Fragment {
   readonly html: string;
 }
 
+/** A step of an escalation, for people who do not look. */
+export interface Notice {
+  readonly tag: string;
+  readonly title: string;
+  readonly body: string;
+  readonly path: string;
+}
+
 const path = "/hubs/picture";
 const retryMs = 1_000;
 // Somebody may sign in again in another window: the line is then taken up, without asking every second until it is.
@@ -27,13 +35,20 @@ export class LiveLine {
   readonly #page: string;
   readonly #onFrame: (frame: Frame) => void;
   readonly #onSession: (ended: boolean) => void;
+  readonly #onNotice: ((notice: Notice) => void) | undefined;
   #version = 0;
   #retryMs = retryMs;
 
-  constructor(page: string, onFrame: (frame: Frame) => void, onSession: (ended: boolean) => void) {
+  constructor(
+    page: string,
+    onFrame: (frame: Frame) => void,
+    onSession: (ended: boolean) => void,
+    onNotice?: (notice: Notice) => void,
+  ) {
     this.#page = page;
     this.#onFrame = onFrame;
     this.#onSession = onSession;
+    this.#onNotice = onNotice;
     this.#connection = new HubConnectionBuilder()
       .withUrl(path, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
@@ -43,6 +58,7 @@ export class LiveLine {
     this.#connection.keepAliveIntervalInMilliseconds = silentMs;
     this.#connection.on("page", (frame: Frame) => this.#take(frame));
     this.#connection.on("heartbeat", (frame: Frame) => this.#onFrame(frame));
+    this.#connection.on("notice", (notice: Notice) => this.#onNotice?.(notice));
     this.#connection.onclose(() => this.#again());
   }
 
@@ -52,6 +68,7 @@ export class LiveLine {
       this.#version = 0;
       this.#session(false);
       await this.#connection.invoke("WatchPage", this.#page);
+      await this.#watchNotices();
     } catch {
       // Not there (yet): the page says so by itself, and the line is tried again.
       await this.#askWhy();
@@ -70,6 +87,14 @@ export class LiveLine {
   #session(ended: boolean): void {
     this.#retryMs = ended ? endedRetryMs : retryMs;
     this.#onSession(ended);
+  }
+
+  /** Whoever is shown none loses nothing but the notices. */
+  async #watchNotices(): Promise<void> {
+    if (this.#onNotice) {
+      const missed = await this.#connection.invoke<readonly Notice[]>("WatchNotices").catch(() => []);
+      missed.forEach(this.#onNotice);
+    }
   }
 
   #again(): void {
