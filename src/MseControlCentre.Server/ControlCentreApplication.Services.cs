@@ -14,6 +14,7 @@ using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
+using MseControlCentre.Server.Components.Escalations;
 using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Flow;
@@ -63,6 +64,7 @@ public sealed partial class ControlCentreApplication
         AddPages(services, builder.Environment.WebRootPath, data);
         services.AddSitePages(adoptables.Network.Map);
         services.AddNotifications(adoptables.Notifications);
+        services.AddEscalationPages(adoptables.Network.Map);
         AddWeb(builder, options, adoptables.Tls);
     }
 

@@ -14,6 +14,7 @@ using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
+using MseControlCentre.Server.Components.Escalations;
 using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Flow;
@@ -237,6 +238,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpel();
         app.MapOpelPage();
         app.MapDelaysPage();
+        app.MapEscalationPages();
         app.MapSitePages();
         app.MapVirtualWardsPage();
         app.MapCommunityPage();

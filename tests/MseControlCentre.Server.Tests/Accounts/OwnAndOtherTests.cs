@@ -1,8 +1,10 @@
 using System.Net;
+using MseControlCentre.Domain.Escalations;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Tests.Escalations;
 using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
@@ -17,6 +19,7 @@ public sealed class OwnAndOtherTests
     private const string OtherSite = "RAJ01";
     private const string OwnPartner = "essex-council";
     private const string OtherPartner = "southend-council";
+    private const string AskingSite = "RAJ32";
 
     private static readonly Subject[] s_sites = [Subject.OfSite(OwnSite), Subject.OfSite(OtherSite)];
 
@@ -42,6 +45,14 @@ public sealed class OwnAndOtherTests
             ["GET /sitreps/correct"] = (s_all, (http, subject) =>
                 OpensAsync(http, $"sitreps/correct?source=declared&message={CodeOf(subject)}")),
             ["POST /sitreps/correct"] = (s_all, CorrectsAsync),
+            ["GET /escalations/raise"] = (s_sites, (http, subject) =>
+                OpensAsync(http, $"escalations/raise?site={subject.Site}")),
+            ["POST /escalations/raise"] = (s_sites, (http, subject) => ActsAsync(
+                http,
+                "escalations/raise",
+                "escalations/raise",
+                ("site", CodeOf(subject)), ("kind", "Other"), ("about", "Water is off"), ("reason", "Burst main"))),
+            ["POST /escalations/{id}"] = (s_all, StepsAsync),
         };
 
     [Fact]
@@ -65,7 +76,7 @@ public sealed class OwnAndOtherTests
         {
             Limits = options.Limits with { Forms = RequestRate.ASecond(1_000, burst: 1_000) },
         });
-        await server.TellAsync([.. Delays(server.Now), .. Declarations(server.Now)]);
+        await server.TellAsync([.. Delays(server.Now), .. Declarations(server.Now), .. Escalations(server)]);
         var wrong = new List<string>();
         foreach (var endpoint in ServedEndpoints.Of(server).Where(one => s_asked.ContainsKey(one.ToString())))
         {
@@ -157,6 +168,21 @@ public sealed class OwnAndOtherTests
         "sitreps/correct",
         ("source", "declared"), ("message", CodeOf(subject)));
 
+    // A note on the site's own escalation, an answer for the organisation that was asked. A step that somebody else took
+    // since is told so: it was let in.
+    private static Task<bool> StepsAsync(HttpClient http, Subject subject) => subject.Site is { } site
+        ? ActsAsync(
+            http,
+            "sitreps/opel",
+            $"escalations/{EscalationOf(site)}",
+            ("act", "note"), ("seen", "1"), ("words", "Looked at"), ("target", ""))
+        : ActsAsync(
+            http,
+            "sitreps/opel",
+            $"escalations/{EscalationOf(AskingSite)}",
+            ("act", "answer"), ("seen", "3"), ("given", "yes"), ("words", "Two starts of care"),
+            ("target", subject.Organisation == OwnPartner ? "2" : "3"));
+
     // The form's token is taken by whoever may open the form; for the others any token will do, since the gate refuses first.
     private static async Task<bool> ActsAsync(
         HttpClient http, string page, string address, params (string Name, string Value)[] fields)
@@ -210,6 +236,18 @@ public sealed class OwnAndOtherTests
             Detail = detail,
         };
     }
+
+    private static string EscalationOf(string site) => site + "-Staffing-20261123-1";
+
+    private static IEnumerable<FlowEvent> Escalations(RunningServer server) =>
+    [
+        .. s_sites.Select(site => site.Site!).Append(AskingSite).Select(site => EscalationGiven.Step(
+            server, site, new EscalationRaised(EscalationOf(site), 1, EscalationKind.Staffing, "site-manager", "Six shifts"))),
+        EscalationGiven.Step(
+            server, AskingSite, new EscalationHelpAsked(EscalationOf(AskingSite), 2, OwnPartner, "Two starts of care")),
+        EscalationGiven.Step(
+            server, AskingSite, new EscalationHelpAsked(EscalationOf(AskingSite), 3, OtherPartner, "Two starts of care")),
+    ];
 
     private static IEnumerable<FlowEvent> Declarations(DateTimeOffset now) => s_all.Select(subject => new FlowEvent
     {

@@ -4,6 +4,7 @@ using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Store;
+using MseControlCentre.Server.Tests.Escalations;
 using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Accounts;
@@ -23,6 +24,7 @@ public sealed class ServicesAskTests
         ["GET /sitreps/{form}"] = "an empty form; what is sent is asked for",
         ["GET /sitreps/correct"] = "of a declaration that is named; tested below",
         ["GET /accounts/{account}"] = "of an account that is named: see AccountsPageTests",
+        ["GET /escalations/{id}"] = "of an escalation that is named; tested below",
         ["GET /feeds/replays/{id}"] = "of a replay that is named; tested below",
         ["GET /hubs/picture"] = "asks when something is watched: see LiveLineTests",
         ["GET /hubs/picture/negotiate"] = "asks when something is watched: see LiveLineTests",
@@ -144,6 +146,40 @@ public sealed class ServicesAskTests
     }
 
     [Fact]
+    public async Task Escalations_AskForTheirOperation_AndNoStepIsTakenWhenItIsDenied()
+    {
+        var access = new RecordingAccess(denies: false);
+        await using var open = await RunningServer.StartAsync(preconfigure: access.Into);
+        var id = await EscalationGiven.RaisedAsync(open);
+        access.Empty();
+        using var shown = await open.Http.GetAsync(new Uri($"escalations/{id}", UriKind.Relative));
+        Assert.Contains(access.Asked, need => need.Operation is Operation.SeeEscalations);
+        foreach (var (address, fields) in ActsOn(id))
+        {
+            access.Empty();
+            using var done = await SendAsync(open, "sitreps/opel", address, fields);
+            Assert.Contains(access.Asked, need => need.Operation is Operation.Escalate);
+            Assert.True((int)done.StatusCode < 400, $"{done.StatusCode}: {await done.Content.ReadAsStringAsync()}");
+        }
+
+        await using var closed = await RunningServer.StartAsync(preconfigure: DeniesActs.Into);
+        await EscalationGiven.RaisedAsync(closed);
+        foreach (var (address, fields) in ActsOn(id))
+        {
+            using var denied = await SendAsync(closed, "sitreps/opel", address, fields);
+            Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
+        }
+
+        Assert.Single(await closed.EntriesAsync(), entry => entry.Event.Detail is EscalationEvent);
+
+        static (string Address, string Fields)[] ActsOn(string id) =>
+        [
+            ($"escalations/{id}", "act=note&seen=1&words=Looked at"),
+            ("escalations/raise", "site=RAJ01&kind=Staffing&reason=Nobody is left"),
+        ];
+    }
+
+    [Fact]
     public async Task EveryAddressThatChangesSomething_IsAmongTheActsTestedHere()
     {
         string[] tested =
@@ -151,7 +187,7 @@ public sealed class ServicesAskTests
             "/sitreps/{form}", "/sitreps/upload", "/sitreps/correct", "/feeds/replay", "/api/quarantine/replay",
             "/accounts", "/accounts/take-back", "/accounts/{account}", "/accounts/{account}/close", "/accounts/{account}/reopen",
             "/accounts/{account}/unlock", "/accounts/{account}/reset-second-factor", "/accounts/{account}/new-password",
-            "/wall-screens", "/wall-screens/renew", "/wall-screens/take-back",
+            "/wall-screens", "/wall-screens/renew", "/wall-screens/take-back", "/escalations/raise", "/escalations/{id}",
             "/notifications/again", "/notifications/give-up",
         ];
         await using var server = await RunningServer.StartAsync();
@@ -186,7 +222,7 @@ public sealed class ServicesAskTests
         private static readonly Operation[] s_acts =
             [
             Operation.Declare, Operation.CorrectDeclaration, Operation.ReplayQuarantine, Operation.KeepAccounts,
-            Operation.KeepWallLinks, Operation.KeepNotifications,
+            Operation.KeepWallLinks, Operation.KeepNotifications, Operation.Escalate,
         ];
 
         public Actor Actor => SignedIn.Everybody;

@@ -33,6 +33,13 @@ public sealed partial class PageShell
     [Parameter]
     public int? RefreshSeconds { get; set; }
 
+    /// <summary>
+    /// Whether people type into it: without script it is never taken anew by itself, which would lose what they typed;
+    /// with script what is typed stays.
+    /// </summary>
+    [Parameter]
+    public bool IsTypedInto { get; set; }
+
     /// <summary>The page's content.</summary>
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }

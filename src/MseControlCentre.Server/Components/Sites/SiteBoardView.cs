@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Declarations;
+using MseControlCentre.Server.Components.Escalations;
 
 namespace MseControlCentre.Server.Components.Sites;
 
@@ -10,6 +11,7 @@ namespace MseControlCentre.Server.Components.Sites;
 /// <param name="Standing">Its pressure level.</param>
 /// <param name="Situation">What holds its patients up, worst first.</param>
 /// <param name="Headline">The figures that matter first.</param>
+/// <param name="Escalations">What is escalated, and what may be raised.</param>
 /// <param name="Handovers">The handover board.</param>
 /// <param name="Department">The list of the emergency department.</param>
 /// <param name="Wards">The ward grid.</param>
@@ -22,6 +24,7 @@ public sealed record SiteBoardView(
     SiteStanding Standing,
     IReadOnlyList<SiteConstraint> Situation,
     IReadOnlyList<HeadlineTile> Headline,
+    SiteEscalations Escalations,
     SiteHandovers Handovers,
     SiteDepartment Department,
     SiteWards Wards,
@@ -31,11 +34,13 @@ public sealed record SiteBoardView(
     /// <summary>Makes the board.</summary>
     /// <param name="context">What it is made from.</param>
     /// <param name="constraints">Every constraint of the system, worst first.</param>
+    /// <param name="escalations">What is escalated in the system.</param>
     /// <param name="declared">Every declaration in force.</param>
     /// <param name="fewestFreeFirst">Whether wards with the fewest free beds come first.</param>
     public static SiteBoardView Of(
         SiteContext context,
         IReadOnlyList<Constraint> constraints,
+        EscalationContext escalations,
         IReadOnlyList<DeclaredFigures> declared,
         bool fewestFreeFirst)
     {
@@ -47,6 +52,7 @@ public sealed record SiteBoardView(
             SiteStanding.Of(context),
             SiteSituation.Of(constraints, context),
             SiteHeadline.Of(context),
+            SiteEscalations.Of(context.Site.Code, context.Site.Name, escalations, constraints),
             SiteHandovers.Of(context),
             SiteDepartment.Of(context),
             SiteWards.Of(context, fewestFreeFirst),

@@ -23,6 +23,10 @@ public static class SiteFragments
                 typeof(SituationLines),
                 With((nameof(SituationLines.All), view.Situation), (nameof(SituationLines.Now), now))),
             new("headline", typeof(Headline), With((nameof(Headline.Tiles), view.Headline))),
+            new(
+                "escalations",
+                typeof(EscalationsPart),
+                With((nameof(EscalationsPart.View), view.Escalations), (nameof(EscalationsPart.Now), now))),
             Note("handovers", view.Handovers.Note),
             new(
                 "handovers",

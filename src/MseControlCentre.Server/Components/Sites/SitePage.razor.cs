@@ -2,7 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Components.Escalations;
 using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Components.Sitreps;
 using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server.Components.Sites;
@@ -33,12 +36,28 @@ public sealed partial class SitePage
     [Parameter]
     public string? Declared { get; set; }
 
+    /// <summary>The step of an escalation that was just taken from here.</summary>
+    [Parameter]
+    public string? Step { get; set; }
+
+    /// <summary>Shows that a form came from here.</summary>
+    [Parameter, EditorRequired]
+    public required FormToken Token { get; set; }
+
     [Inject]
     private SitesService Service { get; set; } = null!;
 
     private SiteBoardView? View { get; set; }
 
     private DateTimeOffset Now { get; set; }
+
+    private RaiseView Raise => new(
+        [new EscalationPlace(Site.Code, Site.Name, Subject.OfSite(Site.Code))],
+        Service.EscalationLevels,
+        AskedRaise.Empty(Site.Code, View?.Escalations.Offers is [var worst, ..] ? worst.Kind.ToString() : null),
+        [],
+        null,
+        Token);
 
     private LocalTime Local => Service.Local;
 

@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Layout;
+using MseControlCentre.Server.Components.Sitreps;
 using MseControlCentre.Server.Rendering;
+using MseControlCentre.Server.Sitreps;
 
 namespace MseControlCentre.Server.Components.Sites;
 
@@ -50,25 +53,37 @@ public static class SiteRoutes
             .ExcludeFromDescription();
         routes.MapGet(
             Path + "/{code}",
-            (string code, string? wards, string? order, string? declared, HttpContext context, SitesService service) =>
+            (
+                string code,
+                string? wards,
+                string? order,
+                string? declared,
+                string? step,
+                HttpContext context,
+                SitesService service,
+                IAntiforgery antiforgery) =>
             {
                 // Lists of patients, though pseudonymous: no shared computer keeps them.
                 context.Response.Headers.CacheControl = "no-store";
                 return service.Find(code) is { } site
-                    ? (IResult)PageOf(site, wards, order, declared)
+                    ? (IResult)PageOf(
+                        site, wards, order, declared, step, PostedForm.TokenOf(context, antiforgery))
                     : NotThere();
             })
             .Needs(Operation.SeePatients)
             .ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<SitePage> PageOf(Site site, string? wards, string? order, string? declared) =>
+    private static RazorComponentResult<SitePage> PageOf(
+        Site site, string? wards, string? order, string? declared, string? step, FormToken token) =>
         new(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(SitePage.Site)] = site,
             [nameof(SitePage.Wards)] = wards,
             [nameof(SitePage.Order)] = order,
             [nameof(SitePage.Declared)] = declared,
+            [nameof(SitePage.Step)] = step,
+            [nameof(SitePage.Token)] = token,
         });
 
     private static RazorComponentResult<SiteMissingPage> NotThere() =>

@@ -4,6 +4,7 @@ using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Clock;
+using MseControlCentre.Server.Components.Escalations;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 
@@ -22,6 +23,12 @@ public sealed class SitesService(
 
     /// <summary>The sites, in the order of the network file.</summary>
     public IReadOnlyList<Site> Sites => network.Sites;
+
+    /// <summary>The levels that answer escalations, lowest first.</summary>
+    public IReadOnlyList<EscalationLevel> EscalationLevels => network.Escalation.Levels;
+
+    /// <summary>Whether the reader may raise and answer escalations of a site.</summary>
+    public bool MayEscalate(string code) => access.Actor.May(Operation.Escalate, Subject.OfSite(code));
 
     /// <summary>Whether the reader may open the page of a site.</summary>
     public bool MayOpen(string code) => access.Actor.May(Operation.SeePatients, Subject.OfSite(code));
@@ -59,7 +66,11 @@ public sealed class SitesService(
         ArgumentNullException.ThrowIfNull(picture);
         return ContextOf(code, picture) is { } context
             ? SiteBoardView.Of(
-                context, RankedConstraints.Of(picture, network, trail), state.DeclaredFigures(), fewestFreeFirst)
+                context,
+                RankedConstraints.Of(picture, network, trail),
+                EscalationContext.Of(picture, network, state.Escalations(), picture.At),
+                state.DeclaredFigures(),
+                fewestFreeFirst)
             : null;
     }
 

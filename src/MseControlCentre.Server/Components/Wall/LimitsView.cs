@@ -18,14 +18,16 @@ public sealed record LimitsView(IReadOnlyList<LimitRow> Rows, int More, bool IsB
     /// <summary>Rows for which there is room.</summary>
     public const int MostRows = 6;
 
-    private const string WholeSystem = "System";
+    /// <summary>What the whole system is called beside the sites.</summary>
+    public const string WholeSystem = "System";
 
     /// <summary>Makes the list.</summary>
     public static LimitsView Of(ViewContext views)
     {
         ArgumentNullException.ThrowIfNull(views);
         var shown = SituationView.Shown(views.Constraints);
-        var rows = views.Picture.Sites.Select(site => Crews(site, views)).OfType<LimitRow>()
+        var rows = EscalationMark.NotAcknowledged(views, NameOf)
+            .Concat(views.Picture.Sites.Select(site => Crews(site, views)).OfType<LimitRow>())
             .Concat(views.Constraints.Except(shown).Where(one => !IsSaid(one, views)).Select(one => Of(one, views)))
             .GroupBy(row => row.Place, StringComparer.Ordinal)
             .OrderByDescending(place => place.Max(row => row.Level))

@@ -6,6 +6,7 @@ namespace MseControlCentre.Server.Components.Wall;
 /// <param name="Code">ODS site code.</param>
 /// <param name="Name">Name as people say it.</param>
 /// <param name="Opel">How hard it is pressed.</param>
+/// <param name="Escalated">What is escalated there.</param>
 /// <param name="Outside">Who waits outside?</param>
 /// <param name="Inside">Who waits inside?</param>
 /// <param name="Beds">Where can they go?</param>
@@ -14,6 +15,7 @@ public sealed record SiteView(
     string Code,
     string Name,
     OpelMark Opel,
+    EscalationMark Escalated,
     HandoversView Outside,
     CellView Inside,
     CellView Beds,
@@ -33,6 +35,7 @@ public sealed record SiteView(
             site.Code,
             site.Name,
             OpelMark.OfSite(site, views),
+            EscalationMark.Of(views, site.Code),
             HandoversView.Of(site, views),
             InsideView.Of(site.Figures, views),
             BedsView.Of(site.Figures, views),
@@ -42,12 +45,18 @@ public sealed record SiteView(
 
 /// <summary>The whole system's row, below the sites'.</summary>
 /// <param name="Opel">How hard it is pressed.</param>
+/// <param name="Escalated">What is escalated everywhere.</param>
 /// <param name="Outside">Who waits outside?</param>
 /// <param name="Inside">Who waits inside?</param>
 /// <param name="Beds">Where can they go?</param>
 /// <param name="Leaving">Who leaves?</param>
 public sealed record SystemView(
-    OpelMark Opel, CellView Outside, CellView Inside, CellView Beds, LeavingView Leaving)
+    OpelMark Opel,
+    EscalationMark Escalated,
+    CellView Outside,
+    CellView Inside,
+    CellView Beds,
+    LeavingView Leaving)
 {
     /// <summary>Makes the row.</summary>
     public static SystemView Of(ViewContext views)
@@ -56,6 +65,7 @@ public sealed record SystemView(
         var figures = views.Picture.Figures;
         return new SystemView(
             OpelMark.OfSystem(views),
+            EscalationMark.Of(views, code: null),
             HandoversView.OfSystem(views),
             InsideView.Of(figures, views),
             BedsView.Of(figures, views),

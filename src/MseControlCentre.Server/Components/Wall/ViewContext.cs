@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Constraints;
+using MseControlCentre.Domain.Escalations;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
@@ -18,6 +19,9 @@ public sealed record ViewContext(
     IReadOnlyList<Constraint> Constraints,
     LocalTime Local)
 {
+    /// <summary>Every open escalation, and those that ended lately.</summary>
+    public IReadOnlyList<Escalation> Escalations { get; init; } = [];
+
     /// <summary>Thresholds of the network file.</summary>
     public Thresholds Thresholds => Network.Thresholds;
 

@@ -24,7 +24,7 @@ public static class WallFragments
                 (nameof(Situation.View), view.Situation),
                 (nameof(Situation.Now), now)),
             .. view.Sites.SelectMany(site => OfSite(site, now)),
-            .. OfSystem(view.System),
+            .. OfSystem(view.System, now),
             Part("limits", typeof(Limits), (nameof(Limits.View), view.Limits), (nameof(Limits.Now), now)),
             Part("virtual-wards", typeof(VirtualWards), (nameof(VirtualWards.View), view.VirtualWards)),
             Part("delays", typeof(Delays), (nameof(Delays.View), view.Delays)),
@@ -38,14 +38,24 @@ public static class WallFragments
     [
         Part($"opel-{site.Code}", typeof(OpelBadge), (nameof(OpelBadge.Mark), site.Opel)),
         Part(
+            $"escalated-{site.Code}",
+            typeof(Escalated),
+            (nameof(Escalated.Mark), site.Escalated),
+            (nameof(Escalated.Now), now)),
+        Part(
             $"outside-{site.Code}", typeof(Outside), (nameof(Outside.View), site.Outside), (nameof(Outside.Now), now)),
         Part($"inside-{site.Code}", typeof(FigureRow), (nameof(FigureRow.View), site.Inside)),
         Part($"beds-{site.Code}", typeof(FigureRow), (nameof(FigureRow.View), site.Beds)),
         Part($"leaving-{site.Code}", typeof(Leaving), (nameof(Leaving.View), site.Leaving)),
     ];
 
-    private static IEnumerable<Fragment> OfSystem(SystemView system) =>
+    private static IEnumerable<Fragment> OfSystem(SystemView system, DateTimeOffset? now) =>
     [
+        Part(
+            "escalated-system",
+            typeof(Escalated),
+            (nameof(Escalated.Mark), system.Escalated),
+            (nameof(Escalated.Now), now)),
         Part("outside-system", typeof(FigureRow), (nameof(FigureRow.View), system.Outside)),
         Part("inside-system", typeof(FigureRow), (nameof(FigureRow.View), system.Inside)),
         Part("beds-system", typeof(FigureRow), (nameof(FigureRow.View), system.Beds)),

@@ -13,7 +13,7 @@ namespace MseControlCentre.Server.Components.Wall;
 /// What the wall may know and where it comes from. The wall shows counts only; anybody who reaches it may see it.
 /// </summary>
 public sealed class WallService(
-    Lazy<PictureFeed> feed, NetworkMap network, IFigureTrail trail, IAccess access) : ILivePage
+    Lazy<PictureFeed> feed, LiveState state, NetworkMap network, IFigureTrail trail, IAccess access) : ILivePage
 {
     /// <inheritdoc />
     public string Name => "wall";
@@ -36,6 +36,7 @@ public sealed class WallService(
         var picture = published.Picture;
         var constraints = RankedConstraints.Of(picture, network, trail);
         var local = LocalTime.Of(picture.TimeZone);
-        return WallView.Of(new ViewContext(picture, network, trail, constraints, local), published.Clock);
+        var views = new ViewContext(picture, network, trail, constraints, local) { Escalations = state.Escalations() };
+        return WallView.Of(views, published.Clock);
     }
 }

@@ -18,6 +18,14 @@ const callbacks = {
 
 /** Keeps a page fresh, and says when its content could not be had. */
 export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking, silence: Silence): void {
+  // Once something is typed into a form that says so, the form stays as it was shown, with what its reader had seen then.
+  document.addEventListener("input", (event) => {
+    const form = event.target instanceof Element ? event.target.closest("form") : null;
+    if (form && "keepTyped" in form.dataset) {
+      form.dataset["keep"] = "";
+    }
+  });
+
   async function fetchAgain(): Promise<void> {
     const answer = await fetch(location.href, { signal: AbortSignal.timeout(everyMs), cache: "no-store" });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -1,0 +1,45 @@
+using MseControlCentre.Domain.Escalations;
+using MseControlCentre.Domain.Events;
+
+namespace MseControlCentre.Server.Components.Escalations;
+
+/// <summary>Escalations in the words of who works with them.</summary>
+public static class EscalationWords
+{
+    /// <summary>Every kind, in the order in which pages offer them.</summary>
+    public static IReadOnlyList<EscalationKind> Kinds { get; } = Enum.GetValues<EscalationKind>();
+
+    /// <summary>What an escalation is about.</summary>
+    public static string Of(EscalationKind kind) => kind switch
+    {
+        EscalationKind.HandoverDelay => "Ambulance handover delay",
+        EscalationKind.NoCubicleFree => "No space free in the emergency department",
+        EscalationKind.DischargeDeficit => "Discharges behind",
+        EscalationKind.WardClosed => "Beds closed",
+        EscalationKind.OpelChange => "OPEL level has risen",
+        EscalationKind.FeedSilent => "Feed silent",
+        EscalationKind.VirtualWardFull => "Virtual ward full",
+        EscalationKind.Staffing => "Staffing",
+        _ => "Something else",
+    };
+
+    /// <summary>How far one has come.</summary>
+    public static string Of(EscalationState state) => state switch
+    {
+        EscalationState.Raised => "Not acknowledged",
+        EscalationState.Acknowledged => "Acknowledged",
+        EscalationState.Taken => "Taken",
+        EscalationState.Resolved => "Resolved",
+        _ => "Stood down",
+    };
+
+    /// <summary>Who took a step.</summary>
+    public static string Of(StaffMember? by) => by is null ? "The control centre" : $"{by.Name}, {by.Role}";
+
+    /// <summary>A headline without the place that stands beside it.</summary>
+    public static string Without(string place, string headline)
+    {
+        ArgumentNullException.ThrowIfNull(headline);
+        return headline.StartsWith(place + ": ", StringComparison.Ordinal) ? headline[(place.Length + 2)..] : headline;
+    }
+}

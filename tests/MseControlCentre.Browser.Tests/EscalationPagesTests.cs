@@ -1,0 +1,131 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using MseControlCentre.Domain.Escalations;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Tests.Given;
+
+namespace MseControlCentre.Browser.Tests;
+
+/// <summary>Escalations in the browser: from one tap at a site to the wall, and two who act on the same one.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class EscalationPagesTests(Chromium chromium)
+{
+    private const string Site = "RAJ12";
+
+    [Fact]
+    public async Task RaisedInOneTapOnTheSitesPage_IsOnTheWallWithinASecond()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.TellAsync([.. Enumerable.Range(0, 4).Select(number => Arrival(server, number))]);
+        var manager = await OpenAsAsync(server, "sites/" + Site, Role.SiteManager);
+        var wall = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "wall"));
+        await Assertions.Expect(wall.Locator("body.is-live")).ToBeVisibleAsync();
+        await wall.EvaluateAsync(
+            """
+            () => new MutationObserver(() => {
+              if (document.querySelector("[data-live='escalated-RAJ12'] a")) window.seenAt ??= Date.now();
+            }).observe(document.body, { subtree: true, childList: true })
+            """);
+
+        await manager.Locator("#raise-HandoverDelay button").ClickAsync();
+        await Assertions.Expect(wall.Locator($"[data-live='escalated-{Site}'] a")).ToContainTextAsync("1 escalated");
+        await Assertions.Expect(manager.Locator(".done[role=status]")).ToContainTextAsync("Raised");
+        await Assertions.Expect(manager.Locator("#escalate .escalation")).ToContainTextAsync("Not acknowledged");
+        var seen = DateTimeOffset.FromUnixTimeMilliseconds(await wall.EvaluateAsync<long>("() => window.seenAt"));
+        var raised = Assert.Single(
+            await server.EntriesAsync(), entry => entry.Event.Detail is EscalationRaised { By: not null });
+
+        Assert.InRange((seen - raised.Event.OccurredAt).TotalMilliseconds, 0, 1_000);
+        await manager.KeepAsync("escalate-site");
+        await wall.KeepAsync("escalate-wall");
+        await wall.Context.DisposeAsync();
+        await manager.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Typed_WhileSomebodyElseActs_StaysThroughRefreshAndConflict_AndIsTakenTheSecondTime()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var id = await RaisedAsync(server);
+        var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "escalations/" + id));
+        await page.Locator("#note > summary").ClickAsync();
+        await page.Locator("#note-words").FillAsync("The agency rings back");
+        await page.Locator("#note > summary").FocusAsync();
+
+        await server.TellAsync(Step(server, new EscalationNoted(id, 2, "Bank asked", new StaffMember("p2", "Nia Rowe", "Controller"))));
+        await Assertions.Expect(page.Locator("#step-2")).ToContainTextAsync("Bank asked", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#note-words")).ToHaveValueAsync("The agency rings back");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("Nia Rowe was first");
+        await Assertions.Expect(page.Locator("#step-2.new")).ToContainTextAsync("since you looked");
+        await Assertions.Expect(page.Locator("#note-words")).ToHaveValueAsync("The agency rings back");
+        await page.KeepAsync("escalation-conflict");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#step-3")).ToContainTextAsync("The agency rings back");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task List_WhenAStepIsTaken_ChangesWithoutReload()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var id = await RaisedAsync(server);
+        var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "escalations"));
+        await page.EvaluateAsync("() => { window.notReloaded = true; }");
+        var row = page.Locator($"[id='e-{id}']");
+        await Assertions.Expect(row).ToContainTextAsync("Not acknowledged");
+
+        await server.TellAsync(Step(server, new EscalationTaken(id, 2, new StaffMember("p2", "Nia Rowe", "Controller"))));
+        await Assertions.Expect(row).ToContainTextAsync("Nia Rowe, Controller");
+        await server.TellAsync(Step(server, new EscalationResolved(id, 3, "Two nurses came", null)));
+        await Assertions.Expect(row).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[data-live=ended]")).ToContainTextAsync("Two nurses came");
+
+        Assert.True(await page.EvaluateAsync<bool>("() => window.notReloaded === true"));
+        await page.Context.DisposeAsync();
+    }
+
+    private async Task<IPage> OpenAsAsync(RunningServer server, string address, Role role)
+    {
+        var page = await chromium.OpenAsync(new Uri("about:blank"), 390, 844);
+        await page.Context.SetExtraHTTPHeadersAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SignedIn.Header] = SignedIn.Written(new Actor(
+                "p_test",
+                "Test",
+                new HashSet<Role> { role },
+                new HashSet<string>(StringComparer.Ordinal) { Site })),
+        });
+        await page.GotoAsync(new Uri(server.Application.HttpAddress, address).AbsoluteUri);
+        return page;
+    }
+
+    private static async Task<string> RaisedAsync(RunningServer server)
+    {
+        var id = Site + "-Staffing-20261123-1";
+        await server.TellAsync(Step(
+            server, new EscalationRaised(id, 1, EscalationKind.Staffing, "site-manager", "Six shifts not filled")));
+        return id;
+    }
+
+    private static FlowEvent Step(RunningServer server, EscalationEvent step) => new()
+    {
+        Source = EscalationIdentity.Source,
+        MessageId = EscalationIdentity.Message(step.Escalation, step.Step),
+        OccurredAt = server.Now,
+        Site = Site,
+        Detail = step,
+    };
+
+    private static FlowEvent Arrival(RunningServer server, int number) => new()
+    {
+        Source = "eeast-cad",
+        MessageId = string.Create(CultureInfo.InvariantCulture, $"a{number}"),
+        OccurredAt = server.Now.AddMinutes(-20),
+        Site = Site,
+        Detail = new AmbulanceArrived(string.Create(CultureInfo.InvariantCulture, $"c_waiting{number}"), AmbulanceCategory.C2),
+    };
+}
