@@ -19,6 +19,7 @@ using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Flow;
 using MseControlCentre.Server.Components.Layout;
+using MseControlCentre.Server.Components.Notifications;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Own;
 using MseControlCentre.Server.Components.Sites;
@@ -32,6 +33,7 @@ using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
 using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Notifications;
 using MseControlCentre.Server.Opel;
 using MseControlCentre.Server.Progress;
 using MseControlCentre.Server.Rendering;
@@ -61,6 +63,7 @@ public sealed partial class ControlCentreApplication
         AddFeeds(services, options, adoptables, data);
         AddPages(services, builder.Environment.WebRootPath, data);
         services.AddSitePages(adoptables.Network.Map);
+        services.AddNotifications(adoptables.Notifications);
         services.AddEscalationPages(adoptables.Network.Map);
         AddWeb(builder, options, adoptables.Tls);
     }
@@ -131,6 +134,7 @@ public sealed partial class ControlCentreApplication
         services.AddDelaysPage();
         services.AddFeedsPage();
         services.AddAuditPage();
+        services.AddNotificationsPage();
         services.AddVirtualWardsPage();
         services.AddCommunityPage();
         services.AddFlowPage();
@@ -149,6 +153,7 @@ public sealed partial class ControlCentreApplication
     {
         var ports = new BoundPorts();
         builder.Services.AddSingleton(ports);
+        builder.Services.AddSingleton<OwnAddress>();
         builder.WebHost.ConfigureKestrel(kestrel => FeedDoors.Open(kestrel, options, tls, ports));
         builder.Services.AddHardening(options);
         builder.Services.AddProblemDetails();

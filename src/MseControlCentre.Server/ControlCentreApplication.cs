@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
@@ -19,6 +18,7 @@ using MseControlCentre.Server.Components.Escalations;
 using MseControlCentre.Server.Components.Feeds;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Flow;
+using MseControlCentre.Server.Components.Notifications;
 using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Own;
 using MseControlCentre.Server.Components.SignIn;
@@ -31,6 +31,8 @@ using MseControlCentre.Server.Credentials;
 using MseControlCentre.Server.Exports;
 using MseControlCentre.Server.Hosting;
 using MseControlCentre.Server.Hubs;
+using MseControlCentre.Server.Notifications;
+using MseControlCentre.Server.Notifications.Settings;
 using MseControlCentre.Server.Opel;
 using MseControlCentre.Server.Progress;
 using MseControlCentre.Server.Sitreps;
@@ -59,7 +61,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Where pages, API and hub are, with a slash at the end. Known once started.</summary>
-    public Uri HttpAddress => new($"{(Options.CertificateFile is null ? "http" : "https")}://{At(_ports.Http)}/");
+    public Uri HttpAddress => Services.GetRequiredService<OwnAddress>().Http;
 
     /// <summary>Where HL7 is awaited, in words. Known once started.</summary>
     public string MllpAddress => At(_ports.Mllp) + (Options.CertificateFile is null ? string.Empty : " with TLS");
@@ -72,12 +74,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
 
     private ServerOptions Options => Services.GetRequiredService<ServerOptions>();
 
-    // This machine may call itself by loopback where it listens on every address.
-    private string At(int port) => new IPEndPoint(
-        Options.Listen.Equals(IPAddress.Any) ? IPAddress.Loopback
-            : Options.Listen.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
-            : Options.Listen,
-        port).ToString();
+    private string At(int port) => OwnAddress.At(Options.Listen, port);
 
     /// <summary>Wires a server.</summary>
     /// <param name="options">How it runs.</param>
@@ -123,6 +120,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         PortCheck.Require(Services.GetRequiredService<ServerOptions>());
         await Services.OpenAccountsAsync(cancellationToken);
         await Services.CheckProviderAsync(cancellationToken);
+        await Services.OpenNotificationsAsync(cancellationToken);
         await _app.StartAsync(cancellationToken);
     }
 
@@ -154,9 +152,12 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         var organisation = options.SignInFile is { } signIn
             ? Try(() => OrganisationSignInFile.Read(signIn, network?.Map))
             : null;
+        var notifications = options.NotificationsFile is { } notify
+            ? Try(() => NotificationFile.Read(notify, network?.Map))
+            : NotificationSettings.None;
         var known = data is null || network is null ? null : Try(() => Exposed(options, network, data));
         return refusals.Count == 0
-            ? (new Adoptables(network!, ruleSets!, known!, tls, organisation), data!)
+            ? (new Adoptables(network!, ruleSets!, known!, tls, organisation, notifications!), data!)
             : throw new StartRefusedException(
                 refusals[0].ExitCode, [.. refusals.SelectMany(refusal => refusal.Errors)], refusals[0]);
 
@@ -245,6 +246,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapQuarantine();
         app.MapFeedsPage();
         app.MapAuditPage();
+        app.MapNotificationsPage();
         app.MapProgress();
         app.MapEventIntake().OpenToAll(AskedAtTheDoor);
         var (forms, sitreps) = app.MapSitreps();
@@ -261,5 +263,6 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         AdoptableRuleSets RuleSets,
         CredentialDatabase Credentials,
         ServerCertificate? Tls,
-        OrganisationSignIn? Organisation);
+        OrganisationSignIn? Organisation,
+        NotificationSettings Notifications);
 }

@@ -9,25 +9,12 @@ namespace MseControlCentre.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class PasskeyTests(Chromium chromium)
 {
-    private static readonly Dictionary<string, object> s_key = new(StringComparer.Ordinal)
-    {
-        ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["protocol"] = "ctap2",
-            ["transport"] = "internal",
-            ["hasResidentKey"] = true,
-            ["hasUserVerification"] = true,
-            ["isUserVerified"] = true,
-            ["automaticPresenceSimulation"] = true,
-        },
-    };
-
     [Fact]
     public async Task Passkey_Added_SignsInWithoutAPassword_UntilItIsRemoved()
     {
         await using var server = await RunningServer.StartAsync();
         var window = await OpenAsync(server, "localhost");
-        await AddAsync(window, server);
+        await VirtualPasskey.AddAsync(window, server, "Work phone");
         await SignOutAsync(window, server);
 
         await window.ClickAsync("form[data-passkey=get] button");
@@ -48,7 +35,7 @@ public sealed class PasskeyTests(Chromium chromium)
     {
         await using var server = await RunningServer.StartAsync();
         var window = await OpenAsync(server, "localhost");
-        await AddAsync(window, server);
+        await VirtualPasskey.AddAsync(window, server, "Work phone");
         await SignOutAsync(window, server);
         for (var guess = 0; guess < 6; guess++)
         {
@@ -95,20 +82,8 @@ public sealed class PasskeyTests(Chromium chromium)
     private async Task<IPage> OpenAsync(RunningServer server, string host)
     {
         var window = await OwnAccountWindow.OpenAsync(chromium, server, host);
-        var devices = await window.Context.NewCDPSessionAsync(window);
-        await devices.SendAsync("WebAuthn.enable");
-        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", s_key);
+        await VirtualPasskey.PlugInAsync(window);
         return window;
-    }
-
-    private static async Task AddAsync(IPage window, RunningServer server)
-    {
-        await window.GotoAsync(OwnAccountWindow.Address(server, "localhost", "account"));
-        await window.FillAsync("#passkey-name", "Work phone");
-        await window.FillAsync("#passkey-password", FirstAccount.Password);
-        await window.ClickAsync("text=Add a passkey");
-        await Assertions.Expect(window.Locator(".done")).ToContainTextAsync("The passkey is added");
-        await Assertions.Expect(window.Locator(".own-passkey")).ToContainTextAsync("Work phone");
     }
 
     private static async Task SignOutAsync(IPage window, RunningServer server)

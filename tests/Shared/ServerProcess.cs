@@ -8,6 +8,8 @@ namespace MseControlCentre.Tests.Shared;
 /// <summary>The server's executable as a process of its own, so that it can be killed as a power cut would.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    private const string NetworkOption = "--network";
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<bool> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,7 +62,9 @@ public sealed class ServerProcess : IAsyncDisposable
         var server = Launch(
         [
             "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--mllp-port", "0",
-            "--data", dataDirectory, "--network", Repository.NetworkFile, .. more,
+            "--data", dataDirectory,
+            .. more.Contains(NetworkOption, StringComparer.Ordinal) ? [] : new[] { NetworkOption, Repository.NetworkFile },
+            .. more,
         ]);
         if (!await server._listening.Task.WaitAsync(TimeSpan.FromMinutes(2)))
         {

@@ -58,7 +58,7 @@ public static class EscalationWatch
 
         var id = EscalationIdentity.Next(
             situation.Scope, situation.Kind, DayOf(picture), escalations.Select(one => one.Id));
-        return (situation.Scope, new EscalationRaised(id, 1, situation.Kind, situation.Level, situation.Headline));
+        return (situation.Scope, new EscalationRaised(id, 1, situation.Kind, situation.Headline, situation.Level));
     }
 
     private static (string Scope, EscalationEvent Step)? StandDown(

@@ -21,8 +21,8 @@ public abstract record EscalationEvent(string Escalation, int Step, StaffMember?
 /// <param name="Escalation">Identity of the escalation.</param>
 /// <param name="Step">1.</param>
 /// <param name="Kind">What holds them up.</param>
-/// <param name="Level">Code of the level that has to answer; null when the network file has no levels.</param>
 /// <param name="Headline">What was so then, such as <c>Basildon: 9 ambulances, longest 62 min</c>.</param>
+/// <param name="Level">Code of the level that has to answer; null when the network file has no levels.</param>
 /// <param name="Reason">Why it was raised; null when the control centre itself raised it.</param>
 /// <param name="Tried">What has been tried; null when nothing was told.</param>
 /// <param name="By">Who raised it; null for the control centre itself.</param>
@@ -30,8 +30,8 @@ public sealed record EscalationRaised(
     string Escalation,
     int Step,
     EscalationKind Kind,
-    string? Level,
     string Headline,
+    string? Level = null,
     string? Reason = null,
     string? Tried = null,
     StaffMember? By = null) : EscalationEvent(Escalation, Step, By);
@@ -40,14 +40,14 @@ public sealed record EscalationRaised(
 /// <param name="Escalation">Identity of the escalation.</param>
 /// <param name="Step">Number of the step.</param>
 /// <param name="By">Who.</param>
-public sealed record EscalationAcknowledged(string Escalation, int Step, StaffMember? By)
+public sealed record EscalationAcknowledged(string Escalation, int Step, StaffMember? By = null)
     : EscalationEvent(Escalation, Step, By);
 
 /// <summary>Somebody is its owner from now on.</summary>
 /// <param name="Escalation">Identity of the escalation.</param>
 /// <param name="Step">Number of the step.</param>
 /// <param name="By">Who.</param>
-public sealed record EscalationTaken(string Escalation, int Step, StaffMember? By)
+public sealed record EscalationTaken(string Escalation, int Step, StaffMember? By = null)
     : EscalationEvent(Escalation, Step, By);
 
 /// <summary>An action was begun, from the site's action card or in words.</summary>

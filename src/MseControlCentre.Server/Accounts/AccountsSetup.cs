@@ -32,7 +32,7 @@ public static class AccountsSetup
     public const string RealTime = "real time";
 
     private const string EitherScheme = "Either";
-    private const string SessionCookie = "mse-session";
+    private const string CookieName = "mse-session";
 
     /// <summary>A session that nobody uses ends after a shift.</summary>
     private static readonly TimeSpan s_session = TimeSpan.FromHours(12);
@@ -68,16 +68,7 @@ public static class AccountsSetup
         ways.AddScheme<AuthenticationSchemeOptions, AccessKeyScheme>(AccessKeyScheme.Name, null);
         ways.AddPolicyScheme(EitherScheme, null, either =>
             either.ForwardDefaultSelector = context => WayOf(context, organisation));
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.Cookie.Name = SessionCookie;
-            cookie.Cookie.HttpOnly = true;
-            // Lax: a link in a message may lead to a page. What changes anything is a form, which has its own guard.
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = s_session;
-            cookie.SlidingExpiration = true;
-        });
+        services.ConfigureApplicationCookie(cookie => SessionCookie.Shape(cookie, CookieName, s_session));
         services.AddOptions<SecurityStampValidatorOptions>().Configure<IServiceProvider>((stamp, provider) =>
         {
             stamp.ValidationInterval = s_lookAgain;
@@ -98,6 +89,7 @@ public static class AccountsSetup
         services.AddScoped<OwnPasswordService>();
         services.AddScoped<OwnAuthenticatorService>();
         services.AddScoped<OwnPasskeysService>();
+        services.AddScoped<OneTimeLinks>();
         services.AddScoped<InvitationsService>();
         services.AddScoped<PasswordLinksService>();
         services.AddScoped<WallScreensService>();
@@ -116,6 +108,7 @@ public static class AccountsSetup
         // The framework sets this only for a file that it makes itself: commands write while the server reads.
         await database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         await database.EnsureCreatedAsync(cancellationToken);
+        await AccountsUpgrade.RunAsync(database, cancellationToken);
     }
 
     /// <summary>The secret of a link for the first account; null when there is an account already.</summary>
@@ -142,7 +135,7 @@ public static class AccountsSetup
         AccessKeyScheme.IsShownBy(context.Request) ? AccessKeyScheme.Name
         : organisation is not null && context.Request.Cookies.ContainsKey(OrganisationSessions.Cookie)
             ? OrganisationSessions.Scheme
-        : organisation is not { LocalAccounts: false } && context.Request.Cookies.ContainsKey(SessionCookie)
+        : organisation is not { LocalAccounts: false } && context.Request.Cookies.ContainsKey(CookieName)
             ? IdentityConstants.ApplicationScheme
         : WallSessions.Scheme;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using MseControlCentre.Server.Accounts.Keeping;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.SignIn;
@@ -33,6 +34,8 @@ internal sealed class AccountCommands
         Description = "The organisation of a partner, as the network file names it",
     };
 
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
+
     private AccountCommands(Option<string> data, Option<string> network) => (_data, _network) = (data, network);
 
     /// <summary>The command.</summary>
@@ -43,14 +46,14 @@ internal sealed class AccountCommands
     {
         var invite = new Command("invite", "Make a link by which one person makes an account; it is shown once")
         {
-            _roles, _sites, _organisation, _data, _network,
+            _roles, _sites, _organisation, _data, _network, _json,
         };
         invite.SetAction((parsed, stop) => InviteAsync(output, parsed, stop));
-        var list = new Command("list", "List the accounts") { _data };
+        var list = new Command("list", "List the accounts") { _data, _json };
         list.SetAction((parsed, stop) => ListAsync(output, parsed, stop));
         var password = new Command("password", "Make a link by which an account's owner chooses a new password")
         {
-            _id, _data,
+            _id, _data, _json,
         };
         password.SetAction((parsed, stop) => PasswordAsync(output, parsed, stop));
         return new Command("account", "Accounts of people")
@@ -104,9 +107,7 @@ internal sealed class AccountCommands
 
         await using var accounts = await OpenAsync(parsed, stop);
         var secret = await accounts.Of<AccountsService>().InviteAsync(rights, stop);
-        await output.WriteLineAsync($"Link      {SignInRoutes.WelcomePath}/{secret}");
-        await output.WriteLineAsync("Send      it to one person, with the server's address; works once, for a day");
-        return ExitCodes.Ok;
+        return await ShowAsync(output, parsed, $"{SignInRoutes.WelcomePath}/{secret}", "one person");
     }
 
     private async Task<int> PasswordAsync(TextWriter output, ParseResult parsed, CancellationToken stop)
@@ -114,23 +115,36 @@ internal sealed class AccountCommands
         await using var accounts = await OpenAsync(parsed, stop);
         var secret = await accounts.Of<AccountsService>().PasswordLinkAsync(parsed.GetRequiredValue(_id), stop)
             ?? throw Refused("ID", "no account of that name is in use; 'account list' names them.");
-        await output.WriteLineAsync($"Link      {NewPasswordRoutes.Path}/{secret}");
-        await output.WriteLineAsync("Send      it to its owner only, with the server's address; works once, for a day");
+        return await ShowAsync(output, parsed, $"{NewPasswordRoutes.Path}/{secret}", "its owner only");
+    }
+
+    private async Task<int> ShowAsync(TextWriter output, ParseResult parsed, string path, string toWhom)
+    {
+        await output.WriteLineAsync(
+            parsed.GetValue(_json)
+                ? JsonSerializer.Serialize(new MadeLink(path), AccountJson.Default.MadeLink)
+                : $"Link      {path}\nSend      it to {toWhom}, with the server's address; works once, for a day");
         return ExitCodes.Ok;
     }
 
     private async Task<int> ListAsync(TextWriter output, ParseResult parsed, CancellationToken stop)
     {
         await using var accounts = await OpenAsync(parsed, stop);
-        var all = await accounts.Of<AccountsService>().AllAsync(stop);
-        foreach (var account in all)
+        var now = TimeProvider.System.GetUtcNow();
+        var rows = (await accounts.Of<AccountsService>().AllAsync(stop))
+            .Select(account => AccountRow.Of(account, now)).ToList();
+        if (parsed.GetValue(_json))
         {
-            var rights = new AccountRights([.. account.Roles], [.. account.Sites], account.Organisation);
-            var state = account.ClosedAt is null ? "in use" : "closed";
-            await output.WriteLineAsync($"{account.Id}  {state,-6}  {account.UserName}  {rights.InWords}");
+            await output.WriteLineAsync(JsonSerializer.Serialize(rows, AccountJson.Default.ListAccountRow));
+            return ExitCodes.Ok;
         }
 
-        if (all.Count == 0)
+        foreach (var row in rows)
+        {
+            await output.WriteLineAsync(row.InWords);
+        }
+
+        if (rows.Count == 0)
         {
             await output.WriteLineAsync("There are none. The link of the first start makes one, or 'account invite'.");
         }

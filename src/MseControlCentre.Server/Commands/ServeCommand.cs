@@ -33,6 +33,12 @@ public static class ServeCommand
             await output.WriteLineAsync(
                 "          shows the wall on this screen, with no account; works once, for a day");
         }
+        else
+        {
+            await output.WriteLineAsync(
+                $"Screen    wall-screen add PLACE --data {application.DataDirectory}");
+            await output.WriteLineAsync("          makes the link of another screen on a wall");
+        }
 
         if (await application.Services.FirstInvitationAsync(stop) is { } secret)
         {

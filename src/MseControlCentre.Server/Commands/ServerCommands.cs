@@ -93,6 +93,11 @@ public static class ServerCommands
         Description = "File on how people sign in with their organisation's provider, such as those of deploy/sign-in",
     };
 
+    private static readonly Option<string?> s_notifications = new("--notifications")
+    {
+        Description = "File on who is told by mail or webhook, such as those of deploy/notifications",
+    };
+
     private static readonly Option<string> s_until = new("--until")
     {
         Description = "Replay the entries recorded by this instant, such as 2026-11-22T14:30:00Z",
@@ -164,7 +169,7 @@ public static class ServerCommands
         var serve = new Command("serve", "Run the control centre")
         {
             s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart, s_listen, s_certificate,
-            s_certificateKey, s_mllpAllow, s_hostNames, s_signIn,
+            s_certificateKey, s_mllpAllow, s_hostNames, s_signIn, s_notifications,
         };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
@@ -200,6 +205,7 @@ public static class ServerCommands
         {
             serve, verify, replay, report, opel, export, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed,
             s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow, s_hostNames, s_signIn,
+            s_notifications,
             FeedKeyCommands.Create(s_data, s_network, output),
             AccessKeyCommands.Create(s_data, s_network, output),
             AccountCommands.Create(s_data, s_network, output),
@@ -254,6 +260,7 @@ public static class ServerCommands
                 s_mllpAllow.Name, parsed.GetValue(s_mllpAllow) ?? [], errors),
             HostNames = parsed.GetValue(s_hostNames) ?? [],
             SignInFile = parsed.GetValue(s_signIn),
+            NotificationsFile = parsed.GetValue(s_notifications),
         };
         ListenOptionsReader.CheckNames(s_hostNames.Name, options.HostNames, errors);
         if (options.CertificateFile is null != options.CertificateKeyFile is null)

@@ -64,7 +64,7 @@ internal sealed class WallScreenCommands
         var path = $"{SignInRoutes.WallPath}/{secret}";
         await output.WriteLineAsync(
             parsed.GetValue(_json)
-                ? JsonSerializer.Serialize(new WallScreenLink(path), WallScreenJson.Default.WallScreenLink)
+                ? JsonSerializer.Serialize(new MadeLink(path), WallScreenJson.Default.MadeLink)
                 : $"Link      {path}\nOpen      it on the screen, at the server's address; works once, for a day");
         return ExitCodes.Ok;
     }

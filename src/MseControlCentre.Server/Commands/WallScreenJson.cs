@@ -3,10 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace MseControlCentre.Server.Commands;
 
-/// <summary>A link that was just made.</summary>
-/// <param name="Path">Its path at the server.</param>
-internal sealed record WallScreenLink(string Path);
-
 /// <summary>One screen as the commands print it.</summary>
 /// <param name="Id">Identity.</param>
 /// <param name="Place">Where it hangs.</param>
@@ -18,6 +14,6 @@ internal sealed record WallScreenLine(
 
 /// <summary>How they are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(WallScreenLink))]
+[JsonSerializable(typeof(MadeLink))]
 [JsonSerializable(typeof(List<WallScreenLine>))]
 internal sealed partial class WallScreenJson : JsonSerializerContext;

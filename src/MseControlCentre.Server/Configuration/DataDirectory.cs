@@ -28,6 +28,9 @@ public sealed class DataDirectory
     /// </summary>
     public string AuditIndexFile => Path.Combine(Root, "audit-index.db");
 
+    /// <summary>What is told to whom, and what became of it; for its owner only, since it holds addresses.</summary>
+    public string OutboxFile => Path.Combine(Root, "notifications.db");
+
     /// <summary>What commands did that the server has not taken into the journal yet, a file for each.</summary>
     public string AuditInbox => Path.Combine(Root, "audit-inbox");
 

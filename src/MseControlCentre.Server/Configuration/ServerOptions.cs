@@ -55,6 +55,9 @@ public sealed record ServerOptions
     /// </summary>
     public string? SignInFile { get; init; }
 
+    /// <summary>File that says who is told what when nobody looks; null tells only who has the board open.</summary>
+    public string? NotificationsFile { get; init; }
+
     /// <summary>How often, how much and how slowly an address may ask.</summary>
     public RequestLimits Limits { get; init; } = new();
 }

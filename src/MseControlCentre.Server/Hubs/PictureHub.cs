@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Notifications.Browser;
 
 namespace MseControlCentre.Server.Hubs;
 
@@ -14,7 +15,8 @@ namespace MseControlCentre.Server.Hubs;
 /// Frames arrive as <c>picture</c> (from <see cref="Watch"/>), <c>page</c> (from <see cref="WatchPage"/>) and, when
 /// nothing has changed for a second, <c>heartbeat</c>.
 /// </remarks>
-public sealed class PictureHub(Viewers viewers, Boards boards, LiveLineAudit audit) : Hub
+public sealed class PictureHub(
+    Viewers viewers, Boards boards, LiveLineAudit audit, BrowserNotices notices, TimeProvider clock) : Hub
 {
     /// <summary>Where the hub is.</summary>
     public const string Path = "/hubs/picture";
@@ -26,6 +28,23 @@ public sealed class PictureHub(Viewers viewers, Boards boards, LiveLineAudit aud
     /// <summary>Watches the fragments of a page, such as <c>wall</c>.</summary>
     /// <exception cref="HubException">There is no such page.</exception>
     public Task WatchPage(string page) => WatchAsync(() => boards.OfPage(page, Actor), "page");
+
+    /// <summary>
+    /// Wants notices of escalations from now on, as <c>notice</c>, and gets those of the last minutes.
+    /// </summary>
+    /// <exception cref="HubException">They are a screen of a wall, a program, or may not see escalations.</exception>
+    public async Task<IReadOnlyList<Notice>> WatchNotices()
+    {
+        try
+        {
+            return notices.Join(Context, Actor, clock.GetUtcNow());
+        }
+        catch (HubException)
+        {
+            await audit.RefusedAsync(Context);
+            throw;
+        }
+    }
 
     /// <summary>Asks for everything again.</summary>
     public void Resync() => Viewer.Resync();

@@ -13,7 +13,8 @@ namespace MseControlCentre.Browser.Tests.Guide;
 [Collection(BrowserCollection.Name)]
 public sealed class GuidePictures(Chromium chromium)
 {
-    private static bool s_made;
+    // What a browser of each person keeps: signing in for every picture would be refused as guessing is.
+    private readonly Dictionary<string, string> _sessions = new(StringComparer.Ordinal);
 
     /// <summary>Where docs/pictures.json is.</summary>
     public static string ListFile => Repository.PathOf("docs", "pictures.json");
@@ -49,13 +50,14 @@ public sealed class GuidePictures(Chromium chromium)
 
     private async Task<IPage> OpenAsync(GuidePicture picture)
     {
+        var server = new Uri(PicturesFactAttribute.Server!);
+        var session = await SessionOfAsync(picture.By, server);
         var window = await chromium.WindowAsync(picture.Width, picture.Height, options =>
         {
+            options.StorageState = session;
             options.ColorScheme = picture.Scheme is "light" ? ColorScheme.Light : ColorScheme.Dark;
             options.ReducedMotion = ReducedMotion.Reduce;
         });
-        var server = new Uri(PicturesFactAttribute.Server!);
-        await SignInAsync(window, server);
         var now = JsonDocument.Parse(await (await window.APIRequest.GetAsync(new Uri(server, "api/status").ToString())).TextAsync())
             .RootElement.GetProperty("clock").GetProperty("now").GetDateTimeOffset();
         var past = now.AddMinutes(-45).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -79,17 +81,23 @@ public sealed class GuidePictures(Chromium chromium)
     }
 
     // The link of the first start works once; from then on its account signs in.
-    private static async Task SignInAsync(IPage window, Uri server)
+    private async Task<string> SessionOfAsync(string person, Uri server)
     {
-        var link = Environment.GetEnvironmentVariable("FIRST_LINK");
-        if (!s_made && link is { Length: > 0 })
+        if (!_sessions.TryGetValue(person, out var session))
         {
-            s_made = true;
-            await FirstAccount.MakeAsync(window, new Uri(link));
-            return;
+            var window = await chromium.WindowAsync();
+            if (_sessions.Count == 0 && Environment.GetEnvironmentVariable("FIRST_LINK") is { Length: > 0 } link)
+            {
+                await FirstAccount.MakeAsync(window, new Uri(link));
+                await GuidePeople.MakeAsync(chromium, window, server);
+            }
+
+            await FirstAccount.SignInAsync(window, server, person);
+            _sessions[person] = session = await window.Context.StorageStateAsync();
+            await window.Context.DisposeAsync();
         }
 
-        await FirstAccount.SignInAsync(window, server);
+        return session;
     }
 
     private static async Task KeepDeadAsync(List<(GuidePicture Picture, IPage Window)> windows)
@@ -116,6 +124,7 @@ public sealed class GuidePictures(Chromium chromium)
 /// <param name="Scheme"><c>light</c> or <c>dark</c>.</param>
 /// <param name="Click">What is clicked before it is taken; null for nothing.</param>
 /// <param name="Await">What must be in sight before it is taken; null for nothing more.</param>
+/// <param name="By">Whose page it is: the name of an account.</param>
 public sealed record GuidePicture(
     string Name,
     string Page,
@@ -123,7 +132,8 @@ public sealed record GuidePicture(
     int Height = 1080,
     string Scheme = "dark",
     string? Click = null,
-    string? Await = null);
+    string? Await = null,
+    string By = FirstAccount.Name);
 
 /// <summary>A test that is skipped unless SERVER, SCREENSHOTS and PICTURES are set.</summary>
 public sealed class PicturesFactAttribute : FactAttribute

@@ -163,6 +163,8 @@ internal sealed class GivenFlow
     private sealed class GivenTrail(Dictionary<string, List<TrailPoint>> trail) : IFigureTrail
     {
         public IReadOnlyList<TrailPoint> Of(string figureId, TimeSpan back) =>
-            trail.TryGetValue(figureId, out var points) ? points : [];
+            trail.TryGetValue(figureId, out var points)
+                ? [.. points.Where(point => point.At >= points[^1].At - back)]
+                : [];
     }
 }

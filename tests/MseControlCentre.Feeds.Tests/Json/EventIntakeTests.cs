@@ -112,6 +112,7 @@ public sealed class EventIntakeTests
     [InlineData("\"AmbulanceArrived\"", "\"FeedResumed\"", "kind")]
     [InlineData("\"AmbulanceArrived\"", "\"NetworkAdopted\"", "kind")]
     [InlineData("\"AmbulanceArrived\"", "\"AccessRecorded\"", "kind")]
+    [InlineData("\"AmbulanceArrived\"", "\"EscalationRaised\"", "kind")]
     [InlineData("\"C2\"", "2", "detail.category")]
     [InlineData("\"C2\"", "\"C1, C2\"", "detail.category")]
     [InlineData("\"J123\"", "\"\"", "detail.conveyance")]

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Server.Accounts.Keeping;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.SignIn;
 using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Accounts;
 
@@ -34,7 +36,55 @@ public sealed partial class AccountsPageTests
         Assert.Equal(
             [HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden],
             [own.StatusCode, other.StatusCode, accounts.StatusCode]);
-        Assert.Contains("Site manager; sites RAJ12", list, StringComparison.Ordinal);
+        Assert.Contains("Site manager; Basildon", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_SaysWhenSomebodyLastSignedIn()
+    {
+        var clock = new ManualClock(new DateTimeOffset(2026, 11, 23, 3, 15, 0, TimeSpan.Zero));
+        await using var server = await StartAsync(clock);
+        using var administrator = await AdministratorAsync(server);
+        await using var scope = server.Application.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        await accounts.CreateAsync(new Account { UserName = "never@example.org", DisplayName = "N. Ever" });
+        await accounts.CreateAsync(new Account
+        {
+            UserName = "once@example.org", DisplayName = "O. Nce", LastSignedInAt = clock.GetUtcNow().AddDays(-301),
+        });
+
+        var list = await ReadAsync(administrator, "accounts");
+
+        Assert.Equal(
+            ["23 Nov 03:15", "never", "26 Jan 2026"],
+            LastSignedIn().Matches(list).Select(match => match.Groups["when"].Value));
+    }
+
+    [Fact]
+    public async Task AccountThatIsNotThere_IsAPageForPeople()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+
+        using var answer = await administrator.GetAsync("accounts/nobody");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(
+            "<h1>There is no such account</h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Screen_WhosePlaceIsRefused_KeepsWhatWasTyped()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var administrator = await AdministratorAsync(server);
+        var place = "The long corridor " + new string('x', 80);
+
+        using var answer = await administrator.FillInAsync("wall-screens", ("place", place));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"value=\"{place}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,13 +124,10 @@ public sealed partial class AccountsPageTests
     public async Task Closed_SignsInNoMoreAndItsSessionEnds_UntilItIsOpenedAgain()
     {
         var clock = new ShiftedClock();
-        await using var server = await RunningServer.StartAsync(preconfigure: builder =>
-            builder.Services.AddKeyedSingleton<TimeProvider>(Server.Accounts.AccountsSetup.RealTime, clock));
+        await using var server = await StartAsync(clock);
         using var administrator = await AdministratorAsync(server);
-        var link = await LinkAsync(await administrator.FillInAsync("accounts", ("roles", "Controller")));
         using var person = new Visitor(server);
-        (await MakeAsync(person, link, "person@example.org")).Dispose();
-        var id = await IdOfAsync(server, "person@example.org");
+        var id = await InvitedAsync(server, administrator, person, Role.Controller);
 
         using var closed = await administrator.SendAsync($"accounts/{id}", $"accounts/{id}/close");
         clock.PutForward(TimeSpan.FromMinutes(2));
@@ -101,10 +148,8 @@ public sealed partial class AccountsPageTests
     {
         await using var server = await RunningServer.StartAsync();
         using var administrator = await AdministratorAsync(server);
-        var link = await LinkAsync(await administrator.FillInAsync("accounts", ("roles", "Observer")));
         using var person = new Visitor(server);
-        (await MakeAsync(person, link, "person@example.org")).Dispose();
-        var id = await IdOfAsync(server, "person@example.org");
+        var id = await InvitedAsync(server, administrator, person, Role.Observer);
         const string fresh = "kettle ribbon ocean";
 
         var renewal = await LinkAsync(await administrator.SendAsync($"accounts/{id}", $"accounts/{id}/new-password"));
@@ -131,13 +176,10 @@ public sealed partial class AccountsPageTests
     public async Task OtherRights_HoldFromTheNextMinuteOn()
     {
         var clock = new ShiftedClock();
-        await using var server = await RunningServer.StartAsync(preconfigure: builder =>
-            builder.Services.AddKeyedSingleton<TimeProvider>(Server.Accounts.AccountsSetup.RealTime, clock));
+        await using var server = await StartAsync(clock);
         using var administrator = await AdministratorAsync(server);
-        var link = await LinkAsync(await administrator.FillInAsync("accounts", ("roles", "Controller")));
         using var person = new Visitor(server);
-        (await MakeAsync(person, link, "person@example.org")).Dispose();
-        var id = await IdOfAsync(server, "person@example.org");
+        var id = await InvitedAsync(server, administrator, person, Role.Controller);
 
         using var before = await person.GetAsync("sites/RAJ12");
         using var changed = await administrator.SendAsync($"accounts/{id}", $"accounts/{id}", ("roles", "Observer"));
@@ -230,6 +272,17 @@ public sealed partial class AccountsPageTests
     private static void OfTheirOwnerOnly(string file) =>
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
 
+    private static Task<RunningServer> StartAsync(TimeProvider clock) => RunningServer.StartAsync(
+        preconfigure: builder => builder.Services.AddKeyedSingleton(Server.Accounts.AccountsSetup.RealTime, clock));
+
+    private static async Task<string> InvitedAsync(
+        RunningServer server, Visitor administrator, Visitor person, Role role)
+    {
+        var link = await LinkAsync(await administrator.FillInAsync("accounts", ("roles", role.ToString())));
+        (await MakeAsync(person, link, "person@example.org")).Dispose();
+        return await IdOfAsync(server, "person@example.org");
+    }
+
     private static async Task<Visitor> AdministratorAsync(RunningServer server)
     {
         await using var scope = server.Application.Services.CreateAsyncScope();
@@ -270,6 +323,9 @@ public sealed partial class AccountsPageTests
 
     [GeneratedRegex("name=\"invitation\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Invitation();
+
+    [GeneratedRegex("data-head=\"Last signed in\">(?<when>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LastSignedIn();
 
     [GeneratedRegex("name=\"screen\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Screen();

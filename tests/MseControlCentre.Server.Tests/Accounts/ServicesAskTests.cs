@@ -83,6 +83,8 @@ public sealed class ServicesAskTests
     [InlineData("wall-screens", Operation.KeepWallLinks, "place=North wall")]
     [InlineData("wall-screens/renew", Operation.KeepWallLinks, "screen=0198c0de-0000-7000-8000-000000000000")]
     [InlineData("wall-screens/take-back", Operation.KeepWallLinks, "screen=0198c0de-0000-7000-8000-000000000000")]
+    [InlineData("notifications/again", Operation.KeepNotifications, "delivery=1")]
+    [InlineData("notifications/give-up", Operation.KeepNotifications, "delivery=1")]
     public async Task EveryActOfAccountsAndScreens_AsksForItsOperationAndIsNotDoneWhenItIsDenied(
         string address, Operation operation, string fields)
     {
@@ -186,6 +188,7 @@ public sealed class ServicesAskTests
             "/accounts", "/accounts/take-back", "/accounts/{account}", "/accounts/{account}/close", "/accounts/{account}/reopen",
             "/accounts/{account}/unlock", "/accounts/{account}/reset-second-factor", "/accounts/{account}/new-password",
             "/wall-screens", "/wall-screens/renew", "/wall-screens/take-back", "/escalations/raise", "/escalations/{id}",
+            "/notifications/again", "/notifications/give-up",
         ];
         await using var server = await RunningServer.StartAsync();
 
@@ -219,7 +222,7 @@ public sealed class ServicesAskTests
         private static readonly Operation[] s_acts =
             [
             Operation.Declare, Operation.CorrectDeclaration, Operation.ReplayQuarantine, Operation.KeepAccounts,
-            Operation.KeepWallLinks, Operation.Escalate,
+            Operation.KeepWallLinks, Operation.KeepNotifications, Operation.Escalate,
         ];
 
         public Actor Actor => SignedIn.Everybody;

@@ -31,7 +31,9 @@ internal sealed partial class Visitor : IDisposable
     public Task<HttpResponseMessage> FillInAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(path, path.Split('?')[0], fields);
 
-    /// <summary>Opens a page, fills in one of its forms, which is sent to an address, and sends it.</summary>
+    /// <summary>
+    /// Opens a page, whatever its status, and sends a form to an address with its token, which is that of every form.
+    /// </summary>
     public async Task<HttpResponseMessage> SendAsync(
         string page, string address, params (string Name, string Value)[] fields) =>
         await PostAsync(address, [await TokenAsync(page), .. fields]);
@@ -39,7 +41,8 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>The token of a page's forms, and its name.</summary>
     public async Task<(string Name, string Value)> TokenAsync(string page)
     {
-        var token = Token().Match(await _client.GetStringAsync(new Uri(page, UriKind.Relative)));
+        using var opened = await GetAsync(page);
+        var token = Token().Match(await opened.Content.ReadAsStringAsync());
         return (token.Groups["name"].Value, token.Groups["value"].Value);
     }
 
@@ -49,18 +52,6 @@ internal sealed partial class Visitor : IDisposable
         using var form = new FormUrlEncodedContent(
             fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
         return await _client.PostAsync(new Uri(address, UriKind.Relative), form);
-    }
-
-    /// <summary>Sends a form to an address with the token of a page, which need not be the form's own.</summary>
-    public async Task<HttpResponseMessage> PostFormAsync(
-        string page, string path, params (string Name, string Value)[] fields)
-    {
-        using var opened = await GetAsync(page);
-        var token = Token().Match(await opened.Content.ReadAsStringAsync());
-        using var form = new FormUrlEncodedContent(
-            [new(token.Groups["name"].Value, token.Groups["value"].Value),
-                .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
-        return await _client.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
     public void Dispose() => _client.Dispose();

@@ -71,6 +71,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_OffersAWallsLink_AndOnceThereIsAScreenTheCommandOfTheNext()
+    {
+        var first = await ServeOnceAsync();
+        await RunAsync("wall-screen", "add", "North wall", "--data", Data);
+        var later = await ServeOnceAsync();
+
+        Assert.Contains("/walls/", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("wall-screen add", first, StringComparison.Ordinal);
+        Assert.Contains($"wall-screen add PLACE --data {Data}", later, StringComparison.Ordinal);
+        Assert.DoesNotContain("/walls/", later, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task VerifyAndReplay_OfAJournal_AgreeOnItsState()
     {
         string hash;
@@ -111,6 +124,18 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    private async Task<string> ServeOnceAsync()
+    {
+        var options = new ServerOptions
+        {
+            HttpPort = 0, MllpPort = 0, DataDirectory = Data, NetworkFile = Repository.NetworkFile,
+        };
+        using var stop = new CancellationTokenSource();
+        await using var text = new StoppingAtTheLastLine(stop);
+        Assert.Equal(ExitCodes.Ok, await ServeCommand.RunAsync(options, text, stop.Token));
+        return text.ToString();
+    }
+
     private static async Task<(int Code, string Text)> RunAsync(params string[] arguments)
     {
         await using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -123,5 +148,17 @@ public sealed class CommandTests : IDisposable
         listener.Start();
         port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
         return listener;
+    }
+
+    private sealed class StoppingAtTheLastLine(CancellationTokenSource stop) : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override async Task WriteLineAsync(string? value)
+        {
+            await base.WriteLineAsync(value);
+            if (value!.StartsWith("Stop ", StringComparison.Ordinal))
+            {
+                await stop.CancelAsync();
+            }
+        }
     }
 }

@@ -33,7 +33,7 @@ public sealed class HubClient : IAsyncDisposable
             new ServiceCollection().BuildServiceProvider(),
             NullLoggerFactory.Instance);
         var client = new HubClient(connection);
-        foreach (var method in new[] { "picture", "page", "heartbeat" })
+        foreach (var method in new[] { "picture", "page", "heartbeat", "notice" })
         {
             connection.On<JsonElement>(method, frame => client._frames.Writer.TryWrite((method, frame.Clone())));
         }

@@ -32,4 +32,7 @@ public enum AuditAct
 
     /// <summary>Changed the key of a program: made it, took it back.</summary>
     KeyChanged,
+
+    /// <summary>Sent a notification again, or gave it up.</summary>
+    NotificationChanged,
 }

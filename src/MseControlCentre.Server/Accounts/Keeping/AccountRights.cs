@@ -29,10 +29,25 @@ public sealed record AccountRights(IReadOnlyList<Role> Roles, IReadOnlyList<stri
         return [.. Wrong(network)];
     }
 
-    /// <summary>The rights in words, such as <c>Site manager (RAJ12)</c>.</summary>
+    /// <summary>The rights in words, with codes, such as <c>Site manager; sites RAJ12</c>.</summary>
     public string InWords => string.Join(", ", Roles.Select(AccessWords.Of))
         + (Sites.Count > 0 ? $"; sites {string.Join(", ", Sites)}" : string.Empty)
         + (Organisation is null ? string.Empty : $"; {Organisation}");
+
+    /// <summary>The rights as people say them, such as <c>Site manager; Basildon</c>.</summary>
+    /// <param name="network">Knows the names; a code that it does not know stays.</param>
+    public string WordsIn(NetworkMap network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var sites = Sites.Select(code => network.Sites.FirstOrDefault(
+            site => string.Equals(site.Code, code, StringComparison.Ordinal))?.Name ?? code);
+        var partner = network.Partners.FirstOrDefault(
+            one => string.Equals(one.Code, Organisation, StringComparison.Ordinal))?.Name ?? Organisation;
+        return string.Join("; ", new[]
+        {
+            string.Join(", ", Roles.Select(AccessWords.Of)), string.Join(", ", sites), partner,
+        }.Where(part => !string.IsNullOrEmpty(part)));
+    }
 
     private IEnumerable<FieldError> Wrong(NetworkMap network)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.Sessions;
 using MseControlCentre.Server.Accounts.Store;
 
 namespace MseControlCentre.Server.Accounts.Organisation;
@@ -34,12 +35,7 @@ public sealed class OrganisationSessions(
     public static void Configure(CookieAuthenticationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Cookie.Name = Cookie;
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Idle;
-        options.SlidingExpiration = true;
+        SessionCookie.Shape(options, Cookie, Idle);
         options.Events.OnValidatePrincipal = ValidateAsync;
     }
 

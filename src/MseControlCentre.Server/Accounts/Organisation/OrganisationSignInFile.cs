@@ -66,7 +66,7 @@ public static class OrganisationSignInFile
             Name = node.Text("name", "NHS Care Identity"),
             Authority = AuthorityOf(node),
             ClientId = node.Text("clientId", "the identity that the provider gave to this control centre"),
-            ClientSecret = SecretOf(node, file),
+            ClientSecret = SettingsSecret.Read(node, "clientSecret", file, "MSE_SIGN_IN_SECRET"),
             Scopes = ScopesOf(node),
             Parameters = ParametersOf(node),
             Require = node.Lists("require", "[\"AAL3_ANY\"]"),
@@ -94,66 +94,6 @@ public static class OrganisationSignInFile
         }
 
         return authority;
-    }
-
-    private static string SecretOf(SettingsNode node, string file)
-    {
-        const string Expected = "expected {\"file\": \"PATH\"} or {\"environment\": \"NAME\"}; "
-            + "the secret itself is never written into this file.";
-        if (!node.Has("clientSecret"))
-        {
-            node.Wrong("clientSecret", "is missing; " + Expected);
-            return string.Empty;
-        }
-
-        if (node.Child("clientSecret") is not { } where)
-        {
-            node.Wrong("clientSecret", Expected);
-            return string.Empty;
-        }
-
-        where.Only("file", "environment");
-        if (where.Has("file") == where.Has("environment"))
-        {
-            node.Wrong("clientSecret", "names both places or none; " + Expected);
-            return string.Empty;
-        }
-
-        return where.Has("file")
-            ? SecretOfFile(where, Path.GetDirectoryName(file)!)
-            : SecretOfEnvironment(where);
-    }
-
-    private static string SecretOfEnvironment(SettingsNode where)
-    {
-        var name = where.Text("environment", "MSE_SIGN_IN_SECRET");
-        if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } secret)
-        {
-            return secret.Trim();
-        }
-
-        where.Wrong("environment", $"names {name}, which is not set or empty. Set it for the process of the server.");
-        return string.Empty;
-    }
-
-    private static string SecretOfFile(SettingsNode where, string folder)
-    {
-        var path = Path.Combine(folder, where.Text("file", "/etc/mse/sign-in.secret"));
-        try
-        {
-            if (File.ReadAllText(path).Trim() is { Length: > 0 } secret)
-            {
-                return secret;
-            }
-
-            where.Wrong("file", $"names {path}, which is empty. Write the secret into it, and nothing else.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            where.Wrong("file", $"names {path}, which cannot be read ({exception.Message}).");
-        }
-
-        return string.Empty;
     }
 
     private static IReadOnlyList<string> ScopesOf(SettingsNode node)

@@ -25,6 +25,7 @@ public static class AccessWords
         [Operation.CorrectDeclaration] = "Correct declared figures",
         [Operation.SeeEscalations] = "See escalations",
         [Operation.Escalate] = "Raise and answer escalations",
+        [Operation.KeepNotifications] = "Keep notifications",
         [Operation.SeeCalls] = "See the calls",
         [Operation.TakePartInCalls] = "Take part in calls",
         [Operation.HoldCalls] = "Hold calls",

@@ -29,6 +29,9 @@ public enum Operation
     /// <summary>Raises, acknowledges, takes, passes up and ends escalations, and asks for and gives help.</summary>
     Escalate,
 
+    /// <summary>Sees what was sent to whom about escalations, sends it again, gives it up.</summary>
+    KeepNotifications,
+
     /// <summary>Sees the calls: their pack, statements, attendance and actions, also those of the past.</summary>
     SeeCalls,
 

@@ -12,18 +12,13 @@ namespace MseControlCentre.Server.Accounts.SignIn;
 /// Links by which people make their accounts. No account ever has a password that somebody else has seen.
 /// </summary>
 public sealed class InvitationsService(
-    AccountsDatabase database,
-    UserManager<Account> accounts,
-    IAuditTrail audit,
-    [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
+    AccountsDatabase database, UserManager<Account> accounts, OneTimeLinks links, IAuditTrail audit)
 {
     /// <summary>Maker of the first link.</summary>
     public const string FirstStart = "first start";
 
     /// <summary>Longest name of a person.</summary>
     public const int LongestName = 80;
-
-    private static readonly TimeSpan s_life = TimeSpan.FromHours(24);
 
     /// <summary>
     /// The secret of a link for the first administrator, when there is no account yet; null when there is one. A link
@@ -36,42 +31,31 @@ public sealed class InvitationsService(
             return null;
         }
 
-        var now = clock.GetUtcNow();
-        await database.Invitations.Where(link => link.MadeBy == FirstStart && link.EndedAt == null)
-            .ExecuteUpdateAsync(link => link.SetProperty(one => one.EndedAt, now), cancellationToken);
+        await links.EndAsync(database.Invitations.Where(link => link.MadeBy == FirstStart), cancellationToken);
         return await MakeAsync([Role.Administrator, Role.Controller], [], null, FirstStart, cancellationToken);
     }
 
     /// <summary>Makes a link; its secret is not kept.</summary>
-    public async Task<string> MakeAsync(
+    public Task<string> MakeAsync(
         IReadOnlyList<Role> roles,
         IReadOnlyList<string> sites,
         string? organisation,
         string madeBy,
-        CancellationToken cancellationToken)
-    {
-        var (shown, kept) = OneTimeSecret.New();
-        database.Invitations.Add(new Invitation
-        {
-            SecretHash = kept,
-            Roles = [.. roles],
-            Sites = [.. sites],
-            Organisation = organisation,
-            MadeBy = madeBy,
-            ExpiresAt = clock.GetUtcNow() + s_life,
-        });
-        await database.SaveChangesAsync(cancellationToken);
-        return shown;
-    }
+        CancellationToken cancellationToken) => links.MakeAsync(
+            (hash, end) => new Invitation
+            {
+                SecretHash = hash,
+                Roles = [.. roles],
+                Sites = [.. sites],
+                Organisation = organisation,
+                MadeBy = madeBy,
+                ExpiresAt = end,
+            },
+            cancellationToken);
 
     /// <summary>The link with a secret; null when there is none, or it was used, taken back or is too old.</summary>
-    public async Task<Invitation?> FindAsync(string secret, CancellationToken cancellationToken)
-    {
-        var hash = OneTimeSecret.Hash(secret);
-        var found = await database.Invitations.SingleOrDefaultAsync(
-            link => link.SecretHash == hash && link.EndedAt == null && link.Account == null, cancellationToken);
-        return found is not null && found.ExpiresAt > clock.GetUtcNow() ? found : null;
-    }
+    public async Task<Invitation?> FindAsync(string secret, CancellationToken cancellationToken) =>
+        await links.FindAsync(secret, cancellationToken) is { Account: null } link ? link : null;
 
     /// <summary>
     /// Makes the account of a link and ends the link, both or neither. What is wrong with the name or the password is
@@ -82,21 +66,15 @@ public sealed class InvitationsService(
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(displayName);
-        if (displayName.Length is 0 or > LongestName || displayName.Any(char.IsControl))
-        {
-            return [new FieldError(
-                "display-name", $"Type your name as colleagues say it, up to {LongestName} letters.")];
-        }
+        return displayName.Length is 0 or > LongestName || displayName.Any(char.IsControl)
+            ? [new FieldError("display-name", $"Type your name as colleagues say it, up to {LongestName} letters.")]
+            : await links.UseAsync(
+                link, () => CreateAsync(link, name, displayName, password, cancellationToken), cancellationToken);
+    }
 
-        await using var all = await database.Database.BeginTransactionAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        var taken = await database.Invitations.Where(one => one.Id == link.Id && one.EndedAt == null)
-            .ExecuteUpdateAsync(one => one.SetProperty(ended => ended.EndedAt, now), cancellationToken);
-        if (taken == 0)
-        {
-            return [new FieldError(null, "This link has been used already. Ask for another.")];
-        }
-
+    private async Task<IReadOnlyList<FieldError>> CreateAsync(
+        Invitation link, string name, string displayName, string password, CancellationToken cancellationToken)
+    {
         var account = new Account
         {
             UserName = name,
@@ -117,7 +95,6 @@ public sealed class InvitationsService(
             $"made their account from a link of {link.MadeBy}: {AccountRights.Of(link).InWords}",
             account.ToActor(),
             cancellationToken);
-        await all.CommitAsync(CancellationToken.None);
         return [];
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Organisation;
 using MseControlCentre.Server.Accounts.Rules;
@@ -28,12 +29,16 @@ public enum SignInOutcome
 /// <param name="codes">Checks what is asked for after a password.</param>
 /// <param name="audit">Records who came and who was not let in, never what was typed.</param>
 /// <param name="organisation">The organisation's provider, which may be the only way in.</param>
+/// <param name="database">Keeps when they last came.</param>
+/// <param name="clock">The server's own clock.</param>
 public sealed class SignInService(
     SignInManager<Account> sessions,
     UserManager<Account> accounts,
     SecondFactor codes,
     IAuditTrail audit,
-    OrganisationSignInService organisation)
+    OrganisationSignInService organisation,
+    AccountsDatabase database,
+    [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
     private static readonly Account s_nobody = new();
     private static readonly string s_nobodysHash =
@@ -129,6 +134,10 @@ public sealed class SignInService(
     private async Task<SignInOutcome> SignedInAsync(Account account, string how)
     {
         await audit.RecordAsync(AuditAct.SignedIn, Subject.System, how, account.ToActor());
+        var now = clock.GetUtcNow();
+        // Beside whatever else changes of the account: nothing that was read before is written again.
+        await database.Users.Where(one => one.Id == account.Id)
+            .ExecuteUpdateAsync(one => one.SetProperty(came => came.LastSignedInAt, now));
         return SignInOutcome.SignedIn;
     }
 

@@ -21,6 +21,9 @@ public sealed class Account : IdentityUser
     /// <summary>Since when nobody may sign in with it (UTC); null while somebody may.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>When somebody last signed in with it (UTC); null when nobody has.</summary>
+    public DateTimeOffset? LastSignedInAt { get; set; }
+
     /// <summary>The account as the rest of the server knows it.</summary>
     public Actor ToActor() => new(
         Id, DisplayName, Roles.ToHashSet(), Sites.ToHashSet(StringComparer.Ordinal), Organisation);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Accounts.Sessions;
 using MseControlCentre.Server.Accounts.Store;
 
 namespace MseControlCentre.Server.Accounts.Walls;
@@ -24,12 +25,7 @@ public static class WallSessions
     public static void Configure(CookieAuthenticationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Cookie.Name = CookieName;
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = s_life;
-        options.SlidingExpiration = true;
+        SessionCookie.Shape(options, CookieName, s_life);
         options.Events.OnValidatePrincipal = ValidateAsync;
     }
 

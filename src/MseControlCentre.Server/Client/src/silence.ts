@@ -7,6 +7,7 @@ export class Silence {
   #heardAt = performance.now();
   #serverTime: number;
   #failed = false;
+  #ended = false;
 
   constructor(banner: HTMLElement | null, timeZone: string, serverTime: number) {
     this.#banner = banner;
@@ -32,19 +33,34 @@ export class Silence {
     this.check();
   }
 
+  /** The server no longer knows who reads this, or knows it again. */
+  sessionEnded(ended: boolean): void {
+    this.#ended = ended;
+    this.check();
+  }
+
   /** Greys the page out when it no longer shows now. Returns whether it does not. */
   check(): boolean {
     const overdue = performance.now() - this.#heardAt > longestMs;
-    const silent = overdue || this.#failed;
-    const text = !silent ? "" : overdue
+    const silent = overdue || this.#failed || this.#ended;
+    const text = !silent ? "" : this.#ended
+      ? "Your session has ended."
+      : overdue
       ? `No word from the server since ${this.#time.format(this.#serverTime)}`
       : `This page could not be taken anew since ${this.#time.format(this.#serverTime)}`;
     document.body.classList.toggle("silent", silent);
-    if (this.#banner && (this.#banner.hidden === silent || this.#banner.textContent !== text)) {
+    if (this.#banner && (this.#banner.hidden === silent || this.#banner.firstChild?.textContent !== text)) {
       this.#banner.hidden = !silent;
-      this.#banner.textContent = text;
+      this.#banner.replaceChildren(text, ...(this.#ended ? [signInLink()] : []));
     }
 
     return silent;
   }
+}
+
+function signInLink(): HTMLAnchorElement {
+  const link = document.createElement("a");
+  link.href = `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`;
+  link.textContent = "Sign in again";
+  return link;
 }

@@ -34,6 +34,7 @@ public sealed class AccountsPages(
     IAntiforgery antiforgery,
     [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
+    private static readonly TimeSpan s_thisYear = TimeSpan.FromDays(300);
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
 
     /// <summary>The network whose sites and partners are offered.</summary>
@@ -58,7 +59,7 @@ public sealed class AccountsPages(
                 [
                     .. invitations.Select(link => new InvitationRow(
                         link.Id,
-                        link.Account is null ? AccountRights.Of(link).InWords : "a new password",
+                        WhatFor(link, all),
                         link.MadeBy,
                         _local.DayAndClock(link.ExpiresAt))),
                 ],
@@ -89,10 +90,7 @@ public sealed class AccountsPages(
         cancellationToken.ThrowIfCancellationRequested();
         if (await accounts.FindAsync(id) is not { } account)
         {
-            return Results.Problem(
-                title: "There is no such account",
-                detail: "The page of accounts lists every one.",
-                statusCode: StatusCodes.Status404NotFound);
+            return new RazorComponentResult<NoAccountPage> { StatusCode = StatusCodes.Status404NotFound };
         }
 
         return Page<OneAccountPage>(
@@ -116,7 +114,7 @@ public sealed class AccountsPages(
             account.Id,
             account.DisplayName,
             account.UserName ?? string.Empty,
-            new AccountRights([.. account.Roles], [.. account.Sites], account.Organisation).InWords,
+            new AccountRights([.. account.Roles], [.. account.Sites], account.Organisation).WordsIn(network),
             (account.TwoFactorEnabled, passkeys) switch
             {
                 (true, > 0) => "authenticator app, passkey",
@@ -124,11 +122,22 @@ public sealed class AccountsPages(
                 (_, > 0) => "passkey",
                 _ => "none",
             },
+            LastOf(account),
             account.ClosedAt is { } closed ? $"Closed since {_local.DayAndClock(closed)}"
-                : rests ? $"Rests until {_local.DayAndClock(account.LockoutEnd!.Value)}"
+                : rests ? $"Locked until {_local.DayAndClock(account.LockoutEnd!.Value)}"
                 : "In use",
             account.ClosedAt is not null || rests);
     }
+
+    private string WhatFor(Invitation link, IReadOnlyList<Account> all) => link.Account is null
+        ? AccountRights.Of(link).WordsIn(network)
+        : "A new password for " + all.First(
+            account => string.Equals(account.Id, link.Account, StringComparison.Ordinal)).DisplayName;
+
+    // An account that nobody used for most of a year is told with its year.
+    private string LastOf(Account account) => account.LastSignedInAt is not { } came ? "never"
+        : clock.GetUtcNow() - came < s_thisYear ? _local.DayAndClock(came)
+        : _local.DayAndYear(came);
 
     private static RazorComponentResult<TPage> Page<TPage>(bool isWrong, object view)
         where TPage : IComponent => new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view })

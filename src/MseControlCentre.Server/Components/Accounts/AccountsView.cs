@@ -11,10 +11,18 @@ namespace MseControlCentre.Server.Components.Accounts;
 /// <param name="SignsInAs">Name it signs in with.</param>
 /// <param name="Rights">What it is for, in words.</param>
 /// <param name="SecondFactor">Which second factor it has, in words.</param>
-/// <param name="State"><c>in use</c>, <c>rests until</c> or <c>closed since</c>, in words.</param>
+/// <param name="LastSignedIn">When somebody last signed in with it, in words.</param>
+/// <param name="State"><c>in use</c>, <c>locked until</c> or <c>closed since</c>, in words.</param>
 /// <param name="IsQuiet">Whether nobody can sign in with it now.</param>
 public sealed record AccountRow(
-    string Id, string Name, string SignsInAs, string Rights, string SecondFactor, string State, bool IsQuiet);
+    string Id,
+    string Name,
+    string SignsInAs,
+    string Rights,
+    string SecondFactor,
+    string LastSignedIn,
+    string State,
+    bool IsQuiet);
 
 /// <summary>One invitation that can still be used.</summary>
 /// <param name="Id">Identity.</param>

@@ -22,6 +22,7 @@ public static class AuditWords
         [nameof(Operation.SendEvents)] = "sending events",
         [nameof(Operation.KeepWallLinks)] = "the walls' links",
         [nameof(Operation.KeepAccounts)] = "accounts",
+        [nameof(Operation.KeepNotifications)] = "notifications",
         [nameof(Operation.SeeAudit)] = "the audit",
     };
 
@@ -34,6 +35,7 @@ public static class AuditWords
         [nameof(AuditAct.AccountChanged)] = "Changed an account",
         [nameof(AuditAct.WallScreenChanged)] = "Changed a wall's screen",
         [nameof(AuditAct.KeyChanged)] = "Changed a program's key",
+        [nameof(AuditAct.NotificationChanged)] = "Changed a notification",
     };
 
     /// <summary>What may be asked for: each operation that is recorded, then each act that is none.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Components.Sitreps;
 
 namespace MseControlCentre.Server.Components.Layout;
 
@@ -11,13 +12,15 @@ namespace MseControlCentre.Server.Components.Layout;
 /// <param name="Picture">The newest picture; null until the journal has been read.</param>
 /// <param name="Links">The pages that the reader may open, in their order.</param>
 /// <param name="Person">Name of the person who is signed in; null for a screen of a wall or a program.</param>
+/// <param name="SignOut">Shows that they sign out from here; null when nobody can.</param>
 public sealed record ShellView(
     string Name,
     LocalTime Local,
     ClockReading Clock,
     ShellPicture? Picture,
     IReadOnlyList<PageLink> Links,
-    string? Person)
+    string? Person,
+    FormToken? SignOut)
 {
     /// <summary>
     /// A picture is taken at least every second of real time. One this much older means that the server has lost the

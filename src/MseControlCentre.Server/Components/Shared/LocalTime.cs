@@ -32,6 +32,10 @@ public sealed class LocalTime(TimeZoneInfo zone)
     public string DayAndClock(DateTimeOffset instant) =>
         In(instant).ToString("d MMM HH:mm", CultureInfo.GetCultureInfo("en-GB"));
 
+    /// <summary>Day, month and year, such as <c>22 Nov 2026</c>.</summary>
+    public string DayAndYear(DateTimeOffset instant) =>
+        In(instant).ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+
     /// <summary>Day of the week, in short: <c>Sun</c>.</summary>
     public string Day(DateTimeOffset instant) =>
         In(instant).ToString("ddd", CultureInfo.GetCultureInfo("en-GB"));

@@ -2,9 +2,11 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Keeping;
 using MseControlCentre.Server.Accounts.SignIn;
+using MseControlCentre.Server.Accounts.Store;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Sitreps;
 using MseControlCentre.Server.Sitreps;
@@ -136,7 +138,7 @@ public static class SignInRoutes
         string secret, HttpContext context, IAntiforgery antiforgery, InvitationsService invitations)
     {
         var link = await invitations.FindAsync(secret, context.RequestAborted);
-        return Welcome(context, antiforgery, link is null ? null : AccountRights.Of(link).InWords, null, null, []);
+        return Welcome(context, antiforgery, link is null ? null : RightsOf(context, link), null, null, []);
     }
 
     private static async Task<IResult> AcceptAsync(
@@ -168,7 +170,7 @@ public static class SignInRoutes
             return Welcome(
                 context,
                 antiforgery,
-                AccountRights.Of(link).InWords,
+                RightsOf(context, link),
                 name,
                 displayName,
                 wrong);
@@ -177,6 +179,9 @@ public static class SignInRoutes
         await service.TryAsync(name, password);
         return Results.LocalRedirect("/wall");
     }
+
+    private static string RightsOf(HttpContext context, Invitation link) =>
+        AccountRights.Of(link).WordsIn(context.RequestServices.GetRequiredService<NetworkMap>());
 
     // A path of this server only: never "//elsewhere" or "/\elsewhere", which browsers take for another server.
     internal static bool IsHere(string to) =>

@@ -57,7 +57,7 @@ public static class WallScreensRoutes
         if (place.Length is 0 or > WallScreensService.LongestPlace || place.Any(char.IsControl))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await PageAsync(context, string.Empty, [s_place], null, null);
+            return await PageAsync(context, place, [s_place], null, null);
         }
 
         var secret = await KeepingOf(context).MakeAsync(place, context.RequestAborted);

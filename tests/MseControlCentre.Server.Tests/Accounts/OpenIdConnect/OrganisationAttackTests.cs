@@ -135,7 +135,7 @@ public sealed class OrganisationAttackTests(ProviderFixture provider) : IClassFi
         using var visitor = new Visitor(server);
         visitor.Cookies.Add(browser.Cookies.GetCookies(server.Application.HttpAddress));
 
-        using var answer = await visitor.PostFormAsync("sign-in", "sign-out");
+        using var answer = await visitor.SendAsync("sign-in", "sign-out");
 
         Assert.Equal(OrganisationSignInService.SignedOutPath, answer.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.Redirect, await copy.StatusOfAsync("wall"));
@@ -156,7 +156,7 @@ public sealed class OrganisationAttackTests(ProviderFixture provider) : IClassFi
         var page = "welcome/" + await service.MakeAsync([Role.Observer], [], null, "test", default);
         using var visitor = new Visitor(server);
 
-        using var answer = await visitor.PostFormAsync(
+        using var answer = await visitor.SendAsync(
             page, "sign-in", ("name", "local@example.org"), ("password", "harbour lantern seven"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);

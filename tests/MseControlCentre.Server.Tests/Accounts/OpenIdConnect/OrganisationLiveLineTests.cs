@@ -47,7 +47,7 @@ public sealed class OrganisationLiveLineTests(ProviderFixture provider) : IClass
 
         using var visitor = new Visitor(server);
         visitor.Cookies.Add(browser.Cookies.GetCookies(server.Application.HttpAddress));
-        (await visitor.PostFormAsync("sign-in", "sign-out")).Dispose();
+        (await visitor.SendAsync("sign-in", "sign-out")).Dispose();
         await sessions.EndOverAsync(CancellationToken.None);
 
         await Assert.ThrowsAsync<WebSocketException>(() => PingedAsync(ends));

@@ -24,7 +24,7 @@ public sealed class OrganisationSignInFileTests
         Assert.Equal(ExitCodes.BadConfiguration, refused.ExitCode);
         Assert.Equal(
             [
-                "authority", "claims.chosen", "claims.rolse", "clientId", "clientSecret", "clientSecret", "colour",
+                "authority", "claims.chosen", "claims.rolse", "clientId", "clientSecret", "colour",
                 "localAccounts", "name", "organisations", "parameters.state", "roles.g-1", "roles.g-2",
                 "scopes", "sites",
             ],

@@ -4,6 +4,7 @@ import { ServerClock } from "../clock";
 import { offerDrawer } from "../drawer";
 import { keepLive } from "../liveFragments";
 import { Ticking } from "../ticking";
+import { noticesWanted, offerNotices } from "./notices";
 import { offerPasskeys } from "./passkeys";
 import { sayProgress } from "./progress";
 import { keepFresh } from "./refresh";
@@ -17,12 +18,13 @@ document.querySelector(".shell-head nav [aria-current]")?.scrollIntoView({ inlin
 sayProgress();
 offerDrawer();
 offerPasskeys();
+offerNotices();
 // A page that is starting says how far it is and goes on by itself.
-if (starting === undefined || document.querySelector("form") !== null) {
+if (starting === undefined || document.querySelector("main form") !== null) {
   const clock = new ServerClock();
   clock.set(serverTime ?? new Date().toISOString(), Number(speed));
   const ticking = new Ticking(clock, timeZone);
-  const silence = keepLive(page ?? "shell", timeZone, clock, ticking);
+  const silence = keepLive(page ?? "shell", timeZone, clock, ticking, noticesWanted());
   if (page === undefined && refresh !== undefined) {
     keepFresh(1_000 * Number(refresh), clock, ticking, silence);
   }

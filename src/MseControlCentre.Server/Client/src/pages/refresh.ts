@@ -29,6 +29,11 @@ export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking,
   async function fetchAgain(): Promise<void> {
     const answer = await fetch(location.href, { signal: AbortSignal.timeout(everyMs), cache: "no-store" });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (new URL(answer.url).pathname === "/sign-in") {
+      // Nothing of the page is taken away: the line to the server says that the session has ended.
+      throw new Error("The session has ended.");
+    }
+
     const { build, serverTime, speed, starting } = fresh.body.dataset;
     if (build !== body.dataset["build"] || starting !== undefined || serverTime === undefined) {
       location.reload();

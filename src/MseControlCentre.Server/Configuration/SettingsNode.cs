@@ -1,7 +1,6 @@
 using System.Text.Json;
-using MseControlCentre.Server.Configuration;
 
-namespace MseControlCentre.Server.Accounts.Organisation;
+namespace MseControlCentre.Server.Configuration;
 
 /// <summary>An object of a settings file, read key by key; what is wrong is gathered, to be told all at once.</summary>
 /// <param name="value">The object.</param>
@@ -24,6 +23,9 @@ internal sealed class SettingsNode(JsonElement value, string path, List<Configur
     /// <summary>Whether it has a key.</summary>
     public bool Has(string key) =>
         value.TryGetProperty(key, out var found) && found.ValueKind is not JsonValueKind.Null;
+
+    /// <summary>Whether a key holds an object.</summary>
+    public bool IsObject(string key) => Has(key) && value.GetProperty(key).ValueKind is JsonValueKind.Object;
 
     /// <summary>A text that must be there.</summary>
     public string Text(string key, string example) => TextOrNull(key, example) ?? Missing(key, example);
@@ -85,6 +87,63 @@ internal sealed class SettingsNode(JsonElement value, string path, List<Configur
 
         Wrong(key, $"found {Shape(found)}; expected an object.");
         return null;
+    }
+
+    /// <summary>A list of objects, each with its place in its key; empty when it is not there.</summary>
+    public IReadOnlyList<SettingsNode> Children(string key)
+    {
+        if (!Has(key))
+        {
+            return [];
+        }
+
+        var found = value.GetProperty(key);
+        if (found.ValueKind is JsonValueKind.Array
+            && found.EnumerateArray().All(one => one.ValueKind is JsonValueKind.Object))
+        {
+            return [.. found.EnumerateArray().Select((one, place) =>
+                new SettingsNode(one, $"{path}{key}[{place}].", errors))];
+        }
+
+        Wrong(key, $"found {Shape(found)}; expected a list of objects.");
+        return [];
+    }
+
+    /// <summary>A whole number within bounds; a value of its own when it is not there.</summary>
+    public int Number(string key, int usual, int least, int most)
+    {
+        if (!Has(key))
+        {
+            return usual;
+        }
+
+        var found = value.GetProperty(key);
+        if (found.ValueKind is JsonValueKind.Number && found.TryGetInt32(out var number)
+            && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Wrong(key, $"found {found.GetRawText()}; expected a whole number from {least} to {most}.");
+        return usual;
+    }
+
+    /// <summary>One of the names of an enumeration, written with a small first letter.</summary>
+    public T? Choice<T>(string key, string text)
+        where T : struct, Enum
+    {
+        foreach (var one in Enum.GetValues<T>())
+        {
+            if (string.Equals(Name(one), text, StringComparison.OrdinalIgnoreCase))
+            {
+                return one;
+            }
+        }
+
+        Wrong(key, $"found '{text}'; expected one of {string.Join(", ", Enum.GetValues<T>().Select(Name))}.");
+        return null;
+
+        static string Name(T one) => JsonNamingPolicy.CamelCase.ConvertName(one.ToString());
     }
 
     private JsonElement.ObjectEnumerator Entries => value.EnumerateObject();

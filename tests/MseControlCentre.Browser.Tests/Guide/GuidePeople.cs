@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+
+namespace MseControlCentre.Browser.Tests.Guide;
+
+/// <summary>The people and walls of the guide's pictures, all made up, made as an administrator makes them.</summary>
+internal static class GuidePeople
+{
+    /// <summary>Who reads the audit.</summary>
+    public const string Auditor = "ewa.nowak@example.nhs.uk";
+
+    private static readonly (string Account, string Name, string Role, string? Site, string? Organisation)[] s_people =
+    [
+        ("amara.okafor@example.nhs.uk", "Amara Okafor", "Controller", null, null),
+        ("ben.whitfield@example.nhs.uk", "Ben Whitfield", "SiteManager", "RAJ12", null),
+        ("dev.patel@example.gov.uk", "Dev Patel", "Partner", null, "essex-council"),
+        (Auditor, "Ewa Nowak", "Auditor", null, null),
+    ];
+
+    private static readonly string[] s_walls = ["Control room, north wall", "Basildon, site office"];
+
+    /// <summary>Makes them.</summary>
+    /// <param name="chromium">Opens a window for each.</param>
+    /// <param name="window">The administrator's.</param>
+    /// <param name="server">Address of the server.</param>
+    public static async Task MakeAsync(Chromium chromium, IPage window, Uri server)
+    {
+        foreach (var (account, name, role, site, organisation) in s_people)
+        {
+            var link = await InviteAsync(window, server, role, site, organisation);
+            var own = await chromium.WindowAsync();
+            await FirstAccount.MakeAsync(own, new Uri(link), account, name);
+            await own.GotoAsync(new Uri(server, "figures").ToString());
+            await own.Context.DisposeAsync();
+        }
+
+        await InviteAsync(window, server, "SiteManager", "RAJ01", null);
+        foreach (var place in s_walls)
+        {
+            await window.GotoAsync(new Uri(server, "wall-screens").ToString());
+            await window.FillAsync("#place", place);
+            await window.ClickAsync("text=Make a link");
+            await OpenWallAsync(chromium, await MadeLinkAsync(window));
+        }
+    }
+
+    private static async Task<string> InviteAsync(
+        IPage window, Uri server, string role, string? site, string? organisation)
+    {
+        await window.GotoAsync(new Uri(server, "accounts").ToString());
+        await window.CheckAsync($"input[value={role}]");
+        if (site is not null)
+        {
+            await window.CheckAsync($"input[value={site}]");
+        }
+
+        await window.SelectOptionAsync("#organisation", organisation ?? string.Empty);
+        await window.ClickAsync("text=Make a link");
+        return await MadeLinkAsync(window);
+    }
+
+    private static Task<string> MadeLinkAsync(IPage window) => window.Locator(".made-link code").InnerTextAsync();
+
+    private static async Task OpenWallAsync(Chromium chromium, string link)
+    {
+        var screen = await chromium.WindowAsync();
+        await screen.GotoAsync(link);
+        await screen.ClickAsync("main button");
+        await screen.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/wall");
+        await screen.Context.DisposeAsync();
+    }
+}

@@ -1,0 +1,145 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Escalations;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Handovers;
+using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Domain.Tests.Constraints;
+using MseControlCentre.Domain.VirtualWards;
+using MseControlCentre.Tests.Shared;
+using static MseControlCentre.Domain.Tests.Escalations.GivenEscalation;
+
+namespace MseControlCentre.Domain.Tests.Escalations;
+
+/// <summary>What the control centre does by itself at 12:02.</summary>
+public sealed class EscalationWatchScenarios
+{
+    [Fact]
+    public void GivenAWaitBelowTheLowestLimit_ThenNothingIsDue() => Assert.Empty(Due(Waiting(29.9, "11:33")));
+
+    [Fact]
+    public void GivenNineAmbulancesPastTheLowestLimit_ThenOneEscalationIsRaisedWithNineRows()
+    {
+        var flow = Waiting(42, [.. Enumerable.Range(20, 9).Select(minute => $"11:{minute}")]);
+
+        var (scope, step) = Assert.Single(Due(flow));
+        var raised = Assert.IsType<EscalationRaised>(step);
+        var situation = Assert.Single(EscalationSituations.Of(flow.Picture(), Map));
+
+        Assert.Equal("RAJ12", scope);
+        Assert.Equal((Id, 1, "site", (StaffMember?)null), (raised.Escalation, raised.Step, raised.Level, raised.By));
+        Assert.Equal("Basildon: 9 ambulances over 30 min, longest 42 min", raised.Headline);
+        Assert.Equal(9, situation.Rows.Count);
+        Assert.Equal(Board.Time("11:20"), situation.Rows[0].Since);
+    }
+
+    [Theory]
+    [InlineData(45, "release")]
+    [InlineData(60, "system")]
+    public void GivenAnOpenOne_WhenTheWaitReachesAHigherLimit_ThenItIsPassedUpByItself(double minutes, string level)
+    {
+        var due = Due(Waiting(minutes, "11:00"), Told(At("11:30", Raised())));
+
+        var up = Assert.IsType<EscalationPassedUp>(Assert.Single(due).Step);
+        Assert.Equal((Id, 2, level), (up.Escalation, up.Step, up.Level));
+        Assert.Null(up.By);
+    }
+
+    [Fact]
+    public void GivenOneThatPeoplePassedHigher_WhenTheWaitIsAtALowerLimit_ThenNothingIsDue() => Assert.Empty(
+        Due(Waiting(46, "11:16"), Told(At("11:30", Raised(level: "system")))));
+
+    [Fact]
+    public void GivenOneThatEndedLately_ThenItIsRaisedAgainOnlyAfterTheAgreedTimeOrAtAHigherLevel()
+    {
+        var ended = Told(At("10:30", Raised()), At("11:02:01", new EscalationResolved(Id, 2, "Over")));
+
+        Assert.Empty(Due(Waiting(40, "11:22"), ended));
+        var higher = Assert.IsType<EscalationRaised>(Assert.Single(Due(Waiting(46, "11:16"), ended)).Step);
+        Assert.Equal("RAJ12-HandoverDelay-20261122-2", higher.Escalation);
+
+        var earlier = Told(At("10:30", Raised()), At("11:02", new EscalationResolved(Id, 2, "Over")));
+        Assert.IsType<EscalationRaised>(Assert.Single(Due(Waiting(40, "11:22"), earlier)).Step);
+    }
+
+    [Fact]
+    public void GivenOneNobodyTouched_WhenItHasBeenOverLongEnough_ThenItStandsDown()
+    {
+        var flow = Waiting(8).Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 31, 29, 20, 10, 5, 5, 8, 8);
+
+        var down = Assert.IsType<EscalationStoodDown>(Assert.Single(Due(flow, Told(At("11:00", Raised())))).Step);
+
+        Assert.Equal((Id, 2), (down.Escalation, down.Step));
+    }
+
+    [Fact]
+    public void GivenOneNobodyTouched_WhenItWasSoLatelyOrIsNotKnown_ThenItStays()
+    {
+        var open = Told(At("11:00", Raised()));
+
+        Assert.Empty(Due(
+            Waiting(8).Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 10, 10, 31, 5, 5, 8, 8), open));
+        Assert.Empty(Due(
+            Waiting(8).Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 10, 10, null, 5, 5, 8, 8), open));
+        Assert.Empty(Due(Waiting(8).Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 5, 5, 8), open));
+    }
+
+    [Fact]
+    public void GivenOneThatSomebodyTouched_WhenItIsOver_ThenItIsTheirsToEnd()
+    {
+        var touched = Told(At("11:00", Raised()), At("11:04", new EscalationAcknowledged(Id, 2, SiteManager)));
+
+        Assert.Empty(Due(
+            Waiting(8).Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 10, 10, 9, 5, 5, 8, 8), touched));
+    }
+
+    [Fact]
+    public void GivenAWaitThatIsNoLongerCurrent_ThenNothingIsRaised() => Assert.Empty(Due(
+        new GivenFlow().With("RAJ12", HandoverMeasures.AmbulanceLongestWait, 90, FigureQuality.Stale)));
+
+    [Fact]
+    public void GivenAFeedSilentPastItsLimit_ThenItsSiteIsTold_AndOneNeverHeardIsNot()
+    {
+        var raised = Assert.IsType<EscalationRaised>(
+            Assert.Single(Due(new GivenFlow().Silent("basildon-pas", "11:42"))).Step);
+
+        Assert.Equal("Basildon: Basildon PAS silent for 20 min", raised.Headline);
+        Assert.Empty(Due(new GivenFlow().Silent("basildon-pas", "11:43")));
+        Assert.Empty(Due(new GivenFlow().Silent("basildon-pas", null)));
+    }
+
+    [Fact]
+    public void GivenASilentFeedOfSeveralSites_ThenTheWholeSystemIsTold() => Assert.Equal(
+        GivenFlow.WholeSystem, Assert.Single(Due(new GivenFlow().Silent("eeast-cad", "11:00"))).Scope);
+
+    [Fact]
+    public void GivenAFullVirtualWard_WhenEnoughWait_ThenTheWholeSystemIsTold()
+    {
+        var flow = new GivenFlow()
+            .With(GivenFlow.Frailty, VirtualWardMeasures.VirtualWardAvailable, 0)
+            .With(GivenFlow.Frailty, VirtualWardMeasures.VirtualWardReferrals, 2);
+
+        var (scope, step) = Assert.Single(Due(flow));
+
+        Assert.Equal(GivenFlow.WholeSystem, scope);
+        Assert.Equal("Frailty full, 2 patients wait", Assert.IsType<EscalationRaised>(step).Headline);
+        Assert.Empty(Due(flow.With(GivenFlow.Frailty, VirtualWardMeasures.VirtualWardReferrals, 1)));
+    }
+
+    [Fact]
+    public void GivenClosedBeds_ThenTheyAreSaid() => Assert.Equal(
+        "Basildon: 5 beds closed",
+        Assert.IsType<EscalationRaised>(Assert.Single(
+            Due(new GivenFlow().With("RAJ12", BedMeasures.BedsClosed, 5))).Step).Headline);
+
+    [Fact]
+    public void GivenANetworkWithoutAPlan_ThenNothingIsDue() => Assert.Empty(EscalationWatch.Due(
+        Waiting(90, "10:32").Picture(), GivenFlow.Map, [], new GivenFlow().Trail));
+
+    private static GivenFlow Waiting(double longest, params string[] arrived) => new GivenFlow()
+        .With("RAJ12", HandoverMeasures.AmbulanceLongestWait, longest)
+        .Arrived("RAJ12", arrived);
+
+    private static IReadOnlyList<(string Scope, EscalationEvent Step)> Due(
+        GivenFlow flow, params Escalation[] escalations) =>
+        EscalationWatch.Due(flow.Picture(), Map, escalations, flow.Trail);
+}

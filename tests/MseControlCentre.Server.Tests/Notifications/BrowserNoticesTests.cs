@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.SignalR;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Notifications.Announcements;
+using MseControlCentre.Server.Notifications.Browser;
+using MseControlCentre.Server.Tests.Given;
+
+namespace MseControlCentre.Server.Tests.Notifications;
+
+/// <summary>Who is shown what in a tab that they do not look at.</summary>
+public sealed class BrowserNoticesTests
+{
+    private const string System = "QH8";
+
+    [Theory]
+    [InlineData(Role.Controller, "RAJ12", AnnouncedStep.Raised, true)]
+    [InlineData(Role.Controller, "RAJ12", AnnouncedStep.ActionBegun, false)]
+    [InlineData(Role.SiteManager, "RAJ12", AnnouncedStep.Raised, true)]
+    [InlineData(Role.SiteManager, "RAJ01", AnnouncedStep.Raised, false)]
+    [InlineData(Role.SiteManager, System, AnnouncedStep.PassedUp, true)]
+    [InlineData(Role.Observer, "RAJ12", AnnouncedStep.Raised, true)]
+    [InlineData(Role.Observer, "RAJ12", AnnouncedStep.Resolved, false)]
+    [InlineData(Role.Partner, "RAJ12", AnnouncedStep.Raised, false)]
+    [InlineData(Role.Administrator, "RAJ12", AnnouncedStep.Raised, false)]
+    [InlineData(Role.Auditor, "RAJ12", AnnouncedStep.Raised, false)]
+    [InlineData(Role.Wall, "RAJ12", AnnouncedStep.Raised, false)]
+    public void Role_AndOwnSites_SayWhatIsShown(Role role, string scope, AnnouncedStep step, bool shown) =>
+        Assert.Equal(shown, NoticeReaders.Wants(Of(role), Told.Of(scope: scope, step: step), System));
+
+    [Fact]
+    public void WhoeverIsAskedForHelp_IsShownIt()
+    {
+        var partner = Of(Role.Partner) with { Organisation = "essex-council" };
+
+        Assert.True(NoticeReaders.Wants(
+            partner, Told.Of(step: AnnouncedStep.HelpAsked, asked: "essex-council"), System));
+        Assert.False(NoticeReaders.Wants(
+            partner, Told.Of(step: AnnouncedStep.HelpAsked, asked: "southend-council"), System));
+        Assert.True(NoticeReaders.Wants(
+            Of(Role.SiteManager), Told.Of(scope: "RAJ01", step: AnnouncedStep.HelpAsked, asked: "RAJ12"), System));
+    }
+
+    [Fact]
+    public async Task LiveLine_TellsPeopleOfNewSteps_AndOfWhatTheyMissed()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var line = await HubClient.ConnectAsync(server.Application.HttpAddress, Of(Role.Controller));
+        await line.CallAsync("WatchNotices");
+
+        await server.TellAsync(Told.Event(Told.Raised("RAJ12-HandoverDelay-20261123-1"), server.Now));
+        var notice = await line.NextAsync("notice");
+
+        Assert.Equal("RAJ12-HandoverDelay-20261123-1/1", notice.GetProperty("tag").GetString());
+        Assert.Equal("/escalations/RAJ12-HandoverDelay-20261123-1", notice.GetProperty("path").GetString());
+        Assert.StartsWith("Basildon: 3 ambulances", notice.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Wall)]
+    [InlineData(Role.Feed)]
+    public async Task LiveLine_OfAScreenOrAProgram_IsRefused(Role role)
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var line = await HubClient.ConnectAsync(
+            server.Application.HttpAddress, Of(Role.Controller) with { Roles = new HashSet<Role> { role, Role.Wall } });
+
+        await Assert.ThrowsAsync<HubException>(() => line.CallAsync("WatchNotices"));
+    }
+
+    private static Actor Of(Role role) => new(
+        "p_test", "Test", new HashSet<Role> { role }, new HashSet<string>(StringComparer.Ordinal) { "RAJ12" });
+}

@@ -1,0 +1,203 @@
+using MseControlCentre.Server.Notifications.Outbox;
+using MseControlCentre.Server.Notifications.Settings;
+using MseControlCentre.Tests.Shared;
+
+namespace MseControlCentre.Server.Tests.Notifications;
+
+/// <summary>The outbox holds each delivery once, through crashes, and says what happened to a file that is lost.</summary>
+public sealed class OutboxTests : IDisposable
+{
+    private readonly TemporaryDirectory _folder = new();
+    private readonly ManualClock _clock = new(Told.Morning);
+
+    private string OutboxFile => Path.Combine(_folder.Path, "notifications.db");
+
+    [Fact]
+    public async Task NewOutbox_BeginsAtTheEndOfTheJournal()
+    {
+        using var outbox = await OpenAsync(end: 4711);
+
+        Assert.Equal((4711L, "m4711"), outbox.Reached);
+        Assert.Null(outbox.Origin.Words);
+        Assert.Empty(outbox.Find(null, null, 10));
+    }
+
+    [Fact]
+    public async Task DeliveriesAndPlace_AreKeptTogetherAndOnce()
+    {
+        using (var outbox = await OpenAsync())
+        {
+            outbox.Add([Told.Delivery(1), Told.Delivery(2)], 5, "m5");
+            outbox.Add([Told.Delivery(2), Told.Delivery(3)], 6, "m6");
+        }
+
+        using var again = await OpenAsync(end: 9);
+
+        Assert.Equal((6L, "m6"), again.Reached);
+        Assert.Equal([3, 2, 1], again.Find(null, null, 10).Select(one => one.Announcement.Number));
+        Assert.Equal(Told.Of(3), again.Find(null, null, 1)[0].Announcement);
+    }
+
+    [Fact]
+    public async Task MessageThatWasBeingSent_IsSentAgainAfterACrashUnderItsIdentity()
+    {
+        string identity;
+        using (var outbox = await OpenAsync())
+        {
+            outbox.Add([Told.Delivery()], 5, "m5");
+            identity = outbox.Take("mail")!.Identity;
+            Assert.Null(outbox.Take("mail"));
+        }
+
+        using var again = await OpenAsync(end: 9);
+        again.TakeBack("mail");
+        var message = again.Take("mail")!;
+
+        Assert.Equal((identity, 2), (message.Identity, message.Tries));
+        again.MarkSent(message);
+        again.TakeBack("mail");
+        Assert.Null(again.Take("mail"));
+    }
+
+    [Fact]
+    public async Task Identities_DifferByStepRuleAndRecipient_AndAreTheSameEachTime()
+    {
+        using var outbox = await OpenAsync();
+        outbox.Add(
+            [
+                Told.Delivery(1), Told.Delivery(2), Told.Delivery(1, rule: "directors"),
+                Told.Delivery(1, recipient: "b@example.nhs.uk"),
+            ],
+            5,
+            "m5");
+
+        var identities = Enumerable.Range(0, 4).Select(_ => outbox.Take("mail")!.Identity).ToList();
+
+        Assert.Equal(4, identities.Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains(
+            MessageIdentity.Of(
+                "RAJ12-HandoverDelay-20261123-1", 2, "managers", "mail", "site.manager@example.nhs.uk", 0),
+            identities);
+        Assert.All(identities, one => Assert.Matches("^[A-Za-z0-9._-]+$", one));
+    }
+
+    [Fact]
+    public async Task WhatWasHeld_LeavesTogetherOncePerRuleAndRecipient()
+    {
+        using var outbox = await OpenAsync();
+        var seven = Told.Morning.AddHours(21);
+        outbox.Add(
+            [
+                Told.Delivery(1, due: seven, state: DeliveryState.Held),
+                Told.Delivery(2, due: seven, state: DeliveryState.Held),
+                Told.Delivery(1, recipient: "b@example.nhs.uk", due: seven, state: DeliveryState.Held),
+            ],
+            5,
+            "m5");
+        Assert.Null(outbox.Take("mail"));
+        Assert.Equal(seven, outbox.NextDue("mail"));
+
+        _clock.Advance(TimeSpan.FromHours(21));
+        var first = outbox.Take("mail")!;
+        var second = outbox.Take("mail")!;
+
+        Assert.Equal([1, 2], first.Deliveries.Select(one => one.Announcement.Number));
+        Assert.Equal("b@example.nhs.uk", Assert.Single(second.Deliveries).Recipient);
+        Assert.Null(outbox.Take("mail"));
+
+        // Tried again, it carries the same.
+        outbox.MarkFailed(first, "the mail server answered 451", _clock.GetUtcNow(), isOfChannel: true);
+        var again = outbox.Take("mail")!;
+        Assert.Equal(first.Identity, again.Identity);
+        Assert.Equal([1, 2], again.Deliveries.Select(one => one.Announcement.Number));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task OutboxThatCannotBeUsed_IsPutAsideAndSaysSo(bool isDamaged)
+    {
+        using (var outbox = await OpenAsync())
+        {
+            outbox.Add([Told.Delivery()], 5, "m5");
+        }
+
+        if (isDamaged)
+        {
+            await File.WriteAllTextAsync(OutboxFile, "this was a database once, before somebody wrote into it. ".PadRight(4096));
+        }
+
+        using var anew = await DeliveryOutbox.OpenAsync(
+            OutboxFile, sequence => Task.FromResult<string?>($"other{sequence}"), 7, _clock);
+
+        Assert.Equal((7L, "other7"), anew.Reached);
+        Assert.Empty(anew.Find(null, null, 10));
+        Assert.Contains("was put aside as notifications.db.unreadable-", anew.Origin.Words, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder.Path, anew.Origin.Words!.Split(" as ")[1].Split(';')[0])));
+    }
+
+    [Fact]
+    public async Task File_IsForItsOwnerOnly()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var outbox = await OpenAsync();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(OutboxFile));
+    }
+
+    [Fact]
+    public async Task WhatTheFileNoLongerNames_IsGivenUp()
+    {
+        using var outbox = await OpenAsync();
+        outbox.Add([Told.Delivery(1), Told.Delivery(1, recipient: "left@example.nhs.uk")], 5, "m5");
+
+        outbox.GiveUpUnknown(NotificationSettings.None with { Rules = [Told.Rule()] });
+
+        Assert.Equal("left@example.nhs.uk", Assert.Single(outbox.Find(DeliveryState.GivenUp, null, 9)).Recipient);
+        Assert.Equal("site.manager@example.nhs.uk", outbox.Take("mail")!.Recipient);
+    }
+
+    [Fact]
+    public async Task SentAgain_HasAnIdentityOfItsOwn_AndGivenUpKeepsIts()
+    {
+        using var outbox = await OpenAsync();
+        outbox.Add([Told.Delivery()], 5, "m5");
+        var first = outbox.Take("mail")!;
+        outbox.MarkFailed(first, "the mail server answered 550", null, isOfChannel: false);
+        var id = first.Deliveries[0].Id;
+
+        Assert.True(outbox.SendAgain(id));
+        var second = outbox.Take("mail")!;
+        Assert.False(outbox.SendAgain(id));
+        outbox.MarkSent(second);
+        Assert.False(outbox.GiveUp(id, "by hand"));
+        Assert.True(outbox.SendAgain(id));
+        var third = outbox.Take("mail")!;
+
+        Assert.Equal(first.Identity, second.Identity);
+        Assert.NotEqual(first.Identity, third.Identity);
+        Assert.False(outbox.SendAgain(9999));
+    }
+
+    [Fact]
+    public async Task WhatEndedLongAgo_Leaves()
+    {
+        using var outbox = await OpenAsync();
+        outbox.Add([Told.Delivery(1), Told.Delivery(2, due: Told.Morning.AddDays(60))], 5, "m5");
+        outbox.MarkSent(outbox.Take("mail")!);
+
+        _clock.Advance(DeliveryOutbox.Kept + TimeSpan.FromMinutes(1));
+        outbox.Release();
+
+        Assert.Equal(2, Assert.Single(outbox.Find(null, null, 9)).Announcement.Number);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<DeliveryOutbox> OpenAsync(long end = 4) => DeliveryOutbox.OpenAsync(
+        OutboxFile, sequence => Task.FromResult<string?>($"m{sequence}"), end, _clock);
+}
