@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using MseControlCentre.Domain.Escalations;
 using MseControlCentre.Domain.Events;
@@ -34,6 +35,16 @@ internal static class EscalationGiven
         OccurredAt = server.Now.AddMinutes(-minutesAgo),
         Site = scope,
         Detail = step,
+    };
+
+    /// <summary>An ambulance that waits at Basildon; one of now says that its feed is heard.</summary>
+    public static FlowEvent Ambulance(RunningServer server, int number, int minutesAgo) => new()
+    {
+        Source = "eeast-cad",
+        MessageId = string.Create(CultureInfo.InvariantCulture, $"a{number}"),
+        OccurredAt = server.Now.AddMinutes(-minutesAgo),
+        Site = Basildon,
+        Detail = new AmbulanceArrived(string.Create(CultureInfo.InvariantCulture, $"c_waiting{number}"), AmbulanceCategory.C2),
     };
 
     /// <summary>A browser of somebody, who follows no answer further.</summary>

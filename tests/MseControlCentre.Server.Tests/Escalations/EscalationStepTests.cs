@@ -199,14 +199,7 @@ public sealed class EscalationStepTests
     public async Task Step_ThatCannotBeMadeDurable_IsNotTaken_AndTheTextIsKept()
     {
         await using var server = await RunningServer.StartAsync(preconfigure: RefusingJournal.Before);
-        await server.TellAsync(new FlowEvent
-        {
-            Source = "eeast-cad",
-            MessageId = "a1",
-            OccurredAt = server.Now.AddMinutes(-62),
-            Site = Basildon,
-            Detail = new AmbulanceArrived("c_waiting1", AmbulanceCategory.C2),
-        });
+        await server.TellAsync(Ambulance(server, 1, minutesAgo: 62), Ambulance(server, 2, minutesAgo: 0));
         using var browser = Browser(server);
         var id = await OpenIdAsync(server, browser, EscalationKind.HandoverDelay);
 
@@ -243,14 +236,7 @@ public sealed class EscalationStepTests
     public async Task Page_TellsAmbulancesApart_OnlyForWhoMaySeeTheSitesPatients()
     {
         await using var server = await RunningServer.StartAsync();
-        await server.TellAsync(new FlowEvent
-        {
-            Source = "eeast-cad",
-            MessageId = "a1",
-            OccurredAt = server.Now.AddMinutes(-62),
-            Site = Basildon,
-            Detail = new AmbulanceArrived("c_waiting1", AmbulanceCategory.C2),
-        });
+        await server.TellAsync(Ambulance(server, 1, minutesAgo: 62), Ambulance(server, 2, minutesAgo: 0));
         using var own = Browser(server, Of(Role.SiteManager, Basildon));
         using var other = Browser(server, Of(Role.SiteManager, Southend));
         var id = await OpenIdAsync(server, own, EscalationKind.HandoverDelay);

@@ -75,7 +75,7 @@ public sealed class RaiseAndListTests
     public async Task SitePage_RaisesInOneTap_ThenShowsIt_AcknowledgesAndPassesUpInOneTapEach()
     {
         await using var server = await RunningServer.StartAsync();
-        await server.TellAsync([.. Enumerable.Range(0, 4).Select(number => Ambulance(server, number, 20))]);
+        await server.TellAsync([.. Enumerable.Range(0, 4).Select(number => Ambulance(server, number, 20 - (number * 6)))]);
         using var browser = Browser(server, Of(Role.SiteManager, Basildon));
 
         var before = await PageAsync(browser, "sites/RAJ12");
@@ -190,15 +190,6 @@ public sealed class RaiseAndListTests
     }
 
     private static bool Shows(string page, string id) => page.Contains($"<li id=\"e-{id}\"", StringComparison.Ordinal);
-
-    private static FlowEvent Ambulance(RunningServer server, int number, int minutesAgo) => new()
-    {
-        Source = "eeast-cad",
-        MessageId = $"a{number}",
-        OccurredAt = server.Now.AddMinutes(-minutesAgo),
-        Site = Basildon,
-        Detail = new AmbulanceArrived($"c_waiting{number}", AmbulanceCategory.C2),
-    };
 
     private static Task<HttpResponseMessage> RaiseAsync(HttpClient browser, params (string Name, string Value)[] fields) =>
         FilledForm.SendAsync(
