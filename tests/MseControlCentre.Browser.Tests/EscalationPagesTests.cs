@@ -107,7 +107,7 @@ public sealed class EscalationPagesTests(Chromium chromium)
     {
         var id = Site + "-Staffing-20261123-1";
         await server.TellAsync(Step(
-            server, new EscalationRaised(id, 1, EscalationKind.Staffing, "site-manager", "Six shifts not filled")));
+            server, new EscalationRaised(id, 1, EscalationKind.Staffing, "Six shifts not filled", "site-manager")));
         return id;
     }
 

@@ -16,6 +16,9 @@ internal static class PostedForm
     /// <summary>The token of a page's form; its other half is a cookie.</summary>
     public static FormToken TokenOf(HttpContext context, IAntiforgery antiforgery)
     {
+        // As the framework would say it: it warns of every page that says it otherwise, and each has such a form.
+        context.Response.Headers.CacheControl = "no-cache, no-store";
+        context.Response.Headers.Pragma = "no-cache";
         var tokens = antiforgery.GetAndStoreTokens(context);
         return new FormToken(tokens.FormFieldName, tokens.RequestToken!);
     }

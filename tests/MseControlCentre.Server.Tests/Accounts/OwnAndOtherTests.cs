@@ -242,7 +242,7 @@ public sealed class OwnAndOtherTests
     private static IEnumerable<FlowEvent> Escalations(RunningServer server) =>
     [
         .. s_sites.Select(site => site.Site!).Append(AskingSite).Select(site => EscalationGiven.Step(
-            server, site, new EscalationRaised(EscalationOf(site), 1, EscalationKind.Staffing, "site-manager", "Six shifts"))),
+            server, site, new EscalationRaised(EscalationOf(site), 1, EscalationKind.Staffing, "Six shifts", "site-manager"))),
         EscalationGiven.Step(
             server, AskingSite, new EscalationHelpAsked(EscalationOf(AskingSite), 2, OwnPartner, "Two starts of care")),
         EscalationGiven.Step(

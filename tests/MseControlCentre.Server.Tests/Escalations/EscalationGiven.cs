@@ -24,7 +24,7 @@ internal static class EscalationGiven
     {
         var id = $"{scope}-{kind}-20261123-1";
         await server.TellAsync(Step(
-            server, scope, new EscalationRaised(id, 1, kind, level, "Six shifts not filled", "Nobody is left to ask"), minutesAgo));
+            server, scope, new EscalationRaised(id, 1, kind, "Six shifts not filled", level, "Nobody is left to ask"), minutesAgo));
         return id;
     }
 

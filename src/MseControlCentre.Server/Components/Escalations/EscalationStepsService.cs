@@ -76,7 +76,7 @@ public sealed class EscalationStepsService(
             ? $"{place.Name}: {EnteredText.Kept(asked.About)}"
             : situation?.Headline ?? HeldUp(kind, place) ?? $"{place.Name}: {EscalationWords.Of(kind)}";
         return Of(await desk.RaiseAsync(place.Code, kind, id => new EscalationRaised(
-            id, 1, kind, level, headline, asked.ReasonKept, EnteredText.Kept(asked.Tried), by)));
+            id, 1, kind, headline, level, asked.ReasonKept, EnteredText.Kept(asked.Tried), by)));
     }
 
     /// <summary>Asks whether the reader may open the form that raises, for a place or anywhere.</summary>
