@@ -72,8 +72,9 @@ public sealed class PageWithoutScriptTests(Chromium chromium, ShownServers serve
                     wrong.Add($"{forms[form]}: answers {status} at {window.Url}");
                 }
 
+                // A step that was taken may take its form away.
                 await window.ShowAsync(server, page);
-                await window.EvaluateAsync<string[]>(FormsOf);
+                forms = await window.EvaluateAsync<string[]>(FormsOf);
             }
 
             return wrong;

@@ -189,6 +189,15 @@ public sealed class RaiseAndListTests
         }
     }
 
+    [Fact]
+    public void WhoOpensASitesPage_MayEscalateThere()
+    {
+        // The live part of a site's page is the same for all who watch it, with its buttons.
+        Assert.DoesNotContain(
+            Enum.GetValues<Role>(),
+            role => Grants.Of(role, Operation.SeePatients) > Grants.Of(role, Operation.Escalate));
+    }
+
     private static bool Shows(string page, string id) => page.Contains($"<li id=\"e-{id}\"", StringComparison.Ordinal);
 
     private static Task<HttpResponseMessage> RaiseAsync(HttpClient browser, params (string Name, string Value)[] fields) =>

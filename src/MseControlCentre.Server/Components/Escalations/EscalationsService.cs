@@ -18,8 +18,10 @@ public sealed class EscalationsService(
     /// <summary>Where escalations may be.</summary>
     public IReadOnlyList<EscalationPlace> Places { get; } = EscalationPlaces.OfEscalations(network);
 
-    /// <summary>Whether the reader may raise one anywhere.</summary>
-    public bool MayRaise => Places.Any(place => access.Actor.May(Operation.Escalate, place.Subject));
+    /// <summary>Whether the reader may raise one at a place, or anywhere for null.</summary>
+    public bool MayRaiseAt(string? site) => Places.Any(place =>
+        (site is null || string.Equals(place.Code, site, StringComparison.Ordinal))
+        && access.Actor.May(Operation.Escalate, place.Subject));
 
     /// <summary>What is so now; null until the journal has been read.</summary>
     /// <exception cref="NotAllowedException">They may not see escalations.</exception>
