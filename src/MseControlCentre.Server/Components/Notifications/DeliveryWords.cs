@@ -7,7 +7,8 @@ namespace MseControlCentre.Server.Components.Notifications;
 
 /// <summary>Deliveries in words.</summary>
 /// <param name="local">Times as people of the system read them.</param>
-internal sealed class DeliveryWords(LocalTime local)
+/// <param name="clock">Real time.</param>
+internal sealed class DeliveryWords(LocalTime local, TimeProvider clock)
 {
     /// <summary>States as the form offers them: what stands in the address, and what is read.</summary>
     public static readonly IReadOnlyList<(DeliveryState State, string Value, string Text)> States =
@@ -64,7 +65,7 @@ internal sealed class DeliveryWords(LocalTime local)
     private string? WordsOf(Delivery delivery) => delivery.State switch
     {
         DeliveryState.Waiting when delivery.Tries > 0 =>
-            $"{Tried(delivery)}, next at {local.ClockSeconds(delivery.Due)}: {delivery.Words}",
+            $"{Tried(delivery)}, {NextOf(delivery)}: {delivery.Words}",
         DeliveryState.Held => $"until {local.DayAndClock(delivery.Due)}",
         DeliveryState.Sent when delivery.IsOneOfSeveral =>
             $"{local.DayAndClock(delivery.ChangedAt)}, in one message for the quiet hours",
@@ -74,6 +75,11 @@ internal sealed class DeliveryWords(LocalTime local)
         DeliveryState.GivenUp => $"{local.DayAndClock(delivery.ChangedAt)}: {delivery.Words}",
         _ => null,
     };
+
+    // While its channel fails, a delivery waits for the one that tries the channel.
+    private string NextOf(Delivery delivery) => delivery.Due > clock.GetUtcNow()
+        ? $"next at {local.ClockSeconds(delivery.Due)}"
+        : "next within a minute";
 
     private static string Tried(Delivery delivery) => delivery.Tries == 1
         ? "tried once"

@@ -19,7 +19,8 @@ public sealed class NotificationsService(
     DeliverySender sender,
     NotificationFollower follower,
     NotificationSettings settings,
-    NetworkMap network)
+    NetworkMap network,
+    [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock)
 {
     /// <summary>Deliveries on one page.</summary>
     public const int RowsOnPage = 50;
@@ -27,7 +28,7 @@ public sealed class NotificationsService(
     /// <summary>Failures in a row from which on a channel is said to have failed.</summary>
     public const int FailuresToTell = 3;
 
-    private readonly DeliveryWords _words = new(LocalTime.Of(network.TimeZone));
+    private readonly DeliveryWords _words = new(LocalTime.Of(network.TimeZone), clock);
 
     /// <summary>The page of what an address asks for.</summary>
     public NotificationsView Read(IQueryCollection query)

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using MseControlCentre.Domain.Escalations;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
+
+namespace MseControlCentre.Browser.Tests;
+
+/// <summary>A step is shown once by a browser whose tabs are in the background, however many there are.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class BrowserNoticeTests(Chromium chromium)
+{
+    private const string Id = "RAJ12-HandoverDelay-20261123-1";
+
+    /// <summary>A tab that is not looked at, and what it would show. The shown ones are kept for all tabs together.</summary>
+    private const string Background = """
+        localStorage.setItem("mse-notices", "on");
+        Object.defineProperty(document, "hidden", { get: () => true });
+        window.Notification = class extends EventTarget {
+          static permission = "granted";
+          constructor(title, options) {
+            super();
+            const shown = JSON.parse(localStorage.getItem("test-shown") ?? "[]");
+            localStorage.setItem("test-shown", JSON.stringify([...shown, `${options.tag} ${title}`]));
+            window.lastNotice = this;
+          }
+          close() {}
+        };
+        """;
+
+    [Fact]
+    public async Task Notice_InSeveralTabs_IsShownOnceAndLeadsToItsEscalation()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var first = await chromium.WindowAsync(1366, 768);
+        await first.Context.AddInitScriptAsync(Background);
+        var second = await first.Context.NewPageAsync();
+        foreach (var tab in new[] { first, second })
+        {
+            await tab.GotoAsync(new Uri(server.Application.HttpAddress, "opel").ToString());
+            await Assertions.Expect(tab.Locator("body.is-live")).ToHaveCountAsync(1);
+        }
+
+        await server.TellAsync(new FlowEvent
+        {
+            Source = EscalationIdentity.Source,
+            MessageId = EscalationIdentity.Message(Id, 1),
+            OccurredAt = server.Now,
+            Site = "RAJ12",
+            Detail = new EscalationRaised(
+                Id, 1, EscalationKind.HandoverDelay, "site-manager", "Basildon: 1 ambulance over 30 min, longest 34 min"),
+        });
+
+        await Eventually.TrueAsync(async () => (await ShownAsync(first)).Length > 0);
+
+        // Opened later, a tab gets what the last minutes told, and shows none of it again.
+        var third = await first.Context.NewPageAsync();
+        await third.GotoAsync(new Uri(server.Application.HttpAddress, "opel").ToString());
+        await Assertions.Expect(third.Locator("body.is-live")).ToHaveCountAsync(1);
+        Assert.Equal(
+            [$"{Id}/1 Basildon: 1 ambulance over 30 min, longest 34 min"], await ShownAsync(third));
+
+        var shower = await first.EvaluateAsync<bool>("() => window.lastNotice !== undefined") ? first : second;
+        await shower.EvaluateAsync("() => window.lastNotice.dispatchEvent(new Event('click'))");
+        await shower.WaitForURLAsync($"**/escalations/{Id}");
+        await first.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Choice_IsMadeOnThePageOfTheOwnAccount()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var window = await chromium.WindowAsync(1366, 768);
+        await window.Context.GrantPermissionsAsync(["notifications"]);
+        await window.GotoAsync(new Uri(server.Application.HttpAddress, "account").ToString());
+
+        await window.Locator("[data-notices]").ClickAsync();
+        await Assertions.Expect(window.Locator("[data-notices]")).ToHaveTextAsync("Show none here");
+        await Assertions.Expect(window.Locator("[data-notices-state]")).ToHaveTextAsync("This browser shows notifications.");
+
+        await window.Locator("[data-notices]").ClickAsync();
+        await Assertions.Expect(window.Locator("[data-notices]")).ToHaveTextAsync("Show notifications here");
+        await window.Context.DisposeAsync();
+    }
+
+    private static Task<string[]> ShownAsync(IPage page) =>
+        page.EvaluateAsync<string[]>("() => JSON.parse(localStorage.getItem('test-shown') ?? '[]')");
+}
