@@ -75,7 +75,7 @@ public sealed class RaiseAndListTests
     public async Task SitePage_RaisesInOneTap_ThenShowsIt_AcknowledgesAndPassesUpInOneTapEach()
     {
         await using var server = await RunningServer.StartAsync();
-        await server.TellAsync([.. Enumerable.Range(0, 4).Select(number => Ambulance(server, number, 20 - (number * 6)))]);
+        await server.TellAsync([.. Enumerable.Range(0, 4).Select(number => Ambulance(server, number, 20 - (number * 20 / 3)))]);
         using var browser = Browser(server, Of(Role.SiteManager, Basildon));
 
         var before = await PageAsync(browser, "sites/RAJ12");
