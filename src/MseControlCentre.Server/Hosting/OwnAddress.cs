@@ -12,13 +12,15 @@ public sealed class OwnAddress(ServerOptions options, BoundPorts ports)
     public Uri Http => new(
         $"{(options.CertificateFile is null ? "http" : "https")}://{At(options.Listen, ports.Http)}/");
 
-    /// <summary>Where people reach it: by the first name of its proxy when it has one, else as this machine does.</summary>
+    /// <summary>Where people reach it: by the first name of its proxy, else as this machine does.</summary>
     public Uri Public => options.HostNames is [var name, ..] ? new Uri($"https://{name}/") : Http;
 
     /// <summary>The first name of its proxy; one that leads nowhere when it has none (RFC 2606).</summary>
     public string Name => options.HostNames is [var name, ..] ? name : "control-centre.invalid";
 
-    /// <summary>An address and port; this machine may call itself by loopback where it listens on every address.</summary>
+    /// <summary>
+    /// An address and port; this machine may call itself by loopback where it listens on every address.
+    /// </summary>
     public static string At(IPAddress listen, int port)
     {
         ArgumentNullException.ThrowIfNull(listen);

@@ -29,7 +29,7 @@ public sealed partial class NotificationFollower(
     [FromKeyedServices(AccountsSetup.RealTime)] TimeProvider clock,
     ILogger<NotificationFollower> log) : BackgroundService
 {
-    // Entries that tell nothing are marked as read every so often; all that they cost is a little reading after a start.
+    // Entries that tell nothing are marked as read every so often; else they cost a little reading after a start.
     private const int MarkEvery = 10_000;
 
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(10);

@@ -58,6 +58,6 @@ internal static class Told
     };
 
     public static EscalationRaised Raised(string id, StaffMember? by = null) => new(
-        id, 1, EscalationKind.HandoverDelay, "site-manager", "Basildon: 3 ambulances over 30 min, longest 34 min",
+        id, 1, EscalationKind.HandoverDelay, "Basildon: 3 ambulances over 30 min, longest 34 min", "site-manager",
         by is null ? null : "Mr Smith of bed 4, 943 476 5919", By: by);
 }

@@ -49,8 +49,9 @@ internal sealed class DeliveryWords(LocalTime local)
     /// <summary>What is wrong with a channel.</summary>
     public string Trouble(ChannelTrouble trouble) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The channel {trouble.Channel} has failed {trouble.Failures} times since {local.DayAndClock(trouble.Since)}: "
-        + $"{trouble.Words}. What is due there is tried again by itself; tell people in another way until it is mended.");
+        $"The channel {trouble.Channel} has failed {trouble.Failures} times since "
+        + $"{local.DayAndClock(trouble.Since)}: {trouble.Words}. What is due there "
+        + $"is tried again by itself; tell people in another way until it is mended.");
 
     private static Level LevelOf(Delivery delivery) => delivery.State switch
     {

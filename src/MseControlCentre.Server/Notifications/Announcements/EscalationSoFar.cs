@@ -36,7 +36,7 @@ internal sealed class EscalationSoFar(Escalation escalation, int number, Network
         })
         .LastOrDefault(words => words is not null) ?? $"{Place}: {TopicWords.Of(escalation.Kind)}";
 
-    /// <summary>By when somebody has to answer (UTC); null when it was answered, is over, or nothing is agreed.</summary>
+    /// <summary>By when somebody has to answer (UTC); null when it was, is over, or nothing is agreed.</summary>
     public DateTimeOffset? AnswerBy => IsAnswered || IsOver ? null : Due;
 
     private EscalationStep LevelStep => _steps.Last(step => step.Event is EscalationRaised or EscalationPassedUp);

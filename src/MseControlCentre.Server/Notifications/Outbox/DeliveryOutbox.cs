@@ -12,7 +12,7 @@ public sealed class DeliveryOutbox : IDisposable
     /// <summary>How long a delivery is kept after its end.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    // Codes of SQLite for a file that is not what it should be; a disk that is full or cannot be read is another matter.
+    // Codes of SQLite for a file that is not what it should be; a disk that is full is another matter.
     private const int Error = 1;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
@@ -135,7 +135,8 @@ public sealed class DeliveryOutbox : IDisposable
                 ("$now", now));
             transaction.Commit();
             return new OutgoingMessage(identity, Query(
-                $"SELECT {OutboxRows.Columns} FROM delivery WHERE message = $message AND state = 'Sending' ORDER BY at, id",
+                $"SELECT {OutboxRows.Columns} FROM delivery WHERE message = $message AND state = 'Sending' "
+                + "ORDER BY at, id",
                 OutboxRows.Read,
                 ("$message", identity)));
         }
@@ -268,8 +269,8 @@ public sealed class DeliveryOutbox : IDisposable
             row.GetString(0), row.GetInt32(1), row.GetString(2), new DateTimeOffset(row.GetInt64(3), TimeSpan.Zero)));
 
     /// <summary>
-    /// Sends a delivery again that was given up, or now what waits. One that was sent gets an identity of its own, since
-    /// the receiver would pass over what it knows. False when there is no such delivery, or it is being sent.
+    /// Sends a delivery again that was given up, or now what waits. One that was sent gets an identity of its own,
+    /// since the receiver would pass over what it knows. False when there is no such delivery, or it is being sent.
     /// </summary>
     public bool SendAgain(long id) => RunAlone(
         """

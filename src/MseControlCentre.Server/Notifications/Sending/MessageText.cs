@@ -31,7 +31,7 @@ public sealed record MessageText(string Subject, IReadOnlyList<StepText> Steps, 
         return new MessageText(
             subject.Length <= MostInSubject ? subject : subject[..MostInSubject] + "…",
             steps,
-            $"You get this as: {first.For}. It was sent by the control centre by itself; answer on the board, not here.");
+            $"You get this as: {first.For}. The control centre sends it by itself; answer on the board, not here.");
     }
 }
 

@@ -6,7 +6,9 @@ using MseControlCentre.Server.Notifications.Settings;
 
 namespace MseControlCentre.Server.Notifications.Sending;
 
-/// <summary>Posts Adaptive Cards to an address. No redirection is followed: the address is a secret of its receiver.</summary>
+/// <summary>
+/// Posts Adaptive Cards to an address. No redirection is followed: the address is a secret of its receiver.
+/// </summary>
 /// <param name="channel">Where to.</param>
 /// <param name="write">Writes what a message says.</param>
 /// <param name="http">The client; it follows no redirection.</param>

@@ -48,7 +48,8 @@ internal static class ChannelSections
         var user = node.TextOrNull("user", "control-centre@example.nhs.uk");
         if (tls is MailTls.None && !IsLoopback(host))
         {
-            node.Wrong("tls", $"found none for {host}; only a mail server on this machine may be spoken to in the clear.");
+            node.Wrong(
+                "tls", $"found none for {host}; only a mail server on this machine may be spoken to in the clear.");
         }
 
         if (user is null && node.Has("password"))

@@ -2,7 +2,7 @@ using MseControlCentre.Server.Configuration;
 
 namespace MseControlCentre.Server.Notifications.Settings;
 
-/// <summary>Identities of channels and rules: deliveries are known by them, so that they must stay as they are.</summary>
+/// <summary>Identities of channels and rules: deliveries are known by them, so that they must stay.</summary>
 internal static class Identities
 {
     private const int Longest = 60;
