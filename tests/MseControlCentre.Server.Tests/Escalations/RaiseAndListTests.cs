@@ -143,8 +143,8 @@ public sealed class RaiseAndListTests
 
         var wall = await PageAsync(browser, "wall");
 
-        Assert.Contains("<strong>1</strong> escalated, level 1", wall, StringComparison.Ordinal);
-        Assert.Contains("1 not acknowledged: Site manager", wall, StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong> <span class=\"more\">escalated, level 1</span>", wall, StringComparison.Ordinal);
+        Assert.Contains("1 not acknowledged", wall, StringComparison.Ordinal);
         Assert.DoesNotContain("Nia Rowe", wall, StringComparison.Ordinal);
     }
 
