@@ -124,7 +124,7 @@ public sealed class EscalationPagesTests(Chromium chromium)
     {
         Source = "eeast-cad",
         MessageId = string.Create(CultureInfo.InvariantCulture, $"a{number}"),
-        OccurredAt = server.Now.AddMinutes((number * 6) - 20),
+        OccurredAt = server.Now.AddMinutes((number * 20 / 3) - 20),
         Site = Site,
         Detail = new AmbulanceArrived(string.Create(CultureInfo.InvariantCulture, $"c_waiting{number}"), AmbulanceCategory.C2),
     };

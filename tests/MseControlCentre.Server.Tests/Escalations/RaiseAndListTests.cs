@@ -75,7 +75,7 @@ public sealed class RaiseAndListTests
     public async Task SitePage_RaisesInOneTap_ThenShowsIt_AcknowledgesAndPassesUpInOneTapEach()
     {
         await using var server = await RunningServer.StartAsync();
-        await server.TellAsync([.. Enumerable.Range(0, 4).Select(number => Ambulance(server, number, 20 - (number * 6)))]);
+        await server.TellAsync([.. Enumerable.Range(0, 4).Select(number => Ambulance(server, number, 20 - (number * 20 / 3)))]);
         using var browser = Browser(server, Of(Role.SiteManager, Basildon));
 
         var before = await PageAsync(browser, "sites/RAJ12");
@@ -143,8 +143,8 @@ public sealed class RaiseAndListTests
 
         var wall = await PageAsync(browser, "wall");
 
-        Assert.Contains("<strong>1</strong> escalated, level 1", wall, StringComparison.Ordinal);
-        Assert.Contains("1 not acknowledged: Site manager", wall, StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong> <span class=\"more\">escalated, level 1</span>", wall, StringComparison.Ordinal);
+        Assert.Contains("1 not acknowledged", wall, StringComparison.Ordinal);
         Assert.DoesNotContain("Nia Rowe", wall, StringComparison.Ordinal);
     }
 

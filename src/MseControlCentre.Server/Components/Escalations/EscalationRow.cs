@@ -62,8 +62,8 @@ public sealed record EscalationRow(
             so.Scope,
             place,
             EscalationWords.Of(so.Kind),
-            EscalationWords.Without(place, so.Headline),
-            now is null ? null : EscalationWords.Without(place, now.Headline),
+            Said(so.Headline, place, context),
+            now is null ? null : Said(now.Headline, place, context),
             context.LevelOf(so.Level),
             so.State,
             so.AcknowledgedAt is not null,
@@ -76,6 +76,10 @@ public sealed record EscalationRow(
             so.EndedAt is { } ended ? context.Say(ended) : null,
             so.Outcome);
     }
+
+    // A headline names its place; the whole system's by the system's own name.
+    private static string Said(string headline, string place, EscalationContext context) =>
+        EscalationWords.Without(place, EscalationWords.Without(context.Network.Name, headline));
 }
 
 /// <summary>One ambulance, ward, feed or virtual ward of a situation.</summary>

@@ -56,7 +56,7 @@ public sealed record EscalationMark(string? Code, int Count, string? Worst, Esca
                 string.Equals(place.Key, views.Picture.NetworkCode, StringComparison.Ordinal)
                     ? LimitsView.WholeSystem
                     : nameOf(place.Key, context.NameOf(place.Key)),
-                $"{place.Count()} not acknowledged: {context.LevelOf(place.First().Level)}",
+                $"{place.Count()} not acknowledged",
                 Level.Alarm,
                 [place.Min(one => one.LevelSince)]));
     }
