@@ -63,12 +63,14 @@ public static class SiteRoutes
                 SitesService service,
                 IAntiforgery antiforgery) =>
             {
+                var site = service.Find(code);
+                var token = PostedForm.TokenOf(context, antiforgery);
+
                 // Lists of patients, though pseudonymous: no shared computer keeps them.
                 context.Response.Headers.CacheControl = "no-store";
-                return service.Find(code) is { } site
-                    ? (IResult)PageOf(
-                        site, wards, order, declared, step, PostedForm.TokenOf(context, antiforgery))
-                    : NotThere();
+                return site is null
+                    ? (IResult)NotThere()
+                    : PageOf(site, wards, order, declared, step, token);
             })
             .Needs(Operation.SeePatients)
             .ExcludeFromDescription();
