@@ -21,9 +21,18 @@ public static class Eventually
     /// <param name="condition">The condition; asked again and again.</param>
     /// <param name="what">What is waited for; the condition's own text when left out.</param>
     /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
-    public static async Task TrueAsync(
-        Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
+    public static Task TrueAsync(
+        Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        TrueAsync(condition, () => what);
+
+    /// <summary>Waits until a condition holds that must be asked for.</summary>
+    /// <param name="condition">The condition; asked again and again.</param>
+    /// <param name="what">What is waited for, as it stands when it did not come.</param>
+    /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> what)
     {
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentNullException.ThrowIfNull(what);
         using var patience = new CancellationTokenSource(s_patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!await condition())
@@ -34,7 +43,7 @@ public static class Eventually
             }
             catch (OperationCanceledException exception)
             {
-                throw new TimeoutException($"Waited {s_patience.TotalSeconds:0} s for: {what}.", exception);
+                throw new TimeoutException($"Waited {s_patience.TotalSeconds:0} s for: {what()}.", exception);
             }
         }
     }
