@@ -54,6 +54,7 @@ public sealed class IdentifierMembersTests
             : type == typeof(int) ? 1
             : type == typeof(bool) ? true
             : type == typeof(DateTimeOffset) ? "2026-11-22T10:00:00Z"
+            : type == typeof(StaffMember) ? new JsonObject { ["id"] = "a-1", ["name"] = "x", ["role"] = "x" }
             : type == typeof(Place) ? new JsonObject { ["ward"] = "MARY" }
             : type == typeof(JsonElement) ? new JsonObject()
             : type.IsEnum ? Enum.GetNames(type)[0]
