@@ -1,4 +1,5 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Escalations;
@@ -157,6 +158,15 @@ public sealed class LiveState : IPictureSource
         lock (_gate)
         {
             return _centre.Escalations();
+        }
+    }
+
+    /// <summary>Every call that is open, those of the last days and those of which something is owed, newest first.</summary>
+    public IReadOnlyList<Call> Calls()
+    {
+        lock (_gate)
+        {
+            return _centre.Calls();
         }
     }
 

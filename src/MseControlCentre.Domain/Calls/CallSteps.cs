@@ -1,0 +1,63 @@
+using MseControlCentre.Domain.Events;
+
+namespace MseControlCentre.Domain.Calls;
+
+/// <summary>What may follow what is known of a call.</summary>
+public static class CallSteps
+{
+    private const string Ended = "The call is closed: its record stays as it was signed.";
+
+    /// <summary>Why an event cannot follow; null when it can.</summary>
+    /// <param name="so">The call as it is known.</param>
+    /// <param name="next">What somebody wants to add to it.</param>
+    public static string? Refusal(Call so, CallEvent next)
+    {
+        ArgumentNullException.ThrowIfNull(so);
+        ArgumentNullException.ThrowIfNull(next);
+        return next switch
+        {
+            CallStarted when so.State is CallState.Running => "The call is running already.",
+            CallStarted or CallNotHeld when !so.IsOpen => Ended,
+            CallNotHeld when so.State is CallState.Running => "The call is running: close it instead.",
+            CallClosed when so.State is CallState.Prepared => "The call has not begun: start it, or say that it is not held.",
+            CallClosed when !so.IsOpen => Ended,
+            CallStatementMade or CallAttendanceRecorded or CallOpelRecorded or CallNoted or CallActionAgreed
+                when !so.IsOpen => Ended,
+            CallOpelRecorded { Level: < 1 or > 4 } => "OPEL has the levels 1 to 4.",
+            CallActionUpdated updated => Refusal(so.Actions.FirstOrDefault(one => one.Number == updated.Action)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Revision of the newest entry of a part; 0 when nothing of it was told.</summary>
+    /// <param name="so">The call as it is known.</param>
+    /// <param name="next">An event of the part.</param>
+    public static int LastRevision(Call so, CallEvent next) =>
+        next is CallActionAgreed ? 0 : NewestOf(so, next)?.Revision ?? 0;
+
+    /// <summary>The newest event of the part that an event belongs to; null when nothing of it was told.</summary>
+    /// <param name="so">The call as it is known.</param>
+    /// <param name="tried">An event of the part.</param>
+    public static CallEvent? NewestOf(Call so, CallEvent tried)
+    {
+        ArgumentNullException.ThrowIfNull(so);
+        return tried switch
+        {
+            CallStatementMade made => so.Statements.GetValueOrDefault(made.Place)?.Told,
+            CallAttendanceRecorded recorded => so.Attendance.GetValueOrDefault(recorded.Place)?.Told,
+            CallOpelRecorded recorded => so.Opel.GetValueOrDefault(recorded.Place)?.Told,
+            CallNoted => so.Notes.Count == 0 ? null : so.Notes[^1].Told,
+            CallActionUpdated updated => NewestOf(so.Actions.FirstOrDefault(one => one.Number == updated.Action)),
+            CallActionAgreed => so.Actions.Count == 0 ? null : so.Actions[^1].Agreed,
+            _ => so.Closed ?? (CallEvent?)so.NotHeld
+                ?? (so.StartedAt is null ? so.Opened : new CallStarted(so.Id, so.CourseRevision, so.Chair)),
+        };
+    }
+
+    private static CallEvent? NewestOf(CallAction? action) =>
+        action is null ? null : action.Updates.Count == 0 ? action.Agreed : action.Updates[^1].Told;
+
+    private static string? Refusal(CallAction? action) => action is null
+        ? "There is no such action in this call."
+        : null;
+}
