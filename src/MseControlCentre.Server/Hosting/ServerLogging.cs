@@ -22,6 +22,7 @@ public static class ServerLogging
     public static Logger Create(DataDirectory data) => new LoggerConfiguration()
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .Filter.ByExcluding(IsSaidBetter)
         .WriteTo.Console(
             outputTemplate: "{Timestamp:HH:mm:ss} {Level:w4} {Message:lj}{NewLine}{Exception}",
             formatProvider: CultureInfo.InvariantCulture)
@@ -34,4 +35,8 @@ public static class ServerLogging
             fileSizeLimitBytes: LargestFile,
             retainedFileCountLimit: DaysKept)
         .CreateLogger();
+
+    // FormKeys says at each start how the keys are kept and what can be done about it; the framework, now and then, only that.
+    private static bool IsSaidBetter(LogEvent entry) =>
+        entry.MessageTemplate.Text.StartsWith("No XML encryptor configured.", StringComparison.Ordinal);
 }
