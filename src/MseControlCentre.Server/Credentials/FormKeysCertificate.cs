@@ -17,7 +17,8 @@ public static class FormKeysCertificate
     public static X509Certificate2 Read(string file, string dataDirectory)
     {
         var (full, data) = (Path.GetFullPath(file), Path.GetFullPath(dataDirectory));
-        if (full.StartsWith(Path.TrimEndingDirectorySeparator(data) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        var inData = Path.TrimEndingDirectorySeparator(data) + Path.DirectorySeparatorChar;
+        if (full.StartsWith(inData, StringComparison.Ordinal))
         {
             throw Refused(
                 $"{full} is in the data directory, where a copy of the keys would hold it too; put it elsewhere.");
@@ -39,7 +40,7 @@ public static class FormKeysCertificate
                 is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw Refused(
-                $"{full} cannot be read ({exception.Message}); a certificate and its key in one PEM file were expected.",
+                $"{full} cannot be read ({exception.Message}); a certificate and its key in one PEM were expected.",
                 exception);
         }
 

@@ -6,8 +6,8 @@ using MseControlCentre.Server.Credentials;
 namespace MseControlCentre.Server.Hosting;
 
 /// <summary>
-/// The keys that sign forms and sessions: kept in the data directory, so that both outlive a restart, and encrypted there
-/// when the operator gives a certificate.
+/// The keys that sign forms and sessions: kept in the data directory, so that both outlive a restart, and encrypted
+/// there when the operator gives a certificate.
 /// </summary>
 public static partial class FormKeys
 {
@@ -46,11 +46,15 @@ public static partial class FormKeys
     private static bool IsReadable(FileInfo key) =>
         File.ReadAllText(key.FullName).Contains("<masterKey", StringComparison.Ordinal);
 
-    [LoggerMessage(LogLevel.Information, "The keys of forms and sessions in {Folder} are for this user only and not "
-        + "encrypted: keep copies as safe as passwords, or give {Option}.")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "The keys of forms and sessions in {Folder} are for this user only and not encrypted: keep copies as safe as "
+        + "passwords, or give {Option}.")]
     private static partial void SayReadable(ILogger log, string folder, string option);
 
-    [LoggerMessage(LogLevel.Warning, "{Count} keys of forms and sessions in {Folder} were made before they were encrypted and stay "
-        + "readable for up to 90 days. Stop the server and remove the folder to end that now: people then sign in again.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Count} keys of forms and sessions in {Folder} were made before they were encrypted and stay readable. Stop the "
+        + "server, remove the folder and start it again to end that: people then sign in again.")]
     private static partial void SayBefore(ILogger log, int count, string folder);
 }

@@ -36,7 +36,7 @@ public static class ServerLogging
             retainedFileCountLimit: DaysKept)
         .CreateLogger();
 
-    // FormKeys says at each start how the keys are kept and what can be done about it; the framework, now and then, only that.
+    // FormKeys says at each start how the keys are kept and what can be done about it.
     private static bool IsSaidBetter(LogEvent entry) =>
         entry.MessageTemplate.Text.StartsWith("No XML encryptor configured.", StringComparison.Ordinal);
 }
