@@ -13,7 +13,7 @@ namespace MseControlCentre.Server.Tests.Accounts;
 /// Behind every address a service asks for the operation of the address's rule; when it is denied nothing is told and
 /// nothing done. The addresses are those of the running server: a new one is tested without a word here.
 /// </summary>
-public sealed class ServicesAskTests
+public sealed class ServicesAskTests(ServicesAskTests.AskingServers servers) : IClassFixture<ServicesAskTests.AskingServers>
 {
     /// <summary>What tells nothing of the system's state, so that the gate before it is enough.</summary>
     private static readonly Dictionary<string, string> s_gateIsEnough = new(StringComparer.Ordinal)
@@ -88,13 +88,11 @@ public sealed class ServicesAskTests
     public async Task EveryActOfAccountsAndScreens_AsksForItsOperationAndIsNotDoneWhenItIsDenied(
         string address, Operation operation, string fields)
     {
-        var access = new RecordingAccess(denies: false);
-        await using var open = await RunningServer.StartAsync(preconfigure: access.Into);
+        var (access, open, closed) = (servers.Access, servers.Open, servers.Closed);
         access.Empty();
         (await SendAsync(open, "sitreps", address, fields)).Dispose();
         Assert.Contains(access.Asked, need => need.Operation == operation);
 
-        await using var closed = await RunningServer.StartAsync(preconfigure: DeniesActs.Into);
         using var denied = await SendAsync(closed, "sitreps", address, fields);
         Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
         await using var scope = closed.Application.Services.CreateAsyncScope();
@@ -110,14 +108,12 @@ public sealed class ServicesAskTests
     public async Task EveryAct_AsksForItsOperationAndIsNotDoneWhenItIsDenied(
         string page, string address, Operation operation, string fields)
     {
-        var access = new RecordingAccess(denies: false);
-        await using var open = await RunningServer.StartAsync(preconfigure: access.Into);
+        var (access, open, closed) = (servers.Access, servers.Open, servers.Closed);
         access.Empty();
         using var done = await SendAsync(open, page, address, fields);
         Assert.Contains(access.Asked, need => need.Operation == operation);
         Assert.True((int)done.StatusCode < 400, $"{done.StatusCode}: {await done.Content.ReadAsStringAsync()}");
 
-        await using var closed = await RunningServer.StartAsync(preconfigure: DeniesActs.Into);
         using var denied = await SendAsync(closed, page, address, fields);
         Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
         Assert.DoesNotContain(await closed.EntriesAsync(), entry => entry.Event.Detail is Declaration);
@@ -215,6 +211,30 @@ public sealed class ServicesAskTests
             address,
             [.. fields.Split('&', StringSplitOptions.RemoveEmptyEntries)
                 .Select(field => field.Split('=', 2)).Select(pair => (pair[0], pair[1]))]);
+
+    /// <summary>One server that notes what is asked for, and one on which whatever is done is denied.</summary>
+    public sealed class AskingServers : IAsyncLifetime
+    {
+        internal RecordingAccess Access { get; } = new(denies: false);
+
+        internal RunningServer Open { get; private set; } = null!;
+
+        internal RunningServer Closed { get; private set; } = null!;
+
+        /// <inheritdoc />
+        public async Task InitializeAsync()
+        {
+            Open = await RunningServer.StartAsync(preconfigure: Access.Into);
+            Closed = await RunningServer.StartAsync(preconfigure: DeniesActs.Into);
+        }
+
+        /// <inheritdoc />
+        public async Task DisposeAsync()
+        {
+            await Open.DisposeAsync();
+            await Closed.DisposeAsync();
+        }
+    }
 
     /// <summary>Lets people see and denies whatever they do.</summary>
     private sealed class DeniesActs : IAccess
