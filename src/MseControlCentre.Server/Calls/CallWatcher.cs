@@ -14,7 +14,7 @@ namespace MseControlCentre.Server.Calls;
 /// each step follows from what is in the journal and has one identity there, so that it is taken once.
 /// </summary>
 public sealed partial class CallWatcher(
-    LiveState state, CallDesk desk, ILogger<CallWatcher> logger, ICallPackMaker? packs = null)
+    LiveState state, CallDesk desk, ICallPackMaker packs, ILogger<CallWatcher> logger)
     : BackgroundService, IPictureSubscriber
 {
     // Bound: the newest picture; one that was not looked at in time is not missed.
@@ -63,21 +63,17 @@ public sealed partial class CallWatcher(
         });
         foreach (var call in state.Calls())
         {
-            if (packs is { } maker)
-            {
-                isDone &= await TryAsync(call.Id, () => KeepPacksAsync(maker, call, picture.At, stoppingToken));
-            }
+            isDone &= await TryAsync(call.Id, () => KeepPacksAsync(call, picture.At, stoppingToken));
         }
 
         return isDone;
     }
 
-    private async Task KeepPacksAsync(
-        ICallPackMaker maker, Call call, DateTimeOffset now, CancellationToken stoppingToken)
+    private async Task KeepPacksAsync(Call call, DateTimeOffset now, CancellationToken stoppingToken)
     {
         for (var so = call; so is not null && CallWatch.PackDue(so, now) is { } at; so = desk.Find(call.Id))
         {
-            var pack = await maker.AtAsync(so, at, stoppingToken)
+            var pack = await packs.AtAsync(so, at, stoppingToken)
                 ?? throw new JournalUnavailableException($"Nothing is known of {at:O}.");
             await desk.AppendAsync(new CallPackKept(so.Id, so.Packs.Count + 1, pack), []);
         }

@@ -5,13 +5,15 @@ using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Calls;
 
-/// <summary>What takes, watches and finds calls.</summary>
+/// <summary>What takes, watches and finds calls, and makes their packs.</summary>
 public static class CallsSetup
 {
     /// <summary>Adds it.</summary>
     public static void AddCalls(this IServiceCollection services)
     {
         services.AddSingleton<CallDesk>();
+        services.AddSingleton<CallPacks>();
+        services.AddSingleton<ICallPackMaker>(provider => provider.GetRequiredService<CallPacks>());
         services.AddSingleton<CallWatcher>();
         services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<CallWatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<CallWatcher>());

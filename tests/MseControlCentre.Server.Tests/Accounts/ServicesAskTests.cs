@@ -219,12 +219,6 @@ public sealed class ServicesAskTests
     /// <summary>Lets people see and denies whatever they do.</summary>
     private sealed class DeniesActs : IAccess
     {
-        private static readonly Operation[] s_acts =
-            [
-            Operation.Declare, Operation.CorrectDeclaration, Operation.ReplayQuarantine, Operation.KeepAccounts,
-            Operation.KeepWallLinks, Operation.KeepNotifications, Operation.Escalate,
-        ];
-
         public Actor Actor => SignedIn.Everybody;
 
         public static void Into(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) =>
@@ -233,7 +227,8 @@ public sealed class ServicesAskTests
 
         public void Require(Operation operation, Subject subject)
         {
-            if (s_acts.Contains(operation))
+            // Whatever is not named as seeing, so that an operation to come is denied too.
+            if (!operation.ToString().StartsWith("See", StringComparison.Ordinal))
             {
                 throw new NotAllowedException(operation);
             }
