@@ -48,7 +48,7 @@ public static class CallSteps
             CallOpelRecorded recorded => so.Opel.GetValueOrDefault(recorded.Place)?.Told,
             CallNoted => so.Notes.Count == 0 ? null : so.Notes[^1].Told,
             CallActionUpdated updated => NewestOf(so.Actions.FirstOrDefault(one => one.Number == updated.Action)),
-            CallActionAgreed agreed => so.Actions.FirstOrDefault(one => one.Number == agreed.Action)?.Agreed,
+            CallActionAgreed agreed => NewestOf(so.Actions.FirstOrDefault(one => one.Number == agreed.Action)),
             CallActionChecked looked => Check(so.Actions.FirstOrDefault(one => one.Number == looked.Action)),
             CallActionChased chased => Reminder(so.Actions.FirstOrDefault(one => one.Number == chased.Action)),
             CallPackKept => so.Packs.Count == 0 ? null : new CallPackKept(so.Id, so.Packs.Count, so.Packs[^1]),
