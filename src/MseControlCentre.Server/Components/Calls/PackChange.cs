@@ -30,7 +30,7 @@ public sealed record PackChange(string Arrow, string Words, string? Verdict)
         var much = PackText.Number(Math.Abs(difference), unit) + PackText.OfDifference(unit);
         return new PackChange(
             isMore ? "▲" : "▼",
-            much + (isMore ? " more" : " fewer"),
+            much + (isMore ? " more" : unit is "percent" or "hours" or "minutes" ? " less" : " fewer"),
             better switch
             {
                 Better.Lower => isMore ? "worse" : "better",
