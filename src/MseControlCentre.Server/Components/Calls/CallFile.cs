@@ -6,18 +6,20 @@ using MseControlCentre.Feeds.Csv;
 namespace MseControlCentre.Server.Components.Calls;
 
 /// <summary>
-/// A call as one file for a spreadsheet: every section as rows of the same columns, so that it can be filtered. Nothing in
-/// it is taken for a formula; what is not known is an empty cell, never a zero. Times are local, as they were said.
+/// A call as one file for a spreadsheet: every section as rows of the same columns, so that it can be filtered. Nothing
+/// in it is taken for a formula; what is not known is an empty cell, never a zero. Times are local, as they were said.
 /// </summary>
-/// <param name="Name">The file's name, such as <c>situational-awareness-20261129-1-pack-2026-11-29-1000.csv</c>.</param>
+/// <param name="Name">
+/// The file's name, such as <c>situational-awareness-20261129-1-pack-2026-11-29-1000.csv</c>.
+/// </param>
 /// <param name="Text">The file's text (RFC 4180).</param>
 public sealed record CallFile(string Name, string Text)
 {
     private static readonly string[] s_head =
         ["section", "place", "what", "value", "unit", "then", "quality", "at", "who", "words"];
 
-    /// <summary>The bytes, with the mark by which spreadsheets know UTF-8.</summary>
-    public byte[] Bytes => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Text)];
+    /// <summary>The bytes of a file, with the mark by which spreadsheets know UTF-8.</summary>
+    public static byte[] BytesOf(string text) => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
 
     /// <summary>Writes a call with one of its packs.</summary>
     public static CallFile Of(Call call, ShownPack shown, CallsContext context)
@@ -37,11 +39,8 @@ public sealed record CallFile(string Name, string Text)
             text.Append(CsvCell.Row(row.Cells));
         }
 
-        return new CallFile($"{call.Id}-pack-{Stamp(shown.Pack?.At ?? call.StartsAt, context)}.csv", text.ToString());
+        return new CallFile($"{call.Id}-pack-{context.StampOf(shown.Pack?.At ?? call.StartsAt)}.csv", text.ToString());
     }
-
-    private static string Stamp(DateTimeOffset at, CallsContext context) => TimeZoneInfo
-        .ConvertTime(at, context.Local.Zone).ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture);
 }
 
 /// <summary>One row of the file.</summary>

@@ -1,4 +1,4 @@
-using MseControlCentre.Domain.Calls;
+using System.Globalization;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Components.Escalations;
 using MseControlCentre.Server.Components.Shared;
@@ -24,6 +24,13 @@ public sealed record CallsContext(NetworkMap Network, LocalTime Local, DateTimeO
         ArgumentNullException.ThrowIfNull(network);
         return new CallsContext(network, LocalTime.Of(network.TimeZone), now);
     }
+
+    /// <summary>Now in the name of a file, such as <c>2026-11-29-1005</c>.</summary>
+    public string Stamp => StampOf(Now);
+
+    /// <summary>An instant in the name of a file.</summary>
+    public string StampOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Local.Zone)
+        .ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture);
 
     /// <summary>Name of a place that figures are of; its code when the network file no longer has it.</summary>
     public string NameOf(string code) => Names.GetValueOrDefault(code, code);

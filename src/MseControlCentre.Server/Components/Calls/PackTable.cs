@@ -29,7 +29,7 @@ public sealed record PackTable(IReadOnlyList<PackColumn> Places, IReadOnlyList<P
                         Rows(pack, place => place.Standing, cells.Of)),
                     new PackGroup(
                         "since",
-                        $"Since {since}, and of it overnight ({context.Local.Clock(pack.NightFrom)} to "
+                        $"Since {since}, and in the last night ({context.Local.Clock(pack.NightFrom)} to "
                             + $"{context.Local.Clock(pack.NightTo)})",
                         Rows(pack, place => place.Flow, cells.Of)),
                     new PackGroup("ahead", "Ahead", Rows(pack, place => place.Ahead, cells.Of)),
@@ -41,14 +41,14 @@ public sealed record PackTable(IReadOnlyList<PackColumn> Places, IReadOnlyList<P
     private static List<PackRow> Rows<T>(
         CallPack pack, Func<PackPlace, IReadOnlyList<T>> lines, Func<T, PackLine> read) =>
     [
-        .. pack.Places.SelectMany(lines).Select(read).DistinctBy(line => line.Measure, StringComparer.Ordinal)
+        .. pack.Places.SelectMany(lines).Select(read).DistinctBy(line => (line.Measure, line.Name))
             .Select(first => new PackRow(
                 first.Name,
                 first.Unit,
                 first.Basis,
                 [
                     .. pack.Places.Select(place => lines(place).Select(read).FirstOrDefault(
-                        line => string.Equals(line.Measure, first.Measure, StringComparison.Ordinal))?.Cell),
+                        line => (line.Measure, line.Name) == (first.Measure, first.Name))?.Cell),
                 ])),
     ];
 }

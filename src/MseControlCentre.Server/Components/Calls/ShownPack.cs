@@ -9,11 +9,14 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <param name="Pack">The pack; null when there is none.</param>
 /// <param name="Title">Of which instant it is, such as <c>As it was at 10:00 on Sun 29 Nov 2026</c>.</param>
 /// <param name="Stamp">The same in a word for the foot of a sheet.</param>
-/// <param name="IsKept">Whether it is kept for ever; false for one of now, which moves.</param>
+/// <param name="Number">Number of the kept pack; null for the one of now.</param>
 /// <param name="Choices">The packs that can be looked at.</param>
 public sealed record ShownPack(
-    CallPack? Pack, string Title, string Stamp, bool IsKept, IReadOnlyList<PackChoice> Choices)
+    CallPack? Pack, string Title, string Stamp, int? Number, IReadOnlyList<PackChoice> Choices)
 {
+    /// <summary>Whether it is kept for ever; false for one of now, which moves.</summary>
+    public bool IsKept => Number is not null;
+
     /// <summary>What an address says for the pack of now.</summary>
     public const string Now = "now";
 
@@ -49,7 +52,7 @@ public sealed record ShownPack(
             pack is null ? "no pack"
                 : $"{(kept is null ? "of now, made" : "as it was")} {context.Local.DayAndYear(pack.At)} "
                     + (kept is null ? context.Local.ClockSeconds(pack.At) : context.Local.Clock(pack.At)),
-            kept is not null,
+            kept,
             [.. Choices(call, kept, pack is not null, context)]);
     }
 
