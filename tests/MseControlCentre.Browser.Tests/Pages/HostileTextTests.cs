@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
+using MseControlCentre.Domain.Calls;
+using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
 
@@ -38,6 +40,7 @@ public sealed class HostileTextTests(Chromium chromium)
             await running.TellAsync(batch);
         }
 
+        await running.TellAsync(new CallGiven(running.Network, running.Now.AddMinutes(-20), words: Hostile).Events(CallState.Running));
         await SendAsync(running);
         var (pages, unreached) = await PageAddresses.OfAsync(running);
         var shown = 0;

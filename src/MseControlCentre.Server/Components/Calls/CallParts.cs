@@ -1,5 +1,7 @@
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
 
 namespace MseControlCentre.Server.Components.Calls;
 
@@ -12,6 +14,7 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <param name="IsDraft">Whether it is still being written.</param>
 /// <param name="Late">That it came after its time, or did not come; null when it is in time.</param>
 /// <param name="Answers">What it says to each question.</param>
+/// <param name="Link">Where the reader writes it; null when they may not, or the call is over.</param>
 public sealed record StatementLine(
     string Code,
     string Place,
@@ -20,23 +23,25 @@ public sealed record StatementLine(
     bool IsReady,
     bool IsDraft,
     string? Late,
-    IReadOnlyList<AnswerLine> Answers)
+    IReadOnlyList<AnswerLine> Answers,
+    string? Link)
 {
     /// <summary>Of the sites that are asked, and of others that said something.</summary>
-    public static IReadOnlyList<StatementLine> Of(Call call, CallsContext context)
+    public static IReadOnlyList<StatementLine> Of(Call call, Actor reader, CallsContext context)
     {
         ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(context);
         return
         [
             .. call.Opened.Places.Where(context.IsSite)
                 .Concat(call.Statements.Keys.Order(StringComparer.Ordinal))
                 .Distinct(StringComparer.Ordinal)
-                .Select(code => Of(code, call, context)),
+                .Select(code => Of(code, call, reader, context)),
         ];
     }
 
-    private static StatementLine Of(string code, Call call, CallsContext context)
+    private static StatementLine Of(string code, Call call, Actor reader, CallsContext context)
     {
         var told = call.Statements.GetValueOrDefault(code);
         var due = call.Opened.StatementsBy;
@@ -49,7 +54,10 @@ public sealed record StatementLine(
             isReady,
             isDraft,
             LateOf(told, due, context),
-            told is null ? [] : [.. told.Told.Answers.Select(answer => AnswerLine.Of(answer, context.Plan))]);
+            told is null ? [] : [.. told.Told.Answers.Select(answer => AnswerLine.Of(answer, context.Plan))],
+            call.IsOpen && reader.May(Operation.TakePartInCalls, SubjectOf.Code(code, context.Network))
+                ? CallAddresses.StatementOf(call.Id, code)
+                : null);
     }
 
     private static string? LateOf(

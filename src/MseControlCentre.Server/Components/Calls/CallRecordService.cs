@@ -31,7 +31,7 @@ public sealed class CallRecordService(
             call,
             ShownPack.Of(call, pack, null, context),
             context,
-            access.Actor.May(Operation.HoldCalls, Subject.System));
+            access.Actor);
     }
 
     /// <summary>The same as a file: its name and its text; null as for the page.</summary>

@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Calls;
+using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Calls;
@@ -50,12 +51,13 @@ public sealed record CallRecordView(
     /// <param name="call">The call.</param>
     /// <param name="shown">Which pack is shown.</param>
     /// <param name="context">Names and times.</param>
-    /// <param name="mayHold">Whether the reader may hold it.</param>
-    public static CallRecordView Of(Call call, ShownPack shown, CallsContext context, bool mayHold)
+    /// <param name="reader">Who reads.</param>
+    public static CallRecordView Of(Call call, ShownPack shown, CallsContext context, Actor reader)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(reader);
         var signature = SignatureView.Of(call, context);
         var day = context.Day(call.StartsAt);
         return new CallRecordView(
@@ -71,13 +73,13 @@ public sealed record CallRecordView(
             shown,
             PackView.Of(shown, context),
             OpelLine.Of(call, shown, context),
-            StatementLine.Of(call, context),
+            StatementLine.Of(call, reader, context),
             AttendanceLine.Of(call, context),
             NoteLine.Of(call, context),
             [.. call.Actions.Select(action => OwedActionLine.Of(action, null, context))],
             $"{context.Day(context.Now)} {context.Local.Clock(context.Now)}",
             signature,
-            mayHold && call.IsOpen ? CallAddresses.PresentOf(call.Id) : null,
+            call.IsOpen && reader.May(Operation.HoldCalls, Subject.System) ? CallAddresses.PresentOf(call.Id) : null,
             $"{call.Name}, {day}; {shown.Stamp}"
                 + (signature is null ? "; not signed" : $"; record SHA-256 {signature.Signed}"));
     }

@@ -1,6 +1,7 @@
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;

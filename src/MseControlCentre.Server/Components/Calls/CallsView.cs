@@ -120,7 +120,7 @@ public sealed record MainCall(
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(context);
-        var statements = StatementLine.Of(call, context);
+        var statements = StatementLine.Of(call, reader, context);
         return new MainCall(
             CallLine.Of(call, context),
             WhenOf(call, context),

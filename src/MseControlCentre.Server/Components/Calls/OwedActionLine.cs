@@ -55,7 +55,7 @@ public sealed record OwedActionLine(
             action.Agreed.Figure is { } aim ? AimOf(aim) : null,
             check is null || action.Agreed.Figure is null
                 ? null
-                : $"{Number(check.Told.Value)} at {context.Say(check.Told.DueAt)}: "
+                : $"{Digits(check.Told.Value)} at {context.Say(check.Told.DueAt)}: "
                     + CallsWords.OfMoved(check.Told.Moved),
             check?.Told.Moved,
             update is null
@@ -81,9 +81,9 @@ public sealed record OwedActionLine(
             owed.DueAt,
             owed.State is CallActionState.Owed && owed.DueAt < pack.At,
             owed.State,
-            owed.Figure is { } figure ? figure + (owed.Was is { } was ? $", was {Number(was)}" : null) : null,
+            owed.Figure is { } figure ? figure + (owed.Was is { } was ? $", was {Digits(was)}" : null) : null,
             looked
-                ? $"{Number(owed.Value)}{(owed.DueAt > pack.At ? " so far" : null)}: {CallsWords.OfMoved(owed.Moved)}"
+                ? $"{Digits(owed.Value)}{(owed.DueAt > pack.At ? " so far" : null)}: {CallsWords.OfMoved(owed.Moved)}"
                 : null,
             owed.Moved,
             owed.LastWords,
@@ -103,14 +103,14 @@ public sealed record OwedActionLine(
     {
         ArgumentNullException.ThrowIfNull(aim);
         return $"{aim.Name} should go {(aim.Direction is AimDirection.Down ? "down" : "up")}"
-            + (aim.Was is { } was ? $" from {Number(was)}" : null)
-            + (aim.Target is { } target ? $" to {Number(target)}" : null);
+            + (aim.Was is { } was ? $" from {Digits(was)}" : null)
+            + (aim.Target is { } target ? $" to {Digits(target)}" : null);
     }
 
     private static string OwnerOf(string code, string? who, CallsContext context) =>
         context.WhoOf(code) + (string.IsNullOrEmpty(who) ? null : $" ({who})");
 
-    private static string Number(double? value) => value is { } known
+    private static string Digits(double? value) => value is { } known
         ? known.ToString("#,0.#", CultureInfo.InvariantCulture).Replace('-', '−')
         : FigureView.Dash;
 }

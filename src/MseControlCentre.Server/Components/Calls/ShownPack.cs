@@ -53,10 +53,10 @@ public sealed record ShownPack(
                 : $"{(kept is null ? "of now, made" : "as it was")} {context.Local.DayAndYear(pack.At)} "
                     + (kept is null ? context.Local.ClockSeconds(pack.At) : context.Local.Clock(pack.At)),
             kept,
-            [.. Choices(call, kept, pack is not null, context)]);
+            [.. ChoicesOf(call, kept, pack is not null, context)]);
     }
 
-    private static IEnumerable<PackChoice> Choices(Call call, int? kept, bool isShown, CallsContext context)
+    private static IEnumerable<PackChoice> ChoicesOf(Call call, int? kept, bool isShown, CallsContext context)
     {
         foreach (var (index, pack) in call.Packs.Index())
         {
