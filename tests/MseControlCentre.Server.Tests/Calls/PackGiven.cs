@@ -59,7 +59,7 @@ public sealed class PackGiven(NetworkMap network, string words = "")
                 new("situational-awareness-20261128-1", 3, "10:00 situational-awareness call", since, words + "Open two escalation beds", sites[0].Code, at.AddHours(-9), CallActionState.Done, words + "Beds open, Basildon", 604, 612, true),
             ],
             [
-                new(sites[2].Code, words + "Broomfield beds: nothing heard since 07:12"),
+                new(sites[1].Code, words + "Broomfield beds: nothing heard since 07:12"),
                 new(network.Code, words + "Calls answered by 111 are declared, not measured"),
             ]);
     }
@@ -69,7 +69,14 @@ public sealed class PackGiven(NetworkMap network, string words = "")
     private static PackPlace Place(string code, string name, int index, DateTimeOffset at)
     {
         // Each place has numbers of its own, so that none can be taken for another's.
-        double Own(double value) => index == 0 ? value : Math.Round((value / (index + 1)) + index, 1);
+        double Own(double value, string unit) => unit switch
+        {
+            _ when index == 0 => value,
+            "percent" or "hours" => Math.Round((value * 0.9) + index, 1),
+            _ => Math.Round((value / (index + 1)) + index),
+        };
+
+
         return new PackPlace(
             code,
             name,
@@ -78,14 +85,14 @@ public sealed class PackGiven(NetworkMap network, string words = "")
                 : new PackOpel(3, 27.5 + index, 2 + (index % 2), "Site director", at.AddHours(-2), "as at the bed meeting", 2 + (index % 3)),
             [.. s_standing.Select(one => new PackStanding(
                 $"{code}:{one.Measure}", one.Name, one.Unit, one.Better,
-                index == 3 && one.Measure is "beds.open" ? new PackValue(Own(one.Now), FigureQuality.Stale) : Known(Own(one.Now)),
-                index == 2 && one.Measure is "ed.over-long" ? Unknown : Known(Own(one.Then))))],
+                index == 3 && one.Measure is "beds.open" ? new PackValue(Own(one.Now, one.Unit), FigureQuality.Stale) : Known(Own(one.Now, one.Unit)),
+                index == 2 && one.Measure is "ed.over-long" ? Unknown : Known(Own(one.Then, one.Unit))))],
             [.. s_flow.Select(one => new PackFlow(
                 $"{code}:{one.Measure}", one.Name, one.Unit, one.Better,
-                new PackValue(Own(one.Since), FigureQuality.Live, index == 1 ? at.AddHours(-8) : null), Known(Own(one.Night))))],
+                new PackValue(Own(one.Since, one.Unit), FigureQuality.Live, index == 1 ? at.AddHours(-8) : null), Known(Own(one.Night, one.Unit))))],
             [
-                new PackAhead($"{code}:beds.expected-admissions", "Admissions expected", "patients", Better.Neither, Known(Own(58)), "By midnight, by the usual day."),
-                new PackAhead($"{code}:beds.predicted-midnight", "Free at midnight", "beds", Better.Higher, Known(Own(-14)), "Free now, and discharges left, less admissions expected."),
+                new PackAhead($"{code}:beds.expected-admissions", "Admissions expected", "patients", Better.Neither, Known(Own(58, "patients")), "By midnight, by the usual day."),
+                new PackAhead($"{code}:beds.predicted-midnight", "Free at midnight", "beds", Better.Higher, Known(Own(-14, "beds")), "Free now, and discharges left, less admissions expected."),
             ]);
     }
 

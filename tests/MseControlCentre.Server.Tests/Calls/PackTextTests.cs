@@ -36,12 +36,12 @@ public sealed class PackTextTests
     }
 
     [Theory]
-    [InlineData(1234, FigureQuality.Live, "patients", "1,234", null)]
+    [InlineData(1234.0, FigureQuality.Live, "patients", "1,234", null)]
     [InlineData(97.25, FigureQuality.Late, "percent", "97.3%", "late")]
-    [InlineData(-14, FigureQuality.Live, "beds", "−14", null)]
-    [InlineData(0, FigureQuality.Live, "patients", "0", null)]
+    [InlineData(-14.0, FigureQuality.Live, "beds", "−14", null)]
+    [InlineData(0.0, FigureQuality.Live, "patients", "0", null)]
     [InlineData(null, FigureQuality.Unknown, "patients", "–", "not known")]
-    [InlineData(3, FigureQuality.Stale, "beds", "3", "no longer current")]
+    [InlineData(3.0, FigureQuality.Stale, "beds", "3", "no longer current")]
     public void Value_IsSaidWithWhatMustBeKnownOfIt(
         double? value, FigureQuality quality, string unit, string text, string? note)
     {

@@ -85,7 +85,8 @@ internal static class CallFilePack
             Value = CallFileRow.Number(PackText.Known(value)),
             Unit = unit,
             Quality = value.Quality.ToString().ToLowerInvariant(),
-            At = Time(value.CountedSince ?? pack.At, context),
+            At = Time(pack.At, context),
+            Words = value.CountedSince is { } from ? "counted since " + Time(from, context) : "",
         };
 
     private static IEnumerable<CallFileRow> Owner(PackDelayOwner owner, CallPack pack, CallsContext context)
