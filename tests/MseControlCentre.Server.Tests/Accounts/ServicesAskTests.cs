@@ -104,6 +104,7 @@ public sealed class ServicesAskTests(ServicesAskTests.AskingServers servers) : I
     [InlineData("sitreps/opel", "sitreps/opel", Operation.Declare, "site=RAJ12&level=3&declared_by=director")]
     [InlineData("sitreps", "sitreps/upload", Operation.Declare, "form=opel&file=site,level,declared_by\nRAJ12,3,director")]
     [InlineData("sitreps", "feeds/replay", Operation.ReplayQuarantine, "")]
+    [InlineData("sitreps", "call/new", Operation.HoldCalls, "kind=Tactical&reason=Too many ambulances&place=RAJ12")]
     [InlineData("sitreps", "api/quarantine/replay", Operation.ReplayQuarantine, "")]
     public async Task EveryAct_AsksForItsOperationAndIsNotDoneWhenItIsDenied(
         string page, string address, Operation operation, string fields)
@@ -116,7 +117,7 @@ public sealed class ServicesAskTests(ServicesAskTests.AskingServers servers) : I
 
         using var denied = await SendAsync(closed, page, address, fields);
         Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
-        Assert.DoesNotContain(await closed.EntriesAsync(), entry => entry.Event.Detail is Declaration);
+        Assert.DoesNotContain(await closed.EntriesAsync(), entry => entry.Event.Detail is Declaration or CallEvent);
     }
 
     [Fact]
@@ -184,7 +185,7 @@ public sealed class ServicesAskTests(ServicesAskTests.AskingServers servers) : I
             "/accounts", "/accounts/take-back", "/accounts/{account}", "/accounts/{account}/close", "/accounts/{account}/reopen",
             "/accounts/{account}/unlock", "/accounts/{account}/reset-second-factor", "/accounts/{account}/new-password",
             "/wall-screens", "/wall-screens/renew", "/wall-screens/take-back", "/escalations/raise", "/escalations/{id}",
-            "/notifications/again", "/notifications/give-up",
+            "/notifications/again", "/notifications/give-up", "/call/new",
         ];
         await using var server = await RunningServer.StartAsync();
 

@@ -5,6 +5,7 @@ import { offerDrawer } from "../drawer";
 import { keepLive } from "../liveFragments";
 import { Ticking } from "../ticking";
 import { noticesWanted, offerNotices } from "./notices";
+import { offerPaperFoot } from "./paperFoot";
 import { offerPasskeys } from "./passkeys";
 import { sayProgress } from "./progress";
 import { keepFresh } from "./refresh";
@@ -19,6 +20,7 @@ sayProgress();
 offerDrawer();
 offerPasskeys();
 offerNotices();
+offerPaperFoot();
 // A page that is starting says how far it is and goes on by itself.
 if (starting === undefined || document.querySelector("main form") !== null) {
   const clock = new ServerClock();
