@@ -12,6 +12,7 @@ using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
+using MseControlCentre.Server.Components.Calls;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Escalations;
@@ -65,6 +66,7 @@ public sealed partial class ControlCentreApplication
         services.AddSitePages(adoptables.Network.Map);
         services.AddNotifications(adoptables.Notifications);
         services.AddEscalationPages(adoptables.Network.Map);
+        services.AddHeldCalls();
         AddWeb(builder, options, adoptables.Tls);
     }
 

@@ -12,6 +12,7 @@ using MseControlCentre.Server.Accounts.Walls;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
+using MseControlCentre.Server.Components.Calls;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Escalations;
@@ -239,6 +240,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpelPage();
         app.MapDelaysPage();
         app.MapEscalationPages();
+        app.MapHeldCalls();
         app.MapSitePages();
         app.MapVirtualWardsPage();
         app.MapCommunityPage();
