@@ -43,9 +43,8 @@ public static class ActionChoices
         return
         [
             .. s_today
-                .Select(time => (Day: today, Time: time, Words: $"{time:HH\\:mm}"))
-                .Append((today.AddDays(1), s_tomorrow, $"tomorrow {s_tomorrow:HH\\:mm}"))
-                .Select(one => Due(one.Day.ToDateTime(one.Time), one.Words, local))
+                .Select(time => Due(today.ToDateTime(time), $"{time:HH\\:mm}", local))
+                .Append(Due(today.AddDays(1).ToDateTime(s_tomorrow), $"tomorrow {s_tomorrow:HH\\:mm}", local))
                 .Where(choice => choice.At >= now + Soonest),
         ];
     }

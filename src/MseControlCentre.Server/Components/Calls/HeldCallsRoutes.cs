@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Calls;
 using MseControlCentre.Server.Components.Layout;
 
 namespace MseControlCentre.Server.Components.Calls;
@@ -9,6 +11,7 @@ public static class HeldCallsRoutes
     /// <summary>Adds what the pages need.</summary>
     public static void AddHeldCalls(this IServiceCollection services)
     {
+        services.TryAddSingleton<CallDesk>();
         services.AddSingleton<StatementWriters>();
         services.AddSingleton<StatementsService>();
         services.AddSingleton<HeldCallService>();
