@@ -9,6 +9,7 @@ using MseControlCentre.Journal;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Sessions;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Calls;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
@@ -97,6 +98,7 @@ public sealed partial class ControlCentreApplication
         // Before the boards: what they show of the last hours includes the picture that is on its way to them.
         services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<FigureTrail>());
         services.AddEscalations();
+        services.AddCalls();
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();
