@@ -15,7 +15,13 @@ namespace MseControlCentre.Server.Components.Calls;
 
 /// <summary>What the screens of a call may know.</summary>
 public sealed class HeldCallService(
-    CallDesk desk, LiveState state, Lazy<PictureFeed> feed, NetworkMap network, IAccess access, TimeProvider clock)
+    CallDesk desk,
+    CallPacks packs,
+    LiveState state,
+    Lazy<PictureFeed> feed,
+    NetworkMap network,
+    IAccess access,
+    TimeProvider clock)
 {
     private const int MostNotes = 8;
 
@@ -108,17 +114,31 @@ public sealed class HeldCallService(
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
 
-    private static Task<CallPack?> PackOfAsync(Call call, CancellationToken cancellationToken)
+    // Of the beginning once it is kept; before, of now, since the one of the preparation grows old.
+    private async Task<CallPack?> PackOfAsync(Call call, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(call.Packs.Count > 0 ? call.Packs[^1] : null);
+        var kept = call.Packs.Count > 0 ? call.Packs[^1] : null;
+        if (!call.IsOpen || IsOfBeginning(call))
+        {
+            return kept;
+        }
+
+        try
+        {
+            return await packs.NowAsync(call, cancellationToken) ?? kept;
+        }
+        catch (TooManyReplaysException)
+        {
+            // The one that is kept says of when it is; the next look may have its turn.
+            return kept;
+        }
     }
 
     private string WordsOf(Call call, CallPack? pack) => pack is null
-        ? "No pack is kept yet"
-        : IsOfBeginning(call)
+        ? "No pack yet: the journal does not reach back far enough"
+        : call.Packs.Contains(pack)
             ? $"Pack of {_local.Clock(pack.At)}, kept for the record"
-            : $"Pack of {_local.Clock(pack.At)}; the one of the beginning comes at {_local.Clock(call.StartsAt)}";
+            : $"Figures of {_local.Clock(pack.At)}; the pack of the beginning is kept at {_local.Clock(call.StartsAt)}";
 
     private List<PresentScreen> ScreensOf(Call call) =>
     [

@@ -12,6 +12,7 @@ public static class HeldCallsRoutes
     public static void AddHeldCalls(this IServiceCollection services)
     {
         services.TryAddSingleton<CallDesk>();
+        services.TryAddSingleton<CallPacks>();
         services.AddSingleton<StatementWriters>();
         services.AddSingleton<StatementsService>();
         services.AddSingleton<HeldCallService>();
