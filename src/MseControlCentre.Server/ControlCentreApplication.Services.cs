@@ -69,6 +69,7 @@ public sealed partial class ControlCentreApplication
         services.AddNotifications(adoptables.Notifications);
         services.AddEscalationPages(adoptables.Network.Map);
         services.AddCallPages();
+        services.AddHeldCalls();
         AddWeb(builder, options, adoptables.Tls);
     }
 

@@ -246,6 +246,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapDelaysPage();
         app.MapEscalationPages();
         app.MapCallPages();
+        app.MapHeldCalls();
         app.MapSitePages();
         app.MapVirtualWardsPage();
         app.MapCommunityPage();
