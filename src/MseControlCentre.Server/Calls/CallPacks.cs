@@ -15,7 +15,7 @@ public sealed class CallPacks(
     IJournalReader journal,
     StateRestorer restorer,
     PastPictures past,
-    TimeProvider clock)
+    TimeProvider clock) : ICallPackMaker
 {
     /// <summary>How old a pack of now may be.</summary>
     public static readonly TimeSpan OldestNow = TimeSpan.FromMinutes(1);
