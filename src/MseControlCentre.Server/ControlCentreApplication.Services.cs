@@ -9,6 +9,7 @@ using MseControlCentre.Journal;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Sessions;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Calls;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
@@ -62,11 +63,13 @@ public sealed partial class ControlCentreApplication
         services.AddAccounts(data, adoptables.Organisation);
         AddLive(services);
         AddFeeds(services, options, adoptables, data);
-        AddPages(services, builder.Environment.WebRootPath, data);
+        services.AddFormKeys(data, adoptables.FormKeys);
+        AddPages(services, builder.Environment.WebRootPath);
         services.AddSitePages(adoptables.Network.Map);
         services.AddNotifications(adoptables.Notifications);
         services.AddEscalationPages(adoptables.Network.Map);
         services.AddCallPages();
+        services.AddHeldCalls();
         AddWeb(builder, options, adoptables.Tls);
     }
 
@@ -97,6 +100,7 @@ public sealed partial class ControlCentreApplication
         // Before the boards: what they show of the last hours includes the picture that is on its way to them.
         services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<FigureTrail>());
         services.AddEscalations();
+        services.AddCalls();
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();
@@ -125,11 +129,11 @@ public sealed partial class ControlCentreApplication
         }
     }
 
-    private static void AddPages(IServiceCollection services, string webRoot, DataDirectory data)
+    private static void AddPages(IServiceCollection services, string webRoot)
     {
         services.AddRazorComponents();
         services.AddSitrepPages();
-        services.AddPageShell(data);
+        services.AddPageShell();
         services.AddOwnAccount();
         services.AddFigurePages();
         services.AddOpelPage();

@@ -9,14 +9,19 @@ namespace MseControlCentre.Domain.Calls;
 /// </summary>
 /// <param name="At">The instant it describes (UTC).</param>
 /// <param name="Since">From when on it looks back (UTC), such as 10:00 of the day before.</param>
-/// <param name="NightFrom">When the night began (UTC), by the network file.</param>
+/// <param name="NightFrom">When the last night began (UTC), by the network file.</param>
 /// <param name="NightTo">When the night ended, or <paramref name="At"/> while it has not (UTC).</param>
 /// <param name="Places">The whole system first, then each site in the order of the network file.</param>
 /// <param name="Constraints">What holds flow up, worst first; at most <see cref="MostConstraints"/>.</param>
 /// <param name="Delays">Patients with no criteria to reside, by who can unblock them.</param>
 /// <param name="VirtualWards">Room on each virtual ward.</param>
-/// <param name="Escalations">What is escalated, worst level and longest first.</param>
-/// <param name="Owed">Actions of earlier calls that are owed, and those that ended since <paramref name="Since"/>.</param>
+/// <param name="Escalations">
+/// What is escalated, worst level and longest first; at most <see cref="MostEscalations"/>.
+/// </param>
+/// <param name="Owed">
+/// Actions of other calls that are owed, soonest due first, then those that ended since <paramref name="Since"/>; at most
+/// <see cref="MostOwed"/>.
+/// </param>
 /// <param name="Doubts">What the pack does not know, or knows only in part, and why.</param>
 public sealed record CallPack(
     DateTimeOffset At,
@@ -33,6 +38,12 @@ public sealed record CallPack(
 {
     /// <summary>Constraints that a call goes through.</summary>
     public const int MostConstraints = 20;
+
+    /// <summary>Escalations that a call goes through; the pack says when there are more.</summary>
+    public const int MostEscalations = 50;
+
+    /// <summary>Actions that a call goes through; the pack says when there are more.</summary>
+    public const int MostOwed = 100;
 }
 
 /// <summary>A value and how far it can be trusted.</summary>
@@ -46,7 +57,7 @@ public sealed record PackValue(double? Value, FigureQuality Quality, DateTimeOff
 /// <param name="Name">Its name.</param>
 /// <param name="Opel">Its OPEL, calculated and declared.</param>
 /// <param name="Standing">What is so now, beside what was so when the pack begins to look back.</param>
-/// <param name="Flow">What happened since then, and of that overnight.</param>
+/// <param name="Flow">What happened since then, and in the last night.</param>
 /// <param name="Ahead">What is foretold, by what is usual and what is planned.</param>
 public sealed record PackPlace(
     string Code,
@@ -64,6 +75,7 @@ public sealed record PackPlace(
 /// <param name="DeclaredAt">When (UTC); null when nobody did.</param>
 /// <param name="Reason">Why, as it was declared; null when not told.</param>
 /// <param name="CalculatedThen">Calculated level when the pack begins to look back; null when not known.</param>
+/// <param name="Least">The lowest that the calculated level can be; null unless something behind it is missing.</param>
 public sealed record PackOpel(
     int? Calculated,
     double? Points,
@@ -71,7 +83,8 @@ public sealed record PackOpel(
     string? DeclaredBy = null,
     DateTimeOffset? DeclaredAt = null,
     string? Reason = null,
-    int? CalculatedThen = null);
+    int? CalculatedThen = null,
+    int? Least = null);
 
 /// <summary>A count of now beside the same count of then.</summary>
 /// <param name="Figure">Identity of the figure, such as <c>RAJ12:ed.in-department</c>.</param>
@@ -83,13 +96,13 @@ public sealed record PackOpel(
 public sealed record PackStanding(
     string Figure, string Name, string Unit, Better Better, PackValue Now, PackValue Then);
 
-/// <summary>What happened over a time.</summary>
-/// <param name="Figure">Identity of the figure of the day that counts the same.</param>
+/// <summary>What happened over a time: from its beginning up to, but not with, its end.</summary>
+/// <param name="Figure">Identity of the figure of the day that counts, or leads to, the same.</param>
 /// <param name="Name">Its name, without the day.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Better">Which way is better.</param>
 /// <param name="Since">How much since the pack begins to look back.</param>
-/// <param name="Night">How much of it overnight.</param>
+/// <param name="Night">How much in the last night, the whole of it even when the pack looks back on less.</param>
 public sealed record PackFlow(
     string Figure, string Name, string Unit, Better Better, PackValue Since, PackValue Night);
 
@@ -124,8 +137,18 @@ public sealed record PackConstraint(
 /// <param name="Owners">By who can unblock them, most patients first.</param>
 /// <param name="Reasons">By reason, most patients first.</param>
 /// <param name="Quality">How far the counts can be trusted.</param>
+/// <param name="Patients">How many there are.</param>
+/// <param name="Then">How many when the pack begins to look back; null when not known.</param>
+/// <param name="Days">Days since they were ready to leave, all together; those without a date count none.</param>
+/// <param name="Undated">For how many no date was told on which they were ready to leave.</param>
 public sealed record PackDelays(
-    IReadOnlyList<PackDelayOwner> Owners, IReadOnlyList<PackDelayReason> Reasons, FigureQuality Quality);
+    IReadOnlyList<PackDelayOwner> Owners,
+    IReadOnlyList<PackDelayReason> Reasons,
+    FigureQuality Quality,
+    int Patients = 0,
+    int? Then = null,
+    int Days = 0,
+    int Undated = 0);
 
 /// <summary>What one organisation can unblock, with numbers to challenge.</summary>
 /// <param name="Code">Partner code; <c>unknown</c> when the feed names no owner.</param>
@@ -153,7 +176,7 @@ public sealed record PackDelayOwner(
     int TopReasonPatients = 0);
 
 /// <summary>How many patients one reason holds up.</summary>
-/// <param name="Reason">The reason in the national words; null when none was told.</param>
+/// <param name="Reason">The national reason by its short name; null when none was told.</param>
 /// <param name="Patients">How many.</param>
 /// <param name="Days">Days since they were ready to leave, all together.</param>
 /// <param name="ByPathway">How many on pathway 0, 1, 2 and 3, and on none that was told.</param>

@@ -170,6 +170,17 @@ public sealed class LiveState : IPictureSource
         }
     }
 
+    /// <summary>What the state gives for the pack of a call; never of earlier than the last entry.</summary>
+    /// <returns>Null before a network is adopted, and while the pack would look back on what has not begun.</returns>
+    public PackFacts? PackFactsAt(DateTimeOffset at, DateTimeOffset since)
+    {
+        lock (_gate)
+        {
+            var known = at < _centre.RecordedAt ? _centre.RecordedAt : at;
+            return _centre.Network is null || since >= known ? null : _centre.PackFactsAt(known, since);
+        }
+    }
+
     /// <summary>
     /// Completes when an entry has been applied, so that who made it sees it on the next page.
     /// </summary>
