@@ -13,6 +13,7 @@ using MseControlCentre.Server.Calls;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
+using MseControlCentre.Server.Components.Calls;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Escalations;
@@ -67,6 +68,8 @@ public sealed partial class ControlCentreApplication
         services.AddSitePages(adoptables.Network.Map);
         services.AddNotifications(adoptables.Notifications);
         services.AddEscalationPages(adoptables.Network.Map);
+        services.AddCallPages();
+        services.AddHeldCalls();
         AddWeb(builder, options, adoptables.Tls);
     }
 

@@ -18,7 +18,8 @@ public static class CallSteps
         return next switch
         {
             CallOpened => "The call is prepared already.",
-            CallStarted when so.State is CallState.Running => "The call is running already.",
+            CallStarted started when so.State is CallState.Running && IsInTheChair(so, started.By) =>
+                "The call is running already, and you are in the chair.",
             CallStarted or CallNotHeld or CallClosed when !so.IsOpen => Ended,
             CallNotHeld when so.State is CallState.Running => "The call is running: close it instead.",
             CallClosed when so.State is CallState.Prepared => "The call has not begun: start it, or say that it is not held.",
@@ -56,6 +57,9 @@ public static class CallSteps
                 ?? (so.StartedAt is null ? so.Opened : new CallStarted(so.Id, so.CourseRevision, so.Chair)),
         };
     }
+
+    private static bool IsInTheChair(Call so, StaffMember? who) =>
+        string.Equals(so.Chair?.Id, who?.Id, StringComparison.Ordinal);
 
     private static CallEvent? NewestOf(CallAction? action) =>
         action is null ? null : action.Updates.Count == 0 ? action.Agreed : action.Updates[^1].Told;

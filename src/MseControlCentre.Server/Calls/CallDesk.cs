@@ -165,7 +165,8 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
     private static CallOutcome Busy(Call? so) =>
         new(CallResult.SomebodyWasFirst, so, "Many others add at the same moment. Send it again.");
 
-    private FlowEvent EventOf(CallEvent told) => new()
+    /// <summary>An event of a call as the journal takes it: of now, with the identity of its part and revision.</summary>
+    public FlowEvent EventOf(CallEvent told) => new()
     {
         Source = CallIdentity.Source,
         MessageId = CallIdentity.Message(told.Call, told.Part, told.Revision),

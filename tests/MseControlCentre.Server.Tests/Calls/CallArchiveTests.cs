@@ -7,7 +7,7 @@ using MseControlCentre.Server.Calls.Archive;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
-using static MseControlCentre.Server.Tests.Calls.CallGiven;
+using static MseControlCentre.Server.Tests.Calls.CallsGiven;
 
 namespace MseControlCentre.Server.Tests.Calls;
 

@@ -1,76 +1,120 @@
-using System.Collections.Concurrent;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
-using MseControlCentre.Domain.Pictures;
-using MseControlCentre.Server.Calls;
-using MseControlCentre.Server.Live;
-using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Domain.Network;
 
 namespace MseControlCentre.Server.Tests.Calls;
 
-/// <summary>Calls and their events, for tests.</summary>
-internal static class CallGiven
+/// <summary>
+/// A morning's call, made up, the same each time: prepared half an hour before it begins, with two packs, a statement
+/// that is ready, one that is a draft and one that is missing, attendance, levels, notes and actions.
+/// </summary>
+/// <param name="network">The system.</param>
+/// <param name="startsAt">When it begins.</param>
+/// <param name="id">Its identity.</param>
+/// <param name="words">What stands before everything that a person wrote; empty for nothing.</param>
+public sealed class CallGiven(
+    NetworkMap network, DateTimeOffset startsAt, string id = CallGiven.Id, string words = "")
 {
-    public const string System = "QH8";
-    public const string Basildon = "RAJ12";
+    /// <summary>Identity of the usual call.</summary>
+    public const string Id = "situational-awareness-20261129-1";
 
-    public static readonly StaffMember Controller = new("p_ash", "Ashley Bloggs", "Controller");
-    public static readonly StaffMember SiteManager = new("p_jo", "Jo Bloggs", "Site manager");
+    /// <summary>Who is in the chair.</summary>
+    public static readonly StaffMember Chair = new("p_chair", "Amara Okafor", "Controller");
 
-    public static CallOpened Opened(
-        string id, DateTimeOffset startsAt, CallKind kind = CallKind.Tactical, StaffMember? by = null) => new(
-            id, 1, kind, kind is CallKind.SituationalAwareness ? "10:00 situational-awareness call" : "Call of Jo Bloggs",
-            startsAt, startsAt.AddDays(-1), [System, Basildon, "essex-council"], startsAt.AddMinutes(-10),
-            by is null ? null : "Mr Smith of bed 4", by);
+    /// <summary>Who writes for the first site.</summary>
+    public static readonly StaffMember Writer = new("p_writer", "Nia Rowe", "Site manager");
 
-    public static CallActionAgreed Agreed(
-        string id, int number, DateTimeOffset dueAt, string owner = Basildon, FigureAim? aim = null) => new(
-            id, 1, number, "Move Mr Smith of bed 4", owner, dueAt, "Jo Bloggs", aim, Controller);
+    private static readonly TimeSpan s_ahead = TimeSpan.FromMinutes(30);
 
-    public static CallClosed Closed(string id, int revision, string summary = "Tight, not critical") =>
-        new(id, revision, "not signed", summary, Controller);
+    /// <summary>Its events up to a state, in the order in which they happened.</summary>
+    /// <param name="upTo">How far it has come.</param>
+    public IReadOnlyList<FlowEvent> Events(CallState upTo)
+    {
+        List<FlowEvent> told = [.. Prepared()];
+        if (upTo is CallState.NotHeld)
+        {
+            told.Add(Event(20, new CallNotHeld(id, 2, words + "Everybody was at the major incident", Chair)));
+        }
 
-    public static CallPack Pack(DateTimeOffset at) => new(
-        at, at.AddDays(-1), at.AddHours(-12), at, [], [], new PackDelays([], [], FigureQuality.Live), [], [], [],
-        [new PackDoubt(Basildon, "Nothing heard since 07:12")]);
+        if (upTo is CallState.Running or CallState.Closed)
+        {
+            told.AddRange(Held());
+        }
 
-    public static FlowEvent Event(CallEvent told, DateTimeOffset at) => new()
+        if (upTo is CallState.Closed)
+        {
+            told.Add(Event(25, new CallClosed(
+                id, 3, CallRecord.HashOf(CallFold.Of(told)!), words + "Beds first, then the ambulances", Chair)));
+        }
+
+        return told;
+    }
+
+    /// <summary>The call as its events tell it.</summary>
+    public Call Told(CallState upTo) => CallFold.Of(Events(upTo))!;
+
+    /// <summary>An event so many minutes after the call was to begin.</summary>
+    public FlowEvent Event(double minutes, CallEvent detail) => new()
     {
         Source = CallIdentity.Source,
-        MessageId = CallIdentity.Message(told.Call, told.Part, told.Revision),
-        OccurredAt = at,
-        Site = System,
-        Detail = told,
+        MessageId = CallIdentity.Message(detail.Call, detail.Part, detail.Revision),
+        OccurredAt = startsAt.AddMinutes(minutes),
+        Site = network.Code,
+        Detail = detail,
     };
 
-    /// <summary>Every event of calls that the journal holds, in its order.</summary>
-    public static async Task<IReadOnlyList<CallEvent>> ToldAsync(RunningServer server) =>
-        [.. (await server.AllEntriesAsync()).Select(entry => entry.Event.Detail).OfType<CallEvent>()];
-}
-
-/// <summary>Makes packs that say nothing but of when they are, unless it is told to fail.</summary>
-internal sealed class PackMaker : ICallPackMaker
-{
-    private volatile bool _fails;
-
-    /// <summary>What it was asked for, in order.</summary>
-    public ConcurrentQueue<(string Call, DateTimeOffset At)> Asked { get; } = new();
-
-    /// <summary>Whether it fails, as when too many others look at the past.</summary>
-    public bool Fails
+    private IEnumerable<FlowEvent> Prepared()
     {
-        get => _fails;
-        set => _fails = value;
+        var (first, second) = (network.Sites[0].Code, network.Sites[1].Code);
+        yield return Event(-30, new CallOpened(
+            id,
+            1,
+            CallKind.SituationalAwareness,
+            words + "10:00 situational-awareness call",
+            startsAt,
+            startsAt.AddDays(-1),
+            CallWatch.PlacesOf(network),
+            startsAt.AddMinutes(-10)));
+        yield return Event(-29, new CallPackKept(id, 1, PackAt(startsAt - s_ahead)));
+        yield return Event(-19, new CallStatementMade(
+            id,
+            1,
+            first,
+            [
+                new("position", words + "Lift 3 is out until noon"),
+                new("constraint", words + "Two closed bays on AMU since 06:00"),
+                new("ask", words + "Six starts of care today from the council"),
+            ],
+            IsReady: true,
+            Writer));
+        yield return Event(-12, new CallStatementMade(
+            id, 1, second, [new("position", words + "Still counting the corridor")], IsReady: false, Writer));
     }
 
-    /// <summary>From when on it knows anything.</summary>
-    public DateTimeOffset KnowsFrom { get; set; }
-
-    public Task<CallPack?> AtAsync(Call call, DateTimeOffset at, CancellationToken cancellationToken)
+    private IEnumerable<FlowEvent> Held()
     {
-        Asked.Enqueue((call.Id, at));
-        return Fails
-            ? throw new TooManyReplaysException()
-            : Task.FromResult(at < KnowsFrom ? null : CallGiven.Pack(at));
+        var (first, council) = (network.Sites[0].Code, network.Partners[0].Code);
+        yield return Event(0, new CallPackKept(id, 2, PackAt(startsAt)));
+        yield return Event(1, new CallStarted(id, 2, Chair));
+        yield return Event(2, new CallAttendanceRecorded(id, 1, first, Attendance.Present, words + "Nia Rowe", Chair));
+        yield return Event(2, new CallAttendanceRecorded(id, 1, council, Attendance.Apologies, null, Chair));
+        yield return Event(5, new CallOpelRecorded(id, 1, first, 4, words + "Corridor care at 09:00", Chair));
+        yield return Event(8, new CallNoted(id, 1, words + "Police are at the front door", first, Chair));
+        yield return Event(9, new CallNoted(id, 2, words + "Weather warning from noon", null, Chair));
+        yield return Event(10, new CallActionAgreed(
+            id,
+            1,
+            1,
+            words + "Start six packages of care before noon",
+            council,
+            startsAt.AddHours(2),
+            words + "Duty brokerage",
+            new FigureAim(
+                first + ":discharge.no-criteria-to-reside", words + "No criteria to reside, Basildon", AimDirection.Down, 84, 78),
+            Chair));
+        yield return Event(12, new CallActionAgreed(
+            id, 1, 2, words + "Open the discharge lounge at eleven", first, startsAt.AddMinutes(15), null, null, Chair));
     }
+
+    private CallPack PackAt(DateTimeOffset at) => new PackGiven(network, words).At(at, startsAt.AddDays(-1));
 }

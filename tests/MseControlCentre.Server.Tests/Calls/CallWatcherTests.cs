@@ -8,7 +8,7 @@ using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
-using static MseControlCentre.Server.Tests.Calls.CallGiven;
+using static MseControlCentre.Server.Tests.Calls.CallsGiven;
 
 namespace MseControlCentre.Server.Tests.Calls;
 

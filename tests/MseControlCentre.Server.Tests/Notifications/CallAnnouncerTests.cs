@@ -5,7 +5,7 @@ using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Notifications.Announcements;
 using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Tests.Shared;
-using static MseControlCentre.Server.Tests.Calls.CallGiven;
+using static MseControlCentre.Server.Tests.Calls.CallsGiven;
 
 namespace MseControlCentre.Server.Tests.Notifications;
 
@@ -21,8 +21,8 @@ public sealed class CallAnnouncerTests
     private static readonly CallEvent[] s_events =
     [
         Opened(Regular, s_ten, CallKind.SituationalAwareness),
-        new CallPackKept(Regular, 1, CallGiven.Pack(s_ten.AddMinutes(-30))),
-        new CallPackKept(Regular, 2, CallGiven.Pack(s_ten)),
+        new CallPackKept(Regular, 1, CallsGiven.Pack(s_ten.AddMinutes(-30))),
+        new CallPackKept(Regular, 2, CallsGiven.Pack(s_ten)),
         new CallStarted(Regular, 2, Controller),
         new CallStatementMade(
             Regular, 1, Basildon, [new StatementAnswer("position", "Mr Smith of bed 4")], true, SiteManager),
@@ -68,7 +68,7 @@ public sealed class CallAnnouncerTests
     {
         var told = Told(
             [
-                Opened(Tactical, s_ten, by: SiteManager), new CallPackKept(Tactical, 1, CallGiven.Pack(s_ten)),
+                Opened(Tactical, s_ten, by: SiteManager), new CallPackKept(Tactical, 1, CallsGiven.Pack(s_ten)),
                 Agreed(Tactical, 1, s_ten.AddHours(2)), new CallNotHeld(Tactical, 2, "Mr Smith has left", SiteManager),
             ]);
 
