@@ -52,6 +52,22 @@ public sealed partial class ControlCentre
             : null;
     }
 
+    /// <summary>
+    /// The figures of the system, of each site and of each virtual ward at an instant, by code: what constraints are
+    /// followed by, without the wards, which are most of a picture.
+    /// </summary>
+    /// <param name="at">The instant.</param>
+    /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
+    public IReadOnlyDictionary<string, FigureSet> PlacesAt(DateTimeOffset at)
+    {
+        var (network, rules) = InForce();
+        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
+        return scopes.Sites.Select(scopes.Of)
+            .Append(scopes.System)
+            .Concat(network.VirtualWards.Select(ward => scopes.Other(Scope.VirtualWard, ward.Code)))
+            .ToDictionary(view => view.Code, rules.Figures, StringComparer.Ordinal);
+    }
+
     private (ScopeView View, FigureRule Rule)? Find(string figureId, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(figureId);

@@ -56,6 +56,7 @@ public sealed partial class ControlCentre
         _stays.Release(stay => stay.Phase == VirtualWardPhase.Ended, before, _logs);
         _declarations.ReleaseCorrections(before);
         _escalations.Release(now);
+        _callBook.Release(now);
         _logs.Trim(now);
     }
 

@@ -21,7 +21,12 @@ public sealed partial class ControlCentre
     public Picture PictureAt(DateTimeOffset at)
     {
         var (network, rules) = InForce();
-        var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
+        return PictureOf(new Scopes(SourcesAt(new Moment(at, network)), ViewSite), rules);
+    }
+
+    private Picture PictureOf(Scopes scopes, FigureRules rules)
+    {
+        var network = scopes.Sources.Moment.Network;
         var system = scopes.System;
 
         // The sites first: the system's OPEL score rests on theirs.

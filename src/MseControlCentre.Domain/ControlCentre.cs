@@ -125,6 +125,9 @@ public sealed partial class ControlCentre
             case EscalationEvent step:
                 _escalations.Take(e, step);
                 break;
+            case CallEvent told:
+                _callBook.Take(e, told);
+                break;
             case OpelRuleSetAdopted adopted:
                 _opel.Take(e, adopted);
                 break;

@@ -9,9 +9,11 @@ using MseControlCentre.Journal;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Sessions;
 using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Calls;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
+using MseControlCentre.Server.Components.Calls;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Escalations;
@@ -66,6 +68,8 @@ public sealed partial class ControlCentreApplication
         services.AddSitePages(adoptables.Network.Map);
         services.AddNotifications(adoptables.Notifications);
         services.AddEscalationPages(adoptables.Network.Map);
+        services.AddCallPages();
+        services.AddHeldCalls();
         AddWeb(builder, options, adoptables.Tls);
     }
 
@@ -96,6 +100,7 @@ public sealed partial class ControlCentreApplication
         // Before the boards: what they show of the last hours includes the picture that is on its way to them.
         services.AddSingleton<IPictureSubscriber>(provider => provider.GetRequiredService<FigureTrail>());
         services.AddEscalations();
+        services.AddCalls();
         services.AddSingleton<PictureFeed>();
         services.AddSingleton(provider => new Lazy<PictureFeed>(provider.GetRequiredService<PictureFeed>));
         services.AddSingleton<ApplyLoop>();

@@ -13,6 +13,7 @@ using MseControlCentre.Server.Accounts.Walls;
 using MseControlCentre.Server.Api;
 using MseControlCentre.Server.Components.Accounts;
 using MseControlCentre.Server.Components.Audit;
+using MseControlCentre.Server.Components.Calls;
 using MseControlCentre.Server.Components.Community;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Escalations;
@@ -244,6 +245,8 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpelPage();
         app.MapDelaysPage();
         app.MapEscalationPages();
+        app.MapCallPages();
+        app.MapHeldCalls();
         app.MapSitePages();
         app.MapVirtualWardsPage();
         app.MapCommunityPage();

@@ -32,6 +32,17 @@ public static class EscalationSituations
     /// </summary>
     internal static Measure? FigureOf(EscalationKind kind) => SiteSituations.FigureOf(kind);
 
+    /// <summary>
+    /// Whether it is known now that a kind without a figure of its own is over at a place: what is not known is not over.
+    /// </summary>
+    internal static bool IsKnownToBeOver(EscalationKind kind, string scope, Situation places) => kind switch
+    {
+        EscalationKind.FeedSilent => FeedSituations.AreHeard(scope, places),
+        EscalationKind.VirtualWardFull => VirtualWardSituation.IsRoomKnown(places),
+        EscalationKind.OpelChange => OpelSituations.IsKnown(scope, places),
+        _ => false,
+    };
+
     private static List<EscalationTrigger> TriggersOf(EscalationKind kind, NetworkMap network) =>
         [.. network.Escalation.Triggers.Where(trigger => trigger.Kind == kind)];
 

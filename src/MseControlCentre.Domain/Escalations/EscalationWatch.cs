@@ -26,11 +26,12 @@ public static class EscalationWatch
         ArgumentNullException.ThrowIfNull(escalations);
         ArgumentNullException.ThrowIfNull(trail);
         var plan = network.Escalation;
+        var places = new Situation(picture, network);
         var situations = EscalationSituations.Of(picture, network);
         return
         [
             .. situations.Select(situation => Raise(situation, picture, plan, escalations))
-                .Concat(escalations.Select(one => StandDown(one, situations, picture, plan, trail)))
+                .Concat(escalations.Select(one => StandDown(one, situations, places, plan, trail)))
                 .OfType<(string, EscalationEvent)>(),
         ];
     }
@@ -64,23 +65,38 @@ public static class EscalationWatch
     private static (string Scope, EscalationEvent Step)? StandDown(
         Escalation one,
         IReadOnlyList<EscalationSituation> situations,
-        Picture picture,
+        Situation places,
         EscalationPlan plan,
         IFigureTrail trail)
     {
         var isUntouched = one.IsOpen && one.Steps.All(step => step.Event.By is null);
         if (!isUntouched || plan.StandDownAfter is not { } after
-            || EscalationSituations.FigureOf(one.Kind) is not { } figure
             || plan.Triggers.FirstOrDefault(trigger => trigger.Kind == one.Kind) is not { } lowest
             || situations.Any(now => now.Kind == one.Kind
-                && string.Equals(now.Scope, one.Scope, StringComparison.Ordinal))
-            || !HasBeenOver(one.Scope + ":" + figure.Id, lowest.Limit.Value, after.Value, trail))
+                && string.Equals(now.Scope, one.Scope, StringComparison.Ordinal)))
         {
             return null;
         }
 
-        return (one.Scope, new EscalationStoodDown(
-            one.Id, one.LastStep + 1, $"Over for {Words.Number(after.Value)} minutes; nobody had taken it up"));
+        return WhyOver(one, lowest.Limit.Value, after.Value, places, trail) is { } words
+            ? (one.Scope, new EscalationStoodDown(one.Id, one.LastStep + 1, words))
+            : null;
+    }
+
+    private static string? WhyOver(
+        Escalation one, double limit, double minutes, Situation places, IFigureTrail trail)
+    {
+        if (EscalationSituations.FigureOf(one.Kind) is { } figure)
+        {
+            return HasBeenOver(one.Scope + ":" + figure.Id, limit, minutes, trail)
+                ? $"Over for {Words.Number(minutes)} minutes; nobody had taken it up"
+                : null;
+        }
+
+        return places.Picture.At >= one.LevelSince.AddMinutes(minutes)
+            && EscalationSituations.IsKnownToBeOver(one.Kind, one.Scope, places)
+            ? "It is over; nobody had taken it up"
+            : null;
     }
 
     // Every step of that time must be known: what nobody told of is not over.

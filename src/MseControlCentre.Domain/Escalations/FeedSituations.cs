@@ -5,23 +5,33 @@ namespace MseControlCentre.Domain.Escalations;
 
 /// <summary>
 /// Feeds that have fallen silent, at the site that they tell of; those of several sites at the whole system. A feed
-/// that was never heard is one that is not connected yet, and nothing is escalated about it.
+/// that was never heard is one that is not connected yet, and one that works off a backlog is heard: nothing is
+/// escalated about either.
 /// </summary>
 internal static class FeedSituations
 {
     public static IEnumerable<EscalationSituation> Of(Situation places, double least)
     {
         var silent = places.Network.Feeds.Join(
-            places.Picture.Feeds.Where(feed => feed.Quality == FigureQuality.Stale && feed.KnownUntil is not null),
+            places.Picture.Feeds.Where(feed => IsSilent(feed)),
             feed => feed.Id,
             told => told.Id,
-            (feed, told) => (Place: PlaceOf(feed.Sites, places), told.Name, Since: told.KnownUntil!.Value),
+            (feed, told) => (Place: PlaceOf(feed.Sites, places), told.Name, Since: told.LastHeardAt!.Value),
             StringComparer.Ordinal);
         return silent
             .Where(feed => MinutesSince(feed.Since, places) >= least)
             .GroupBy(feed => feed.Place)
             .Select(group => Made(group.Key, [.. group.Select(feed => (feed.Name, feed.Since))], places));
     }
+
+    /// <summary>Whether every feed that tells of a place is heard, so that nothing of it is silent any more.</summary>
+    public static bool AreHeard(string scope, Situation places) => places.Network.Feeds
+        .Where(feed => string.Equals(PlaceOf(feed.Sites, places).Scope, scope, StringComparison.Ordinal))
+        .All(feed => places.Picture.Feeds.Any(told =>
+            string.Equals(told.Id, feed.Id, StringComparison.Ordinal) && !IsSilent(told)));
+
+    private static bool IsSilent(FeedPicture feed) =>
+        feed is { Quality: FigureQuality.Stale, IsBehind: false, LastHeardAt: not null };
 
     private static EscalationSituation Made(
         Place place, IReadOnlyList<(string Name, DateTimeOffset Since)> feeds, Situation places)
@@ -32,7 +42,7 @@ internal static class FeedSituations
             EscalationKind.FeedSilent,
             place.Scope,
             place.Name,
-            $"{place.Name}: {what} for {Words.Number(Math.Floor(MinutesSince(longest, places)))} min",
+            $"{place.Name}: {what} for {Words.Length(places.Picture.At - longest)}",
             MinutesSince(longest, places),
             null,
             null,

@@ -10,6 +10,14 @@ namespace MseControlCentre.Domain.Escalations;
 /// </summary>
 internal static class OpelSituations
 {
+    /// <summary>Whether the level of a place is certain, so that being below a limit means that it is over.</summary>
+    public static bool IsKnown(string scope, Situation places) =>
+        (string.Equals(scope, places.System.Scope, StringComparison.Ordinal)
+            ? places.Picture.Opel.Calculated?.Total
+            : places.Sites.FirstOrDefault(site => string.Equals(site.Scope, scope, StringComparison.Ordinal))
+                ?.Site!.Opel.Calculated?.Total) is { } total
+        && total.LeastLevel == total.Level;
+
     public static IEnumerable<EscalationSituation> Of(Situation places)
     {
         foreach (var site in places.Sites)

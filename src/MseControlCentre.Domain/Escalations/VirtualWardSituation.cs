@@ -8,6 +8,11 @@ namespace MseControlCentre.Domain.Escalations;
 /// </summary>
 internal static class VirtualWardSituation
 {
+    /// <summary>Whether every virtual ward tells its room and who waits, so that none being full means that none is.</summary>
+    public static bool IsRoomKnown(Situation places) => places.VirtualWards.All(ward =>
+        ward.Now[VirtualWardMeasures.VirtualWardAvailable] is not null
+        && ward.Now[VirtualWardMeasures.VirtualWardReferrals] is not null);
+
     public static IEnumerable<EscalationSituation> Of(Situation places, double least)
     {
         var full = places.VirtualWards

@@ -89,6 +89,19 @@ public static class EventCatalogue
         Entry(95, s_json.EscalationNoted),
         Entry(96, s_json.EscalationResolved),
         Entry(96, s_json.EscalationStoodDown),
+        Entry(97, s_json.CallOpened),
+        Entry(98, s_json.CallPackKept),
+        Entry(98, s_json.CallStarted),
+        Entry(98, s_json.CallClosed),
+        Entry(98, s_json.CallNotHeld),
+        Entry(98, s_json.CallStatementMade),
+        Entry(98, s_json.CallAttendanceRecorded),
+        Entry(98, s_json.CallOpelRecorded),
+        Entry(98, s_json.CallNoted),
+        Entry(98, s_json.CallActionAgreed),
+        Entry(98, s_json.CallActionUpdated),
+        Entry(98, s_json.CallActionChecked),
+        Entry(98, s_json.CallActionChased),
     ];
 
     private static readonly FrozenDictionary<string, EventKind> s_byName =

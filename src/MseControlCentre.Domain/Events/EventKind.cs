@@ -11,5 +11,6 @@ namespace MseControlCentre.Domain.Events;
 public sealed record EventKind(string Name, int Precedence, JsonTypeInfo Json)
 {
     /// <summary>Whether only the control centre's own pages and clocks make it, so that no feed may send it.</summary>
-    public bool IsOfTheControlCentre => Json.Type.IsAssignableTo(typeof(EscalationEvent));
+    public bool IsOfTheControlCentre => Json.Type.IsAssignableTo(typeof(EscalationEvent))
+        || Json.Type.IsAssignableTo(typeof(CallEvent));
 }

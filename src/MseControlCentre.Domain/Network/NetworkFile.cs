@@ -35,6 +35,7 @@ public static class NetworkFile
         DemandRules.Check(map, errors);
         ThresholdRules.Check(map.Declarations, errors);
         EscalationRules.Check(map, errors);
+        CallRules.Check(map, errors);
         return new NetworkFileResult(map, errors);
     }
 }

@@ -48,6 +48,9 @@ public sealed record NetworkMap(
 
     /// <summary>What is agreed about escalation; <see cref="EscalationPlan.None"/> when the file has no plan.</summary>
     public EscalationPlan Escalation { get; init; } = EscalationPlan.None;
+
+    /// <summary>What is agreed about calls; <see cref="CallPlan.None"/> when the file has no plan.</summary>
+    public CallPlan Calls { get; init; } = CallPlan.None;
 }
 
 /// <summary>An acute hospital site.</summary>

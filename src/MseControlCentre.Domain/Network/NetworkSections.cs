@@ -34,6 +34,7 @@ internal static class NetworkSections
         {
             Declarations = file.OptionalObjects("declarations", DeclarationLife),
             Escalation = file.OptionalObject("escalation", EscalationSections.Plan) ?? EscalationPlan.None,
+            Calls = file.OptionalObject("calls", CallSections.Plan) ?? CallPlan.None,
         };
         file.RefuseOthers();
         return map;

@@ -107,6 +107,20 @@ internal sealed class ObjectReader
     /// <summary>A calendar date that may be left out.</summary>
     public DateOnly? OptionalDate(string key) => DateOf(key, OptionalText(key));
 
+    /// <summary>A time of day that must be there; midnight when it is not.</summary>
+    public TimeOnly Time(string key)
+    {
+        var text = Text(key);
+        var isTime = TimeOnly.TryParseExact(
+            text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        if (text.Length > 0 && !isTime)
+        {
+            Add(PathOf(key), JsonShape.OfText(text), "a time of day such as 09:30");
+        }
+
+        return time;
+    }
+
     /// <summary>One of the names of an enumeration.</summary>
     public T Choice<T>(string key)
         where T : struct, Enum =>
@@ -115,6 +129,10 @@ internal sealed class ObjectReader
     /// <summary>A list of names of an enumeration.</summary>
     public IReadOnlyList<T> Choices<T>(string key, int least)
         where T : struct, Enum => List(key, least, ChoiceOf<T>);
+
+    /// <summary>A list of names of an enumeration that may be left out: then it is empty.</summary>
+    public IReadOnlyList<T> OptionalChoices<T>(string key)
+        where T : struct, Enum => Find(key, required: false) is null ? [] : Choices<T>(key, 0);
 
     /// <summary>A list of texts.</summary>
     public IReadOnlyList<string> Texts(string key) => List(key, 0, TextOf);

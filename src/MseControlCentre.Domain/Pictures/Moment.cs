@@ -18,6 +18,13 @@ internal sealed class Moment
         DayEnd = new DateTimeOffset(localDay.AddDays(1), TimeZone.GetUtcOffset(localDay.AddDays(1))).ToUniversalTime();
     }
 
+    /// <summary>
+    /// A span that is counted as a day is: from an instant up to, but not with, another. Only what counts by
+    /// <see cref="DayStart"/> and <see cref="At"/> may be asked of it.
+    /// </summary>
+    public static Moment OfSpan(DateTimeOffset from, DateTimeOffset to, NetworkMap network) =>
+        new(to.AddTicks(-1), network) { DayStart = from.ToUniversalTime() };
+
     public DateTimeOffset At { get; }
 
     public NetworkMap Network { get; }
@@ -25,7 +32,7 @@ internal sealed class Moment
     public TimeZoneInfo TimeZone { get; }
 
     /// <summary>Local midnight, as an instant. A day of a clock change has 23 or 25 hours.</summary>
-    public DateTimeOffset DayStart { get; }
+    public DateTimeOffset DayStart { get; private init; }
 
     /// <summary>The next local midnight, as an instant.</summary>
     public DateTimeOffset DayEnd { get; }

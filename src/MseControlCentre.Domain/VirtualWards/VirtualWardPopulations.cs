@@ -58,7 +58,10 @@ internal static class VirtualWardPopulations
         (mark, view) => Find(mark, view) is { } stay
             ? EvidenceOf(stay, view) with { Since = mark.At - mark.Took, Until = mark.At }
             : new Evidence(
-                EvidenceKind.VirtualWardStay, string.Empty, mark.At - mark.Took, mark.At, null, true, mark.Group, []));
+                EvidenceKind.VirtualWardStay, string.Empty, mark.At - mark.Took, mark.At, null, true, mark.Group, []))
+    {
+        SinceMidnight = true,
+    };
 
     /// <summary>What happened on virtual wards in the last 60 minutes, each with the route of its stay.</summary>
     public static Population<VirtualWardMovement> LastHour(MarkKind kind) => new(

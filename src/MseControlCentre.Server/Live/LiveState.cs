@@ -1,4 +1,5 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Declarations;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Escalations;
@@ -157,6 +158,26 @@ public sealed class LiveState : IPictureSource
         lock (_gate)
         {
             return _centre.Escalations();
+        }
+    }
+
+    /// <summary>Every call that is open, those of the last days and those of which something is owed, newest first.</summary>
+    public IReadOnlyList<Call> Calls()
+    {
+        lock (_gate)
+        {
+            return _centre.Calls();
+        }
+    }
+
+    /// <summary>What the state gives for the pack of a call; never of earlier than the last entry.</summary>
+    /// <returns>Null before a network is adopted, and while the pack would look back on what has not begun.</returns>
+    public PackFacts? PackFactsAt(DateTimeOffset at, DateTimeOffset since)
+    {
+        lock (_gate)
+        {
+            var known = at < _centre.RecordedAt ? _centre.RecordedAt : at;
+            return _centre.Network is null || since >= known ? null : _centre.PackFactsAt(known, since);
         }
     }
 

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Domain.Calls;
 using MseControlCentre.Server.Notifications.Outbox;
+using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
 
@@ -43,6 +45,7 @@ public sealed class HostileTextTests(Chromium chromium)
             await running.TellAsync(batch);
         }
 
+        await running.TellAsync(new CallGiven(running.Network, running.Now.AddMinutes(-20), words: Hostile).Events(CallState.Running));
         await SendAsync(running);
         var typed = new HostileEntries(running, Hostile);
         await typed.SendAsync();

@@ -99,6 +99,15 @@ internal sealed class GivenFlow
         return this;
     }
 
+    /// <summary>Says that a feed is heard, and tells of what happened until an instant only.</summary>
+    public GivenFlow Behind(string feed, string until)
+    {
+        var name = Map.Feeds.Single(one => one.Id == feed).Name;
+        _feeds[feed] = new FeedPicture(
+            feed, name, FigureQuality.Stale, Board.Time("12:00"), Board.Time(until), 9, Board.Time(until), true);
+        return this;
+    }
+
     /// <summary>Says what the board showed of a figure at the steps up to 12:00, the last one there; null is not known.</summary>
     public GivenFlow Showed(string scope, Measure measure, params double?[] steps) =>
         ShowedAs(scope, measure, FigureQuality.Live, steps);

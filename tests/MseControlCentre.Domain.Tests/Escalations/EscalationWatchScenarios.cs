@@ -108,6 +108,28 @@ public sealed class EscalationWatchScenarios
     }
 
     [Fact]
+    public void GivenAFeedThatWorksOffABacklog_ThenNothingIsRaised() =>
+        Assert.Empty(Due(new GivenFlow().Behind("basildon-pas", "03:00")));
+
+    [Fact]
+    public void GivenASilentFeedThatNobodyTouched_WhenItIsHeardAgain_ThenItStandsDown()
+    {
+        const string Silence = "RAJ12-FeedSilent-20261122-1";
+        var raised = Told(At("11:00", new EscalationRaised(
+            Silence, 1, EscalationKind.FeedSilent, "Basildon: Basildon PAS silent for 20 min", "site")));
+
+        var (_, step) = Assert.Single(Due(new GivenFlow(), raised));
+
+        Assert.Equal(2, Assert.IsType<EscalationStoodDown>(step).Step);
+        Assert.Empty(Due(new GivenFlow().Silent("basildon-pas", "11:50"), raised));
+    }
+
+    [Fact]
+    public void GivenASilenceOfHours_ThenItIsSaidInHours() => Assert.Equal(
+        "Basildon: Basildon PAS silent for 3 h 02 min",
+        Assert.IsType<EscalationRaised>(Assert.Single(Due(new GivenFlow().Silent("basildon-pas", "09:00"))).Step).Headline);
+
+    [Fact]
     public void GivenASilentFeedOfSeveralSites_ThenTheWholeSystemIsTold() => Assert.Equal(
         GivenFlow.WholeSystem, Assert.Single(Due(new GivenFlow().Silent("eeast-cad", "11:00"))).Scope);
 

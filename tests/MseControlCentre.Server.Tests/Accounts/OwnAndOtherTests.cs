@@ -4,6 +4,7 @@ using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Escalations;
 using MseControlCentre.Server.Tests.Given;
 
@@ -53,6 +54,20 @@ public sealed class OwnAndOtherTests
                 "escalations/raise",
                 ("site", CodeOf(subject)), ("kind", "Other"), ("about", "Water is off"), ("reason", "Burst main"))),
             ["POST /escalations/{id}"] = (s_all, StepsAsync),
+            ["GET /call/{id}/statements/{place}"] = (s_all, (http, subject) =>
+                OpensAsync(http, $"call/{HeldCallGiven.Id}/statements/{CodeOf(subject)}")),
+            ["POST /call/{id}/statements/{place}"] = (s_all, (http, subject) => ActsAsync(
+                http,
+                "sitreps/opel",
+                $"call/{HeldCallGiven.Id}/statements/{CodeOf(subject)}",
+                ("seen", "0"), ("q-position", "Two lifts are out"))),
+            ["POST /call/{id}/here"] = (s_all, (http, subject) => ActsAsync(
+                http, "sitreps/opel", $"call/{HeldCallGiven.Id}/here", ("seen", "0"), ("place", CodeOf(subject)))),
+            ["POST /call/{id}/actions/{n}"] = (s_all, (http, subject) => ActsAsync(
+                http,
+                "sitreps/opel",
+                $"call/{HeldCallGiven.Id}/actions/{Array.IndexOf(s_all, subject) + 1}",
+                ("seen", "1"), ("state", "done"))),
         };
 
     [Fact]
@@ -77,6 +92,9 @@ public sealed class OwnAndOtherTests
             Limits = options.Limits with { Forms = RequestRate.ASecond(1_000, burst: 1_000) },
         });
         await server.TellAsync([.. Delays(server.Now), .. Declarations(server.Now), .. Escalations(server)]);
+        await HeldCallGiven.PreparedAsync(
+            server,
+            more: [.. s_all.Select((subject, index) => HeldCallGiven.Agreed(server, index + 1, CodeOf(subject)))]);
         var wrong = new List<string>();
         foreach (var endpoint in ServedEndpoints.Of(server).Where(one => s_asked.ContainsKey(one.ToString())))
         {

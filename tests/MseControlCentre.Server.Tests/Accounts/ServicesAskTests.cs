@@ -4,6 +4,7 @@ using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Store;
+using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Escalations;
 using MseControlCentre.Server.Tests.Given;
 
@@ -104,6 +105,7 @@ public sealed class ServicesAskTests(ServicesAskTests.AskingServers servers) : I
     [InlineData("sitreps/opel", "sitreps/opel", Operation.Declare, "site=RAJ12&level=3&declared_by=director")]
     [InlineData("sitreps", "sitreps/upload", Operation.Declare, "form=opel&file=site,level,declared_by\nRAJ12,3,director")]
     [InlineData("sitreps", "feeds/replay", Operation.ReplayQuarantine, "")]
+    [InlineData("sitreps", "call/new", Operation.HoldCalls, "kind=Tactical&reason=Too many ambulances&place=RAJ12")]
     [InlineData("sitreps", "api/quarantine/replay", Operation.ReplayQuarantine, "")]
     public async Task EveryAct_AsksForItsOperationAndIsNotDoneWhenItIsDenied(
         string page, string address, Operation operation, string fields)
@@ -116,7 +118,7 @@ public sealed class ServicesAskTests(ServicesAskTests.AskingServers servers) : I
 
         using var denied = await SendAsync(closed, page, address, fields);
         Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
-        Assert.DoesNotContain(await closed.EntriesAsync(), entry => entry.Event.Detail is Declaration);
+        Assert.DoesNotContain(await closed.EntriesAsync(), entry => entry.Event.Detail is Declaration or CallEvent);
     }
 
     [Fact]
@@ -176,6 +178,39 @@ public sealed class ServicesAskTests(ServicesAskTests.AskingServers servers) : I
     }
 
     [Fact]
+    public async Task Calls_AskForTheirOperation_AndNothingIsRecordedWhenItIsDenied()
+    {
+        var access = new RecordingAccess(denies: false);
+        await using var open = await RunningServer.StartAsync(preconfigure: access.Into);
+        await HeldCallGiven.PreparedAsync(open, more: HeldCallGiven.Agreed(open));
+        foreach (var (address, operation, fields) in ActsOn(HeldCallGiven.Id))
+        {
+            access.Empty();
+            using var done = await SendAsync(open, "sitreps/opel", address, fields);
+            Assert.Contains(access.Asked, need => need.Operation == operation);
+            Assert.True((int)done.StatusCode < 400, $"{done.StatusCode}: {await done.Content.ReadAsStringAsync()}");
+        }
+
+        await using var closed = await RunningServer.StartAsync(preconfigure: DeniesActs.Into);
+        await HeldCallGiven.PreparedAsync(closed, more: HeldCallGiven.Agreed(closed));
+        foreach (var (address, _, fields) in ActsOn(HeldCallGiven.Id))
+        {
+            using var denied = await SendAsync(closed, "sitreps/opel", address, fields);
+            Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
+        }
+
+        Assert.Equal(2, (await closed.EntriesAsync()).Count(entry => entry.Event.Detail is CallEvent));
+
+        static (string Address, Operation Operation, string Fields)[] ActsOn(string id) =>
+        [
+            ($"call/{id}/present", Operation.HoldCalls, "act=note&words=Looked at"),
+            ($"call/{id}/here", Operation.TakePartInCalls, "place=RAJ12&seen=0"),
+            ($"call/{id}/statements/RAJ12", Operation.TakePartInCalls, "seen=0&q-position=Two lifts are out"),
+            ($"call/{id}/actions/1", Operation.TakePartInCalls, "seen=1&state=done"),
+        ];
+    }
+
+    [Fact]
     public async Task EveryAddressThatChangesSomething_IsAmongTheActsTestedHere()
     {
         string[] tested =
@@ -184,7 +219,8 @@ public sealed class ServicesAskTests(ServicesAskTests.AskingServers servers) : I
             "/accounts", "/accounts/take-back", "/accounts/{account}", "/accounts/{account}/close", "/accounts/{account}/reopen",
             "/accounts/{account}/unlock", "/accounts/{account}/reset-second-factor", "/accounts/{account}/new-password",
             "/wall-screens", "/wall-screens/renew", "/wall-screens/take-back", "/escalations/raise", "/escalations/{id}",
-            "/notifications/again", "/notifications/give-up",
+            "/notifications/again", "/notifications/give-up", "/call/new", "/call/{id}/present", "/call/{id}/here",
+            "/call/{id}/statements/{place}", "/call/{id}/actions/{n}",
         ];
         await using var server = await RunningServer.StartAsync();
 

@@ -16,6 +16,21 @@ const callbacks = {
   beforeAttributeUpdated: (name: string, old: Element): boolean => !(name === "open" && old instanceof HTMLDetailsElement),
 };
 
+// Counts what was put into the page, so that an older answer that comes late is not put over a newer one.
+let turn = 0;
+
+/** Puts the content of another answer of the server into this page. */
+export function putIn(fresh: Document, ignoreActiveValue: boolean): void {
+  turn++;
+  for (const selector of parts) {
+    const here = document.querySelector(selector);
+    const there = fresh.querySelector(selector);
+    if (here && there) {
+      Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue, callbacks });
+    }
+  }
+}
+
 /** Keeps a page fresh, and says when its content could not be had. */
 export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking, silence: Silence): void {
   // Once something is typed into a form that says so, the form stays as it was shown, with what its reader had seen then.
@@ -27,6 +42,7 @@ export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking,
   });
 
   async function fetchAgain(): Promise<void> {
+    const asked = turn;
     const answer = await fetch(location.href, { signal: AbortSignal.timeout(everyMs), cache: "no-store" });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (new URL(answer.url).pathname === "/sign-in") {
@@ -41,15 +57,11 @@ export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking,
     }
 
     clock.set(serverTime, Number(speed ?? "1"));
-    for (const selector of parts) {
-      const here = document.querySelector(selector);
-      const there = fresh.querySelector(selector);
-      if (here && there) {
-        Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks });
-      }
+    if (asked === turn) {
+      putIn(fresh, true);
+      ticking.tick(document);
     }
 
-    ticking.tick(document);
     silence.contentFailed(false);
   }
 

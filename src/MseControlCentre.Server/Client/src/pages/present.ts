@@ -1,0 +1,35 @@
+// The screens of a call by the keyboard: one key to the next place or back, one to each form of the panel. Nobody who
+// types or has chosen something loses what the key does there.
+const keys: Readonly<Record<string, string>> = {
+  ArrowRight: "a[rel=next]", PageDown: "a[rel=next]", " ": "a[rel=next]",
+  ArrowLeft: "a[rel=prev]", PageUp: "a[rel=prev]",
+};
+const fields: Readonly<Record<string, string>> = { a: "#agree-words", n: "#note-words", o: "[name=level]:checked, [name=level]" };
+
+/** Lets the keys move between the screens of a call. */
+export function presentByKeys(): void {
+  addEventListener("popstate", () => {
+    if (document.querySelector(".held")) {
+      location.reload();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!document.querySelector(".held") || event.ctrlKey || event.altKey || event.metaKey || isUsed(event.target)) {
+      return;
+    }
+
+    const link = document.querySelector<HTMLAnchorElement>(
+      event.key === " " && event.shiftKey ? "a[rel=prev]" : keys[event.key] ?? ":not(*)");
+    const field = document.querySelector<HTMLElement>(fields[event.key] ?? ":not(*)");
+    if (link || field) {
+      event.preventDefault();
+      link?.click();
+      field?.focus();
+    }
+  });
+}
+
+function isUsed(target: EventTarget | null): boolean {
+  return target instanceof Element
+    && target.closest("input, select, textarea, button, summary, a, .table-scroll, [contenteditable]") !== null;
+}
