@@ -60,6 +60,7 @@ public sealed class CallPagesTests
         Assert.Contains("Next: 10:00 situational-awareness call", page, StringComparison.Ordinal);
         Assert.Contains("It begins Mon 30 Nov 10:00; its pack is there at 09:30.", page, StringComparison.Ordinal);
         Assert.Contains("Nothing is owed.", page, StringComparison.Ordinal);
+        Assert.Contains("The whole system OPEL –", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class PastCallsService(CallArchive archive, NetworkMap network, IA
             page.IsWhole);
     }
 
-    /// <summary>The whole list as a file: its name, its text, whether all of the journal has been read for it.</summary>
+    /// <summary>The whole list as a file: its name, its text, whether all of the journal was read for it.</summary>
     /// <exception cref="NotAllowedException">They may not see calls.</exception>
     public async Task<(string Name, string Text, bool IsWhole)> FileAsync(
         IQueryCollection query, CancellationToken cancellationToken)
