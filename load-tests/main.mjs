@@ -5,6 +5,7 @@ import { describeCommit, describeMachine } from './report/machine.mjs';
 import { printGates, writeResult } from './report/write.mjs';
 import { printDay, runDay } from './scenarios/day.mjs';
 import { printHostile, runHostile } from './scenarios/hostile.mjs';
+import { printPacks, runPacks } from './scenarios/packs.mjs';
 import { printSaturation, runSaturation } from './scenarios/saturation.mjs';
 import { printWalls, runWalls } from './scenarios/walls.mjs';
 import { build, startServer as startOwnServer } from './server/own-server.mjs';
@@ -18,6 +19,7 @@ const suffixes = {
   'json-single': 'json-single-saturation',
   'open-loop': 'open-loop',
   hostile: 'hostile',
+  packs: 'packs',
   walls: 'walls',
 };
 
@@ -25,8 +27,19 @@ function scenarioOf(name) {
   switch (name) {
     case 'day': return [runDay, printDay];
     case 'hostile': return [runHostile, printHostile];
+    case 'packs': return [runPacks, printPacks];
     case 'walls': return [runWalls, printWalls];
     default: return [runSaturation, printSaturation];
+  }
+}
+
+/** Builds the program that drives a scenario; null when none is needed. */
+function driverOf(scenario) {
+  switch (scenario) {
+    case 'day':
+    case 'walls': return null;
+    case 'packs': return build(root, 'load-tests/Packs', 'MseControlCentre.Packs');
+    default: return build(root, 'load-tests/Saturation', 'MseControlCentre.Saturation');
   }
 }
 
@@ -42,13 +55,12 @@ async function main() {
   const startedAt = new Date().toISOString();
   // A result is read on other machines: the network file is named from the checkout.
   const server = options.server && { url: options.server.url, mllp: options.server.mllp };
-  const noted = { ...options, server, network: relative(root, resolve(options.network)) };
-  const head = { startedAt, commit: describeCommit(root), options: noted, machine: describeMachine() };
-  const executable = options.server ? null : build(root, 'src/MseControlCentre.Server');
+  const { data, ...others } = options;
+  const noted = { ...others, server, network: relative(root, resolve(options.network)) };
+  const head = { startedAt, commit: describeCommit(root), options: noted, machine: describeMachine(data) };
+  const executable = options.server || data ? null : build(root, 'src/MseControlCentre.Server');
   const startServer = async () => options.server ?? startOwnServer({ executable, network });
-  const driver = options.scenario === 'day' || options.scenario === 'walls'
-    ? null
-    : build(root, 'load-tests/Saturation', 'MseControlCentre.Saturation');
+  const driver = driverOf(options.scenario);
   const [run, print] = scenarioOf(options.scenario);
   const result = await run({ folder, startServer, driver, options, network });
 

@@ -1,11 +1,12 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readKeys } from './doors/keys.mjs';
 import { requireLoopback } from './server/ports.mjs';
 
-export const scenarios = ['day', 'mllp-saturation', 'json-batches', 'json-single', 'open-loop', 'hostile', 'walls'];
+export const scenarios = ['day', 'mllp-saturation', 'json-batches', 'json-single', 'open-loop', 'hostile', 'walls', 'packs'];
 
 export const usage = `load-tests/run [--scenario NAME] [--quick] [--hour-seconds N] [--network FILE] [--seed N]
-               [--server URL --mllp HOST:PORT [--keys FILE]]
+               [--server URL --mllp HOST:PORT [--keys FILE]] [--data DIR]
 
   --scenario NAME   ${scenarios.join(', ')} (default: day)
   --quick           a short run at the same rates, for a first look
@@ -13,6 +14,7 @@ export const usage = `load-tests/run [--scenario NAME] [--quick] [--hour-seconds
   --network FILE    network file of the server (default: Mid and South Essex)
   --seed N          seed of the day (default 1)
   --server, --mllp  a server that runs already, on this machine; without them the run starts its own
+  --data DIR        data directory of a simulated month, for packs: ./run --speed 3600 --data DIR makes one in 12 minutes
   --keys FILE       the keys of that server's feeds, { "eeast-cad": "msecc_..." }; needed where keys exist
 
 A server that runs already asks for a key of its board: MSECC_ACCESS_KEY (access-key add ... --role Controller).`;
@@ -30,6 +32,7 @@ export function readOptions(args, defaultNetwork) {
       server: { type: 'string' },
       mllp: { type: 'string' },
       keys: { type: 'string' },
+      data: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -54,6 +57,10 @@ export function readOptions(args, defaultNetwork) {
     errors.push('--keys: a server of the run\'s own asks for no keys; give --server and --mllp with it.');
   }
 
+  if ((values.data !== undefined) !== (values.scenario === 'packs')) {
+    errors.push('--data and --scenario packs belong together: packs are timed over a journal that is there already.');
+  }
+
   // A quick day is an eighth of the events in an eighth of the time: the rates are those of the full run.
   const hourText = values['hour-seconds'] ?? (values.quick ? '1' : '8');
   const hourSeconds = check(() => wholeNumber(hourText, '--hour-seconds', 1, 3600));
@@ -62,6 +69,7 @@ export function readOptions(args, defaultNetwork) {
     quick: values.quick,
     help: values.help,
     network: values.network,
+    data: values.data && resolve(values.data),
     seed: check(() => wholeNumber(values.seed, '--seed', 0, 2 ** 32 - 1)),
     hourSeconds,
     dayShare: values.quick ? 0.125 : 1,

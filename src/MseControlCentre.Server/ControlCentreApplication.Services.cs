@@ -63,10 +63,12 @@ public sealed partial class ControlCentreApplication
         services.AddAccounts(data, adoptables.Organisation);
         AddLive(services);
         AddFeeds(services, options, adoptables, data);
-        AddPages(services, builder.Environment.WebRootPath, data);
+        services.AddFormKeys(data, adoptables.FormKeys);
+        AddPages(services, builder.Environment.WebRootPath);
         services.AddSitePages(adoptables.Network.Map);
         services.AddNotifications(adoptables.Notifications);
         services.AddEscalationPages(adoptables.Network.Map);
+        services.AddCallPages();
         services.AddHeldCalls();
         AddWeb(builder, options, adoptables.Tls);
     }
@@ -127,11 +129,11 @@ public sealed partial class ControlCentreApplication
         }
     }
 
-    private static void AddPages(IServiceCollection services, string webRoot, DataDirectory data)
+    private static void AddPages(IServiceCollection services, string webRoot)
     {
         services.AddRazorComponents();
         services.AddSitrepPages();
-        services.AddPageShell(data);
+        services.AddPageShell();
         services.AddOwnAccount();
         services.AddFigurePages();
         services.AddOpelPage();

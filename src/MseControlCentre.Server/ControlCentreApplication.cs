@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
@@ -119,6 +120,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         PortCheck.Require(Services.GetRequiredService<ServerOptions>());
+        Services.SayHowFormKeysAreKept();
         await Services.OpenAccountsAsync(cancellationToken);
         await Services.CheckProviderAsync(cancellationToken);
         await Services.OpenNotificationsAsync(cancellationToken);
@@ -156,9 +158,12 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         var notifications = options.NotificationsFile is { } notify
             ? Try(() => NotificationFile.Read(notify, network?.Map))
             : NotificationSettings.None;
+        var formKeys = options.FormKeysCertificateFile is { } encrypting
+            ? Try(() => FormKeysCertificate.Read(encrypting, options.DataDirectory))
+            : null;
         var known = data is null || network is null ? null : Try(() => Exposed(options, network, data));
         return refusals.Count == 0
-            ? (new Adoptables(network!, ruleSets!, known!, tls, organisation, notifications!), data!)
+            ? (new Adoptables(network!, ruleSets!, known!, tls, organisation, notifications!, formKeys), data!)
             : throw new StartRefusedException(
                 refusals[0].ExitCode, [.. refusals.SelectMany(refusal => refusal.Errors)], refusals[0]);
 
@@ -240,6 +245,7 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         app.MapOpelPage();
         app.MapDelaysPage();
         app.MapEscalationPages();
+        app.MapCallPages();
         app.MapHeldCalls();
         app.MapSitePages();
         app.MapVirtualWardsPage();
@@ -266,5 +272,6 @@ public sealed partial class ControlCentreApplication : IAsyncDisposable
         CredentialDatabase Credentials,
         ServerCertificate? Tls,
         OrganisationSignIn? Organisation,
-        NotificationSettings Notifications);
+        NotificationSettings Notifications,
+        X509Certificate2? FormKeys);
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
 
@@ -68,6 +70,11 @@ public sealed record ShownServer(
             }
         }
 
+        if (told is not Told.Nothing)
+        {
+            await server.TellAsync(CallsOf(server));
+        }
+
         if (told is Told.Busy)
         {
             await RefuseOneAsync(server);
@@ -96,6 +103,13 @@ public sealed record ShownServer(
         });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
+
+    /// <summary>A call that runs, and the one of the day before, which is closed.</summary>
+    private static IReadOnlyList<FlowEvent> CallsOf(RunningServer server) =>
+    [
+        .. new CallGiven(server.Network, server.Now.AddMinutes(-20)).Events(CallState.Running),
+        .. new CallGiven(server.Network, server.Now.AddDays(-1), "situational-awareness-20261128-1").Events(CallState.Closed),
+    ];
 
     private static FlowEvent Silenced(string feed, DateTimeOffset at) => new()
     {

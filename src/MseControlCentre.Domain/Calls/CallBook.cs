@@ -38,10 +38,7 @@ internal sealed class CallBook
             _byId.Add(told.Call, kept = new Kept());
         }
 
-        if (kept.Events.TryAdd(CallIdentity.Message(told.Call, told.Part, told.Revision), e))
-        {
-            kept.Told = CallFold.Of(kept.Events.Values);
-        }
+        kept.Take(CallIdentity.Message(told.Call, told.Part, told.Revision), e);
     }
 
     /// <summary>Lets go of what ended long enough ago.</summary>
@@ -59,8 +56,25 @@ internal sealed class CallBook
 
     private sealed class Kept
     {
+        private bool _isNew = true;
+        private Call? _told;
+
         public SortedDictionary<string, FlowEvent> Events { get; } = new(StringComparer.Ordinal);
 
-        public Call? Told { get; set; }
+        // Told when somebody asks: a statement that is written for an hour is taken a thousand times and read less often.
+        public Call? Told
+        {
+            get
+            {
+                if (_isNew)
+                {
+                    (_told, _isNew) = (CallFold.Of(Events.Values), false);
+                }
+
+                return _told;
+            }
+        }
+
+        public void Take(string identity, FlowEvent e) => _isNew |= Events.TryAdd(identity, e);
     }
 }

@@ -4,7 +4,8 @@ namespace MseControlCentre.Domain.Calls;
 
 /// <summary>
 /// Tells a call from its events. Each part is told by its own numbers, so that neither the order in which events were
-/// delivered nor their repetition matters.
+/// delivered nor their repetition matters. Once it is closed it stays as it was signed: what was taken at the same moment
+/// and is not covered by the signature is no part of it.
 /// </summary>
 public static class CallFold
 {
@@ -18,6 +19,11 @@ public static class CallFold
             .OrderBy(one => one.Event.Part, StringComparer.Ordinal)
             .ThenBy(one => one.Event.Revision)
             .ToList();
+        if (told.Select(one => one.Event).OfType<CallClosed>().FirstOrDefault() is { } closed)
+        {
+            told.RemoveAll(one => !CallRecord.Covers(closed, one.Event));
+        }
+
         var opened = told.Find(one => one.Event is CallOpened);
         if (opened.Event is not CallOpened first)
         {

@@ -19,8 +19,8 @@ namespace MseControlCentre.Domain.Calls;
 /// What is escalated, worst level and longest first; at most <see cref="MostEscalations"/>.
 /// </param>
 /// <param name="Owed">
-/// Actions of other calls that are owed, soonest due first, then those that ended since <paramref name="Since"/>; at most
-/// <see cref="MostOwed"/>.
+/// Actions of other calls that are owed, soonest due first, then those that ended since <paramref name="Since"/>; at
+/// most <see cref="MostOwed"/>.
 /// </param>
 /// <param name="Doubts">What the pack does not know, or knows only in part, and why.</param>
 public sealed record CallPack(

@@ -53,7 +53,8 @@ public static class CallPacking
 
     private static IEnumerable<PackEscalation> InOrder(IEnumerable<Escalation> open, EscalationPlan plan)
     {
-        var rank = plan.Levels.Index().ToDictionary(level => level.Item.Code, level => level.Index, StringComparer.Ordinal);
+        var rank = plan.Levels.Index()
+            .ToDictionary(level => level.Item.Code, level => level.Index, StringComparer.Ordinal);
         return open
             .OrderByDescending(one => one.Level is { } level ? rank.GetValueOrDefault(level, -1) : -1)
             .ThenBy(one => one.RaisedAt)

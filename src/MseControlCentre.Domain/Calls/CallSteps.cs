@@ -5,7 +5,8 @@ namespace MseControlCentre.Domain.Calls;
 /// <summary>What may follow what is known of a call.</summary>
 public static class CallSteps
 {
-    private const string Ended = "The call is closed: its record stays as it was signed.";
+    /// <summary>Why nothing is added to the record of a call that has ended.</summary>
+    public const string Ended = "The call is closed: its record stays as it was signed.";
 
     /// <summary>Why an event cannot follow; null when it can.</summary>
     /// <param name="so">The call as it is known.</param>
@@ -16,12 +17,12 @@ public static class CallSteps
         ArgumentNullException.ThrowIfNull(next);
         return next switch
         {
+            CallOpened => "The call is prepared already.",
             CallStarted started when so.State is CallState.Running && IsInTheChair(so, started.By) =>
                 "The call is running already, and you are in the chair.",
-            CallStarted or CallNotHeld when !so.IsOpen => Ended,
+            CallStarted or CallNotHeld or CallClosed when !so.IsOpen => Ended,
             CallNotHeld when so.State is CallState.Running => "The call is running: close it instead.",
             CallClosed when so.State is CallState.Prepared => "The call has not begun: start it, or say that it is not held.",
-            CallClosed when !so.IsOpen => Ended,
             CallStatementMade or CallAttendanceRecorded or CallOpelRecorded or CallNoted or CallActionAgreed
                 when !so.IsOpen => Ended,
             CallOpelRecorded { Level: < 1 or > 4 } => "OPEL has the levels 1 to 4.",
@@ -33,8 +34,7 @@ public static class CallSteps
     /// <summary>Revision of the newest entry of a part; 0 when nothing of it was told.</summary>
     /// <param name="so">The call as it is known.</param>
     /// <param name="next">An event of the part.</param>
-    public static int LastRevision(Call so, CallEvent next) =>
-        next is CallActionAgreed ? 0 : NewestOf(so, next)?.Revision ?? 0;
+    public static int LastRevision(Call so, CallEvent next) => NewestOf(so, next)?.Revision ?? 0;
 
     /// <summary>The newest event of the part that an event belongs to; null when nothing of it was told.</summary>
     /// <param name="so">The call as it is known.</param>
@@ -49,7 +49,10 @@ public static class CallSteps
             CallOpelRecorded recorded => so.Opel.GetValueOrDefault(recorded.Place)?.Told,
             CallNoted => so.Notes.Count == 0 ? null : so.Notes[^1].Told,
             CallActionUpdated updated => NewestOf(so.Actions.FirstOrDefault(one => one.Number == updated.Action)),
-            CallActionAgreed => so.Actions.Count == 0 ? null : so.Actions[^1].Agreed,
+            CallActionAgreed agreed => NewestOf(so.Actions.FirstOrDefault(one => one.Number == agreed.Action)),
+            CallActionChecked looked => Check(so.Actions.FirstOrDefault(one => one.Number == looked.Action)),
+            CallActionChased chased => Reminder(so.Actions.FirstOrDefault(one => one.Number == chased.Action)),
+            CallPackKept => so.Packs.Count == 0 ? null : new CallPackKept(so.Id, so.Packs.Count, so.Packs[^1]),
             _ => so.Closed ?? (CallEvent?)so.NotHeld
                 ?? (so.StartedAt is null ? so.Opened : new CallStarted(so.Id, so.CourseRevision, so.Chair)),
         };
@@ -60,6 +63,13 @@ public static class CallSteps
 
     private static CallEvent? NewestOf(CallAction? action) =>
         action is null ? null : action.Updates.Count == 0 ? action.Agreed : action.Updates[^1].Told;
+
+    private static CallActionChecked? Check(CallAction? action) =>
+        action is { Checks: [.., var last] } ? last.Told : null;
+
+    private static CallActionChased? Reminder(CallAction? action) => action is { ChasedAt.Count: > 0 and var count }
+        ? new CallActionChased(action.Call, count, action.Number)
+        : null;
 
     private static string? Refusal(CallAction? action) => action is null
         ? "There is no such action in this call."

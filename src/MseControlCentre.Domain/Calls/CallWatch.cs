@@ -14,6 +14,9 @@ public static class CallWatch
     /// <summary>How long after its beginning a regular call is still prepared, when nobody was there to do it in time.</summary>
     public static readonly TimeSpan PreparedUntil = TimeSpan.FromHours(1);
 
+    /// <summary>How long after its beginning a call may still begin though its day has gone by: a call at night.</summary>
+    public static readonly TimeSpan BegunUntil = TimeSpan.FromHours(6);
+
     private static readonly int s_daysOfWeek = Enum.GetValues<DayOfWeek>().Length;
 
     /// <summary>What is due now.</summary>
@@ -89,7 +92,8 @@ public static class CallWatch
     }
 
     private static CallNotHeld? NotHeld(Call call, DateTimeOffset now, TimeZoneInfo zone) =>
-        call.State is CallState.Prepared && DayOf(now, zone) > DayOf(call.StartsAt, zone)
+        call.State is CallState.Prepared && now >= call.StartsAt + BegunUntil
+            && DayOf(now, zone) > DayOf(call.StartsAt, zone)
             ? new CallNotHeld(call.Id, call.CourseRevision + 1, "Its day went by and nobody began it")
             : null;
 
@@ -111,9 +115,10 @@ public static class CallWatch
                 action.Agreed.Figure?.IsMetBy(value));
         }
 
-        var reminders = action.ChasedAt.Count(at => at >= action.DueAt);
-        if (chase is not null && reminders < chase.Most
-            && picture.At >= action.DueAt.AddMinutes(reminders * chase.Every.Value))
+        // After a time in which nobody looked one reminder is due, and not all that were missed at once.
+        var reminders = action.ChasedAt.Where(at => at >= action.DueAt).ToList();
+        if (chase is not null && reminders.Count < chase.Most
+            && (reminders.Count == 0 || picture.At >= reminders[^1].AddMinutes(chase.Every.Value)))
         {
             yield return new CallActionChased(action.Call, action.ChasedAt.Count + 1, action.Number);
         }

@@ -3,8 +3,8 @@ using MseControlCentre.Domain.Pictures.Rules;
 namespace MseControlCentre.Domain.Calls;
 
 /// <summary>
-/// Counts what happened over the spans of a pack, by the rules that count the day: the span stands for the day. So a span
-/// that is a whole local day gives the day's figure, and what is doubtful of a day is doubtful of a span.
+/// Counts what happened over the spans of a pack, by the rules that count the day: the span stands for the day. So a
+/// span that is a whole local day gives the day's figure, and what is doubtful of a day is doubtful of a span.
 /// </summary>
 internal sealed class PackCounts(IReadOnlyList<PackFlowLine> lines, PackSpan since, PackSpan night)
 {
@@ -15,7 +15,8 @@ internal sealed class PackCounts(IReadOnlyList<PackFlowLine> lines, PackSpan sin
             night.Scopes.Sites, (whole, part) => (since.Scopes.Of(whole), night.Scopes.Of(part)));
         return places
             .Prepend((since.Scopes.System, night.Scopes.System))
-            .ToDictionary(place => place.Item1.Code, place => LinesOf(place.Item1, place.Item2), StringComparer.Ordinal);
+            .ToDictionary(
+                place => place.Item1.Code, place => LinesOf(place.Item1, place.Item2), StringComparer.Ordinal);
     }
 
     private IReadOnlyList<PackFlow> LinesOf(ScopeView whole, ScopeView overnight) =>

@@ -5,7 +5,9 @@ using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Domain.Calls;
 
-/// <summary>Counts delayed discharges by owner and by reason. Whose they are stays behind: a pack holds counts alone.</summary>
+/// <summary>
+/// Counts delayed discharges by owner and by reason. Whose they are stays behind: a pack holds counts alone.
+/// </summary>
 internal static class PackDelayCounts
 {
     private const int Overdue = 7;
@@ -44,7 +46,8 @@ internal static class PackDelayCounts
     {
         var now = facts.Delays.ToLookup(
             delay => delay.Owner ?? DischargeTables.UnknownOwner, StringComparer.Ordinal);
-        var before = then?.DelayOwners.ToDictionary(owner => owner.Code, owner => owner.Patients, StringComparer.Ordinal);
+        var before = then?.DelayOwners
+            .ToDictionary(owner => owner.Code, owner => owner.Patients, StringComparer.Ordinal);
         return
         [
             .. facts.Network.Partners

@@ -6,8 +6,8 @@ using MseControlCentre.Domain.Pictures;
 namespace MseControlCentre.Domain.Calls;
 
 /// <summary>
-/// What a pack does not know, or knows only in part, in sentences: of the system first, then of each site. It is bounded
-/// by the feeds and places of the network.
+/// What a pack does not know, or knows only in part, in sentences: of the system first, then of each site. It is
+/// bounded by the feeds and places of the network.
 /// </summary>
 internal sealed class PackDoubts
 {
@@ -31,8 +31,9 @@ internal sealed class PackDoubts
             .. places.SelectMany(doubts.OfPlace),
             .. OfDelays(delays).Select(words => new PackDoubt(system, words)),
             .. doubts.OfPast(then).Select(words => new PackDoubt(system, words)),
-            .. More(escalations - CallPack.MostEscalations, "escalations").Select(words => new PackDoubt(system, words)),
-            .. More(owed - CallPack.MostOwed, "actions").Select(words => new PackDoubt(system, words)),
+            .. More(escalations - CallPack.MostEscalations, "escalations")
+                .Concat(More(owed - CallPack.MostOwed, "actions"))
+                .Select(words => new PackDoubt(system, words)),
         ];
     }
 
@@ -114,7 +115,8 @@ internal sealed class PackDoubts
 
         if (delays.Undated > 0)
         {
-            yield return $"No criteria to reside: no date of being ready was told for {Number(delays.Undated)} of {all}";
+            yield return
+                $"No criteria to reside: no date of being ready was told for {Number(delays.Undated)} of {all}";
         }
     }
 

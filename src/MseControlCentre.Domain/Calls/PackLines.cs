@@ -44,9 +44,11 @@ internal static class PackLines
             $"By midnight, by {figure.Source}; at least those who wait for a bed now, and those planned for today."),
         (ThroughputMeasures.NeededToday, _ =>
             "A discharge for each admission since midnight and for each that the rest of the day usually brings."),
-        (DischargeMeasures.DefiniteDischarges, _ => "Planned by the wards for today, or overdue, and marked definite."),
-        (DischargeMeasures.PotentialDischarges, _ => "Planned by the wards for today, or overdue, and marked potential."),
+        (DischargeMeasures.DefiniteDischarges, _ =>
+            "Planned by the wards for today, or overdue, and marked definite."),
+        (DischargeMeasures.PotentialDischarges, _ =>
+            "Planned by the wards for today, or overdue, and marked potential."),
         (BedMeasures.PredictedMidnight, _ =>
-            "Free now, and definite and potential discharges left, less the admissions expected. No interval is known."),
+            "Free now, and definite and potential discharges left, less the admissions expected; without an interval."),
     ];
 }

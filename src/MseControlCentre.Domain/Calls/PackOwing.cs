@@ -13,7 +13,8 @@ internal static class PackOwing
             .Where(one => one.Action.State is CallActionState.Owed || one.Action.EndedAt >= facts.Spans.Since)
             .OrderBy(one => one.Action.State is CallActionState.Owed ? 0 : 1)
             .ThenBy(one => one.Action.DueAt)
-            .ThenBy(one => one.Action.Id, StringComparer.Ordinal)
+            .ThenBy(one => one.Action.Call, StringComparer.Ordinal)
+            .ThenBy(one => one.Action.Number)
             .Select(one => Of(one.Call, one.Action, facts.Picture)),
     ];
 

@@ -89,12 +89,30 @@ public sealed record CallStarted(string Call, int Revision, StaffMember? By = nu
 /// <param name="Record">SHA-256, in hexadecimal, of the record that was signed (<see cref="CallRecord"/>).</param>
 /// <param name="Summary">What the call came to, in the chair's words; null when nothing was added.</param>
 /// <param name="By">Who signed.</param>
+/// <param name="Covers">
+/// The newest entry of each part that the signature covers, such as <c>statement:RAJ12/4</c>; what was taken at the same
+/// moment and is not among them is no part of the record. Null when all is.
+/// </param>
 public sealed record CallClosed(
-    string Call, int Revision, string Record, string? Summary = null, StaffMember? By = null)
+    string Call,
+    int Revision,
+    string Record,
+    string? Summary = null,
+    StaffMember? By = null,
+    IReadOnlyList<string>? Covers = null)
     : CallEvent(Call, Revision, By)
 {
     /// <inheritdoc />
     public override string Part => CallIdentity.Course;
+
+    /// <inheritdoc />
+    public bool Equals(CallClosed? other) => base.Equals(other)
+        && string.Equals(Record, other.Record, StringComparison.Ordinal)
+        && string.Equals(Summary, other.Summary, StringComparison.Ordinal)
+        && (Covers ?? []).SequenceEqual(other.Covers ?? [], StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Record, Covers?.Count);
 }
 
 /// <summary>The call was not held.</summary>

@@ -51,7 +51,9 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
         return Busy(null);
     }
 
-    /// <summary>Changes a part of a call, or its course.</summary>
+    /// <summary>
+    /// Changes a part of a call, or its course. Who closes it signs the record as it is known here: its hash is made here.
+    /// </summary>
     /// <param name="id">Identity of the call.</param>
     /// <param name="seen">Revision of the part that they have seen; 0 when there was none.</param>
     /// <param name="change">Makes the event of the revision that is given to it.</param>
@@ -67,6 +69,11 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
         }
 
         var next = change(so, seen + 1);
+        if (next is CallClosed closed)
+        {
+            next = CallRecord.Sign(so, closed);
+        }
+
         if (CallSteps.Refusal(so, next) is { } refusal)
         {
             return new CallOutcome(CallResult.Refused, so, refusal);
@@ -112,7 +119,9 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
     {
         ArgumentNullException.ThrowIfNull(told);
         ArgumentNullException.ThrowIfNull(beside);
-        var appended = await journal.AppendAsync([EventOf(told), .. beside], CancellationToken.None);
+        var first = EventOf(told);
+        var appended = await journal.AppendAsync(
+            [first, .. beside.Select((one, index) => Beside(first, one, index))], CancellationToken.None);
         using var patience = new CancellationTokenSource(s_longestWait);
         try
         {
@@ -124,10 +133,22 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
         }
 
         var so = Find(told.Call);
-        return appended.Outcomes[0] == AppendOutcome.Appended || so is null
-            ? new CallOutcome(CallResult.Taken, so)
-            : SomebodyWasFirst(so, told);
+        if (appended.Outcomes[0] != AppendOutcome.Appended && so is not null)
+        {
+            return SomebodyWasFirst(so, told);
+        }
+
+        return so?.Closed is { } closed && !CallRecord.Covers(closed, told)
+            ? new CallOutcome(
+                CallResult.Refused, so, "The call was closed at the same moment: what you wrote is not in its record.")
+            : new CallOutcome(CallResult.Taken, so);
     }
+
+    // Of two who record the same, what is told beside it must be taken of one only: its identity follows from theirs.
+    private static FlowEvent Beside(FlowEvent first, FlowEvent beside, int index) => beside with
+    {
+        MessageId = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first.MessageId}/beside-{index + 1}"),
+    };
 
     private static CallOutcome SomebodyWasFirst(Call so, CallEvent tried)
     {

@@ -15,7 +15,7 @@ public sealed class CallPacks(
     IJournalReader journal,
     StateRestorer restorer,
     PastPictures past,
-    TimeProvider clock)
+    TimeProvider clock) : ICallPackMaker
 {
     /// <summary>How old a pack of now may be.</summary>
     public static readonly TimeSpan OldestNow = TimeSpan.FromMinutes(1);
@@ -26,14 +26,19 @@ public sealed class CallPacks(
     private readonly Lock _gate = new();
 
     // Bound: MostHeld.
-    private readonly Dictionary<string, (DateTimeOffset MadeAt, Task<CallPack?> Pack)> _now = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset MadeAt, Task<CallPack?> Pack)> _now =
+        new(StringComparer.Ordinal);
 
     // The past does not change. Bound: MostHeld.
     private readonly Dictionary<DateTimeOffset, Task<Picture?>> _then = [];
     private long _made;
+    private long _read;
 
     /// <summary>Packs of now that were made since the start.</summary>
     public long Made => Interlocked.Read(ref _made);
+
+    /// <summary>Pictures of then that were read from the journal since the start.</summary>
+    public long Read => Interlocked.Read(ref _read);
 
     /// <summary>
     /// The pack of now, the same for all who ask within <see cref="OldestNow"/>. Null before a network is adopted, and
@@ -103,7 +108,11 @@ public sealed class CallPacks(
             return then;
         }
 
-        async Task<Picture?> ReadAsync() => (await past.AsShownAsync(since, CancellationToken.None))?.Picture;
+        async Task<Picture?> ReadAsync()
+        {
+            Interlocked.Increment(ref _read);
+            return (await past.AsShownAsync(since, CancellationToken.None))?.Picture;
+        }
     }
 
     private static void Hold<TKey, T>(

@@ -8,8 +8,8 @@ using MseControlCentre.Server.Live;
 namespace MseControlCentre.Server.Calls;
 
 /// <summary>
-/// Makes the pack of a past instant in one pass over the journal: on the way it takes the picture of when the pack begins
-/// to look back, and what the board showed at each step of the last day.
+/// Makes the pack of a past instant in one pass over the journal: on the way it takes the picture of when the pack
+/// begins to look back, and what the board showed at each step of the last day.
 /// </summary>
 internal sealed class PackReplay(IJournalReader journal, StateRestorer restorer)
 {

@@ -4,8 +4,8 @@ using MseControlCentre.Domain.Pictures;
 namespace MseControlCentre.Server.Calls;
 
 /// <summary>
-/// What the board showed of the system, its sites and its virtual wards, from a replay: what constraints are followed by.
-/// Bounded by the steps of a day.
+/// What the board showed of the system, its sites and its virtual wards, from a replay: what constraints are followed
+/// by. Bounded by the steps of a day.
 /// </summary>
 internal sealed class PlacesTrail : IFigureTrail
 {

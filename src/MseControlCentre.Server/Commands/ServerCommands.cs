@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MseControlCentre.Domain.Reports;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Credentials;
 using MseControlCentre.Server.Exports;
 
 namespace MseControlCentre.Server.Commands;
@@ -98,6 +99,11 @@ public static class ServerCommands
         Description = "File on who is told by mail or webhook, such as those of deploy/notifications",
     };
 
+    private static readonly Option<string?> s_formKeysCertificate = new(FormKeysCertificate.OptionName)
+    {
+        Description = "A certificate with its key (PEM, RSA) that encrypts the keys of forms and sessions where they lie",
+    };
+
     private static readonly Option<string> s_until = new("--until")
     {
         Description = "Replay the entries recorded by this instant, such as 2026-11-22T14:30:00Z",
@@ -169,7 +175,7 @@ public static class ServerCommands
         var serve = new Command("serve", "Run the control centre")
         {
             s_port, s_mllpPort, s_data, s_network, s_opel, s_speed, s_clockStart, s_listen, s_certificate,
-            s_certificateKey, s_mllpAllow, s_hostNames, s_signIn, s_notifications,
+            s_certificateKey, s_mllpAllow, s_hostNames, s_signIn, s_notifications, s_formKeysCertificate,
         };
         serve.SetAction((parsed, token) => ServeCommand.RunAsync(OptionsOf(parsed), output, token));
         var verify = new Command("verify-journal", "Check every entry of a journal and the state it leads to")
@@ -205,7 +211,7 @@ public static class ServerCommands
         {
             serve, verify, replay, report, opel, export, s_port, s_mllpPort, s_data, s_network, s_opel, s_speed,
             s_clockStart, s_listen, s_certificate, s_certificateKey, s_mllpAllow, s_hostNames, s_signIn,
-            s_notifications,
+            s_notifications, s_formKeysCertificate,
             FeedKeyCommands.Create(s_data, s_network, output),
             AccessKeyCommands.Create(s_data, s_network, output),
             AccountCommands.Create(s_data, s_network, output),
@@ -261,6 +267,7 @@ public static class ServerCommands
             HostNames = parsed.GetValue(s_hostNames) ?? [],
             SignInFile = parsed.GetValue(s_signIn),
             NotificationsFile = parsed.GetValue(s_notifications),
+            FormKeysCertificateFile = parsed.GetValue(s_formKeysCertificate),
         };
         ListenOptionsReader.CheckNames(s_hostNames.Name, options.HostNames, errors);
         if (options.CertificateFile is null != options.CertificateKeyFile is null)

@@ -58,6 +58,12 @@ public sealed record ServerOptions
     /// <summary>File that says who is told what when nobody looks; null tells only who has the board open.</summary>
     public string? NotificationsFile { get; init; }
 
+    /// <summary>
+    /// A certificate with its key (PEM, RSA) that encrypts the keys of forms and sessions in the data directory; null
+    /// keeps them readable for the server's user.
+    /// </summary>
+    public string? FormKeysCertificateFile { get; init; }
+
     /// <summary>How often, how much and how slowly an address may ask.</summary>
     public RequestLimits Limits { get; init; } = new();
 }

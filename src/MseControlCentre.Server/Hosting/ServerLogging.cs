@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.SignalR;
 using MseControlCentre.Server.Configuration;
 using Serilog;
 using Serilog.Core;
@@ -22,6 +23,7 @@ public static class ServerLogging
     public static Logger Create(DataDirectory data) => new LoggerConfiguration()
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .Filter.ByExcluding(IsSaidElsewhere)
         .WriteTo.Console(
             outputTemplate: "{Timestamp:HH:mm:ss} {Level:w4} {Message:lj}{NewLine}{Exception}",
             formatProvider: CultureInfo.InvariantCulture)
@@ -34,4 +36,10 @@ public static class ServerLogging
             fileSizeLimitBytes: LargestFile,
             retainedFileCountLimit: DaysKept)
         .CreateLogger();
+
+    // FormKeys says at each start how the keys are kept and what can be done about it. A refusal on the live line is told
+    // to whoever asked and is in the audit; with its stack, a screen that asks again and again would fill the log.
+    private static bool IsSaidElsewhere(LogEvent entry) =>
+        entry.Exception is HubException
+        || entry.MessageTemplate.Text.StartsWith("No XML encryptor configured.", StringComparison.Ordinal);
 }

@@ -25,6 +25,7 @@ public static partial class NotificationsSetup
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<BrowserNotices>();
         services.AddSingleton<IAnnouncer, EscalationAnnouncer>();
+        services.AddSingleton<IAnnouncer, CallAnnouncer>();
         services.AddSingleton(new BackOff(settings.Retries, Random.Shared));
         services.AddSingleton<IReadOnlyList<IMessageSender>>(provider =>
             [.. settings.Channels.Select(channel => SenderOf(channel, provider))]);

@@ -1,10 +1,19 @@
 using System.Globalization;
+using MseControlCentre.Domain.Events;
 
 namespace MseControlCentre.Server.Notifications;
 
-/// <summary>Lengths of time in words.</summary>
+/// <summary>What is told, in words.</summary>
 internal static class Words
 {
+    /// <summary>
+    /// By whom, such as <c>by site manager</c>: the role and never the name, since a message may be read by anybody whose
+    /// telephone lies on a table.
+    /// </summary>
+    public static string By(StaffMember? who) => who?.Role is { Length: > 0 } role
+        ? "by " + role.ToLowerInvariant()
+        : "by the control centre";
+
     /// <summary>Such as <c>48 minutes</c> or <c>3 hours 5 minutes</c>; at least one minute.</summary>
     public static string Minutes(TimeSpan time)
     {
@@ -15,6 +24,7 @@ internal static class Words
             : $"{Count(hours, "hour")} {Count(rest, "minute")}";
     }
 
-    private static string Count(int count, string one) =>
+    /// <summary>Such as <c>1 action</c> or <c>3 actions</c>.</summary>
+    public static string Count(int count, string one) =>
         count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : one + "s");
 }

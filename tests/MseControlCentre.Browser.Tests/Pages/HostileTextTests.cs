@@ -1,5 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Domain.Calls;
+using MseControlCentre.Server.Notifications.Outbox;
+using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
 
@@ -32,18 +38,25 @@ public sealed class HostileTextTests(Chromium chromium)
         await using var running = await RunningServer.StartAsync(options => options with
         {
             NetworkFile = HostileNetwork.Write(folder.Path, Hostile),
+            NotificationsFile = WriteNotifications(folder.Path),
         });
         foreach (var batch in new FullSystem(running.Network, running.Now).Events().Chunk(2_000))
         {
             await running.TellAsync(batch);
         }
 
+        await running.TellAsync(new CallGiven(running.Network, running.Now.AddMinutes(-20), words: Hostile).Events(CallState.Running));
         await SendAsync(running);
+        var typed = new HostileEntries(running, Hostile);
+        await typed.SendAsync();
+        var outbox = running.Application.Services.GetRequiredService<OpenOutbox>().Value;
+        await Eventually.TrueAsync(() => outbox.Find(null, null, 1).Count > 0, "a delivery");
         var (pages, unreached) = await PageAddresses.OfAsync(running);
         var shown = 0;
+        var unseen = new ConcurrentDictionary<string, byte>(typed.Marks.Select(mark => KeyValuePair.Create(mark, (byte)0)));
 
         await chromium.NothingIsWrongAsync(
-            new ShownServer(running, pages, unreached),
+            new ShownServer(running, [.. pages.Union(typed.Pages, StringComparer.Ordinal)], unreached),
             async browser =>
             {
                 var window = await browser.WindowAsync();
@@ -56,10 +69,29 @@ public sealed class HostileTextTests(Chromium chromium)
                 await window.EvaluateAsync("() => document.fonts.ready.then(() => true)");
                 var text = await window.EvaluateAsync<string>("() => document.body.textContent");
                 Interlocked.Add(ref shown, text.Contains("<i data-forged>", StringComparison.Ordinal) ? 1 : 0);
+                foreach (var mark in unseen.Keys.Where(mark => text.Contains(Hostile + mark, StringComparison.Ordinal)))
+                {
+                    unseen.TryRemove(mark, out _);
+                }
+
                 return await window.EvaluateAsync<string[]>(Forged);
             });
 
         Assert.True(shown > 10, $"Only {shown} of {pages.Count} pages show a hostile text.");
+        Assert.Empty(unseen.Keys);
+    }
+
+    /// <summary>A rule whose words are hostile too, and a channel that does not answer.</summary>
+    private static string WriteNotifications(string folder)
+    {
+        var file = Path.Combine(folder, "notifications.json");
+        File.WriteAllText(Path.Combine(folder, "webhook.secret"), "http://127.0.0.1:9/");
+        File.WriteAllText(file, JsonSerializer.Serialize(new
+        {
+            channels = new[] { new { id = "team", kind = "webhook", address = new { file = "webhook.secret" } } },
+            rules = new[] { new { id = "team", @for = Hostile, channel = "team" } },
+        }));
+        return file;
     }
 
     /// <summary>Sends it as a source, an identity, a kind, a value, a place, a note and a name of who declares.</summary>

@@ -7,13 +7,12 @@ using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Api;
 
-public sealed class DelayedDischargeTests
+public sealed class DelayedDischargeTests(DelayedDischargeTests.ToldServer told) : IClassFixture<DelayedDischargeTests.ToldServer>
 {
     [Fact]
     public async Task List_OfTheSystem_IsLongestDelayFirst()
     {
-        await using var server = await RunningServer.StartAsync();
-        await server.TellAsync(Delays(server.Now));
+        var server = told.Running;
 
         var list = await server.GetAsync("api/delayed-discharges");
 
@@ -39,8 +38,7 @@ public sealed class DelayedDischargeTests
     [InlineData("site=RAJ01&owner=essex-council", 0)]
     public async Task List_Asked_HoldsOnlyThose(string question, int total)
     {
-        await using var server = await RunningServer.StartAsync();
-        await server.TellAsync(Delays(server.Now));
+        var server = told.Running;
 
         var list = await server.GetAsync("api/delayed-discharges?" + question);
 
@@ -56,7 +54,7 @@ public sealed class DelayedDischargeTests
     [InlineData("format=xlsx", "format")]
     public async Task List_AskedForWhatIsNotThere_NamesTheParameterAndNotItsValue(string question, string parameter)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = told.Running;
 
         using var answer = await server.Http.GetAsync(new Uri("api/delayed-discharges?" + question, UriKind.Relative));
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -69,8 +67,7 @@ public sealed class DelayedDischargeTests
     [Fact]
     public async Task Page_OfTheList_ShowsThoseThatWereChosenAndWhereTheFileIs()
     {
-        await using var server = await RunningServer.StartAsync();
-        await server.TellAsync(Delays(server.Now));
+        var server = told.Running;
 
         using var answer = await server.Http.GetAsync(
             new Uri("discharges?owner=essex-council&site=&pathway=", UriKind.Relative));
@@ -87,8 +84,7 @@ public sealed class DelayedDischargeTests
     [Fact]
     public async Task Csv_OfTheList_HasARowForEachPatient()
     {
-        await using var server = await RunningServer.StartAsync();
-        await server.TellAsync(Delays(server.Now));
+        var server = told.Running;
 
         using var answer = await server.Http.GetAsync(
             new Uri("api/delayed-discharges?format=csv&site=RAJ12", UriKind.Relative));
@@ -119,6 +115,13 @@ public sealed class DelayedDischargeTests
 
         Assert.Equal(many, list.GetProperty("total").GetInt32());
         Assert.Equal(DelayedDischargeEndpoint.MostListed, list.GetProperty("delays").GetArrayLength());
+    }
+
+    /// <summary>A server that was told of three delays.</summary>
+    public sealed class ToldServer : SharedServer
+    {
+        /// <inheritdoc />
+        protected override Task TellAsync(RunningServer server) => server.TellAsync(Delays(server.Now));
     }
 
     private static List<FlowEvent> Delays(DateTimeOffset now) =>

@@ -7,7 +7,7 @@ using MseControlCentre.Server.Tests.Given;
 namespace MseControlCentre.Server.Tests.Figures;
 
 /// <summary>The parts of the figure drawer, as its script asks for them.</summary>
-public sealed class FigureDrawerTests
+public sealed class FigureDrawerTests(SharedBusyServer busy) : IClassFixture<SharedBusyServer>
 {
     [Theory]
     [InlineData("figures/RAJ12:ambulance.waiting")]
@@ -15,8 +15,7 @@ public sealed class FigureDrawerTests
     [InlineData("figures/QH8:virtual-ward.occupancy")]
     public async Task Drawer_OfAFigure_SaysWhatItIsAndLeadsToItsPage(string address)
     {
-        await using var server = await RunningServer.StartAsync();
-        await server.TellBusyDayAsync();
+        var server = busy.Running;
 
         var drawer = await server.Http.GetStringAsync(new Uri(address + "/drawer", UriKind.Relative));
 
@@ -30,8 +29,7 @@ public sealed class FigureDrawerTests
     [Fact]
     public async Task Drawer_OfAmbulancesWaiting_SaysValueCountedAndFeed()
     {
-        await using var server = await RunningServer.StartAsync();
-        await server.TellBusyDayAsync();
+        var server = busy.Running;
 
         var drawer = await server.Http.GetStringAsync(new Uri("figures/RAJ12:ambulance.waiting/drawer", UriKind.Relative));
 
@@ -58,7 +56,7 @@ public sealed class FigureDrawerTests
     [InlineData("figures/RAJ12/NOWHERE:beds.open/drawer")]
     public async Task Drawer_OfNoFigure_IsNotFound(string address)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = busy.Running;
 
         using var answer = await server.Http.GetAsync(new Uri(address, UriKind.Relative));
 
@@ -68,8 +66,7 @@ public sealed class FigureDrawerTests
     [Fact]
     public async Task Chart_WithoutTheWeekBefore_SaysThatItIsBeingRead()
     {
-        await using var server = await RunningServer.StartAsync();
-        await server.TellBusyDayAsync();
+        var server = busy.Running;
 
         var at = new Uri("figures/RAJ12:ambulance.waiting/chart", UriKind.Relative);
         var first = await server.Http.GetStringAsync(new Uri(at + "?week=later", UriKind.Relative));
@@ -121,8 +118,7 @@ public sealed class FigureDrawerTests
     [InlineData("?hours=5", "The last 24 hours")]
     public async Task Page_AskedForASpan_ShowsIt(string query, string title)
     {
-        await using var server = await RunningServer.StartAsync();
-        await server.TellBusyDayAsync();
+        var server = busy.Running;
 
         var page = await server.Http.GetStringAsync(new Uri("figures/RAJ12:ambulance.waiting" + query, UriKind.Relative));
 

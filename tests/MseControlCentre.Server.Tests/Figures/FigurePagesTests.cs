@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MseControlCentre.Server.Tests.Figures;
 
 /// <summary>Pages and API of figures, over HTTP as people and programs ask for them.</summary>
-public sealed class FigurePagesTests
+public sealed class FigurePagesTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     [Fact]
     public async Task EveryMeasureOfThePicture_HasAPageItsEvidenceAndItsHistory()
@@ -46,7 +46,7 @@ public sealed class FigurePagesTests
     [InlineData("api/figures/RAJ12:ed.in-department/nothing")]
     public async Task FigureThatIsNotThere_IsNotFound(string address)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
 
         using var answer = await server.Http.GetAsync(new Uri(address, UriKind.Relative));
 
@@ -64,7 +64,7 @@ public sealed class FigurePagesTests
     [InlineData("history?hours=168&step=5", "step")]
     public async Task Api_WithABadParameter_NamesIt(string what, string parameter)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
 
         using var answer = await server.Http.GetAsync(new Uri("api/figures/RAJ12:ed.in-department/" + what, UriKind.Relative));
         var problem = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
@@ -76,7 +76,7 @@ public sealed class FigurePagesTests
     [Fact]
     public async Task WardFigure_WithItsSlashEscaped_IsTheSame()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
 
         var plain = await server.GetAsync("api/figures/RAJ12/AMU:beds.open");
         var escaped = await server.GetAsync("api/figures/RAJ12%2FAMU%3Abeds.open");
@@ -121,7 +121,7 @@ public sealed class FigurePagesTests
     [Fact]
     public async Task FigureThatIsNotKnown_SaysOnItsPageWhichFeedWasNeverHeard()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
 
         var page = await server.Http.GetStringAsync(new Uri("figures/RAJ12:ambulance.waiting", UriKind.Relative));
 
@@ -147,7 +147,7 @@ public sealed class FigurePagesTests
     [Fact]
     public async Task Figures_OfAnAreaAndASite_ShowThoseOnlyEachWithALink()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
 
         var page = await server.Http.GetStringAsync(new Uri("figures?area=ambulance&site=RAJ01", UriKind.Relative));
 
@@ -161,7 +161,7 @@ public sealed class FigurePagesTests
     [InlineData("figures/RAJ12:ed.in-department?at=%3Cscript%3E&most=-5")]
     public async Task Pages_AskedWithNonsense_ShowNoneOfIt(string address)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
 
         var page = await server.Http.GetStringAsync(new Uri(address, UriKind.Relative));
 

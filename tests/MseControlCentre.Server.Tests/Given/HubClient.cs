@@ -23,9 +23,9 @@ public sealed class HubClient : IAsyncDisposable
     private HubClient(HubConnection connection) => _connection = connection;
 
     /// <summary>Connects to a running server.</summary>
-    public static async Task<HubClient> ConnectAsync(Uri server, Actor? actor = null)
+    public static async Task<HubClient> ConnectAsync(Uri server, Actor? actor = null, string query = "")
     {
-        var address = new UriBuilder(server) { Scheme = "ws", Path = "/hubs/picture" }.Uri;
+        var address = new UriBuilder(server) { Scheme = "ws", Path = "/hubs/picture", Query = query }.Uri;
         var connection = new HubConnection(
             new WebSocketConnections(actor),
             new JsonHubProtocol(),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Server.Tests.Calls;
 
 namespace MseControlCentre.Server.Tests.Given;
 
@@ -41,6 +42,7 @@ public static partial class ServedEndpoints
         {
             "site" or "code" => server.Network.Sites[0].Code,
             "form" => "opel",
+            "id" when route.StartsWith("/call/", StringComparison.Ordinal) => CallGiven.Id,
             "id" => "beds.occupancy",
             "documentName" => "v1",
             _ => "x",

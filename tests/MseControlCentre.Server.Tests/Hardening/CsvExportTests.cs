@@ -1,7 +1,9 @@
 using System.Globalization;
 using CsvHelper;
 using Microsoft.AspNetCore.Http.Metadata;
+using MseControlCentre.Domain.Calls;
 using MseControlCentre.Feeds.Csv;
+using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
 
@@ -46,6 +48,7 @@ public sealed class CsvExportTests
         });
         await server.TellBusyDayAsync();
         await server.SendSpoiltAsync();
+        await server.TellAsync(new CallGiven(server.Network, server.Now, words: hostile).Events(CallState.Closed));
 
         // The first eight o'clock after what was told has something to report.
         var eight = new DateTimeOffset(server.Now.UtcDateTime.AddHours(16).Date.AddHours(8), TimeSpan.Zero);

@@ -7,7 +7,7 @@ using MseControlCentre.Server.Tests.Given;
 namespace MseControlCentre.Server.Tests.Hardening;
 
 /// <summary>Every answer, whatever it is, carries the headers that keep a browser to this server.</summary>
-public sealed class HeaderTests
+public sealed class HeaderTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     [Fact]
     public async Task Endpoints_EveryOne_AnswersWithTheHeaders()
@@ -36,7 +36,7 @@ public sealed class HeaderTests
     [InlineData("hubs/picture", HttpStatusCode.BadRequest)]
     public async Task Errors_CarryTheHeaders(string address, HttpStatusCode status)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
 
         using var answer = await server.Http.GetAsync(new Uri(address, UriKind.Relative));
 
@@ -62,7 +62,7 @@ public sealed class HeaderTests
     [Fact]
     public async Task FilesOfTheClient_CarryTheHeaders_AndMayBeKept()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
         var wall = await server.Http.GetStringAsync(new Uri("wall", UriKind.Relative));
         var start = wall.IndexOf("/dist/", StringComparison.Ordinal);
         var file = wall[start..wall.IndexOf('"', start)];

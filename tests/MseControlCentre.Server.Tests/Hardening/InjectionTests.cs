@@ -7,7 +7,7 @@ using MseControlCentre.Tests.Shared;
 namespace MseControlCentre.Server.Tests.Hardening;
 
 /// <summary>What was sent never becomes a segment, a frame or a header of an answer.</summary>
-public sealed class InjectionTests
+public sealed class InjectionTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     [Theory]
     [InlineData(@"A1\X0D\MSA\F\AA\F\FORGED")]
@@ -17,7 +17,7 @@ public sealed class InjectionTests
     [InlineData("A1\u0085\u2028")]
     public async Task Hl7_ControlIdWithALineOrFrameInIt_ForgesNoSegmentOfTheAnswer(string control)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
         using var sender = await MllpSender.ConnectAsync(server.Application.MllpPort);
 
         var first = await sender.SendAsync(Message(control));
@@ -38,7 +38,7 @@ public sealed class InjectionTests
     [InlineData("MSH|^~\\&|PAS|RAJ12|SCC|QH8|20261122\rMSH|^~\\&|EVIL|RAJ12")]
     public async Task Hl7_SpoiltHeader_IsAnsweredAndTheNextIsTaken(string message)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
         using var sender = await MllpSender.ConnectAsync(server.Application.MllpPort);
 
         var answer = await sender.SendAsync(message);
@@ -55,7 +55,7 @@ public sealed class InjectionTests
     [InlineData("figures/%0d%0aSet-Cookie:%20forged=1")]
     public async Task Address_WithALineEndInIt_AddsNoHeader(string address)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
         using var answer = await browser.GetAsync(new Uri(server.Application.HttpAddress, address));
@@ -69,7 +69,7 @@ public sealed class InjectionTests
     [Fact]
     public async Task Csv_WithLinesAndAFileNameOfHeaders_AddsNone_AndIsToldByRow()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
         using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(
             "unit,capacity,occupied,declared_by\nCW-1,26,25,\"bureau\r\nSet-Cookie: forged=1\"\n=1+1,26,25,bureau\n"));
         file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")

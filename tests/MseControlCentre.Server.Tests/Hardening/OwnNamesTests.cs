@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.WebSockets;
+using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Hardening;
 
 /// <summary>A page of another site reaches nothing: not by its own name, not by a form, not by a live line.</summary>
-public sealed class OwnNamesTests
+public sealed class OwnNamesTests(SharedServer shared, OwnNamesTests.NamedServer named)
+    : IClassFixture<SharedServer>, IClassFixture<OwnNamesTests.NamedServer>
 {
     private const string Hub = "hubs/picture";
 
@@ -18,7 +20,7 @@ public sealed class OwnNamesTests
     [InlineData("evil.example", Hub)]
     public async Task Host_ThatIsNotTheServers_IsRefused(string host, string address)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
 
         using var answer = await SendAsync(server, HttpMethod.Get, address, ("Host", host));
         var told = await answer.Content.ReadAsStringAsync();
@@ -35,10 +37,7 @@ public sealed class OwnNamesTests
     [InlineData("board.example.nhs.uk")]
     public async Task Host_OfTheServerOrItsProxy_IsAnswered(string host)
     {
-        await using var server = await RunningServer.StartAsync(options => options with
-        {
-            HostNames = ["board.example.nhs.uk"],
-        });
+        var server = named.Running;
 
         using var answer = await SendAsync(server, HttpMethod.Get, "wall", ("Host", host));
 
@@ -54,7 +53,7 @@ public sealed class OwnNamesTests
     [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task Unsafe_FromAPageElsewhere_IsRefusedAtEveryEndpoint(string header, string value)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
         var endpoints = ServedEndpoints.Of(server).Where(endpoint => endpoint.IsUnsafe).ToList();
         var before = server.Journal.LastSequence;
 
@@ -75,7 +74,7 @@ public sealed class OwnNamesTests
     [InlineData("null")]
     public async Task LiveLine_FromAPageElsewhere_IsRefused(string origin)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.SetRequestHeader("Origin", origin);
@@ -88,7 +87,7 @@ public sealed class OwnNamesTests
     [Fact]
     public async Task LiveLine_FromAPageOfTheServer_IsOpened()
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = shared.Running;
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", server.Application.HttpAddress.GetLeftPart(UriPartial.Authority));
 
@@ -105,10 +104,7 @@ public sealed class OwnNamesTests
     [InlineData("https://other.example.nhs.uk", "board.example.nhs.uk", true)]
     public async Task Unsafe_ThroughAProxy_IsTakenFromItsPagesOnly(string origin, string? host, bool refused)
     {
-        await using var server = await RunningServer.StartAsync(options => options with
-        {
-            HostNames = ["board.example.nhs.uk"],
-        });
+        var server = named.Running;
 
         using var answer = await SendAsync(
             server,
@@ -118,6 +114,14 @@ public sealed class OwnNamesTests
             ("Host", host ?? server.Application.HttpAddress.Authority));
 
         Assert.Equal(refused ? HttpStatusCode.Forbidden : HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    /// <summary>A server that a proxy calls by a name.</summary>
+    public sealed class NamedServer : SharedServer
+    {
+        /// <inheritdoc />
+        protected override ServerOptions Change(ServerOptions options) =>
+            options with { HostNames = ["board.example.nhs.uk"] };
     }
 
     private static Uri LineOf(RunningServer server) =>

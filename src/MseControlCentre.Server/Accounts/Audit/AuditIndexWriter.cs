@@ -1,10 +1,12 @@
 using Microsoft.Data.Sqlite;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Server.Indexes;
 
 namespace MseControlCentre.Server.Accounts.Audit;
 
-/// <summary>The one writer of the audit's index. Adding an act again changes nothing.</summary>
-public sealed class AuditIndexWriter : IDisposable
+/// <summary>The one writer of the audit's index.</summary>
+/// <param name="path">The index; it is made when it is missing or damaged.</param>
+public sealed class AuditIndexWriter(string path) : IIndexWriter
 {
     private const string AddAct = """
         INSERT OR IGNORE INTO act VALUES ($sequence, $server_time, $board_time, $act, $allowed, $actor, $name, $roles,
@@ -14,49 +16,50 @@ public sealed class AuditIndexWriter : IDisposable
     private const string AddPerson =
         "INSERT INTO person VALUES ($actor, $name) ON CONFLICT (id) DO UPDATE SET name = excluded.name";
 
-    private const string Reach =
-        "UPDATE reached SET sequence = $sequence, act_sequence = $act, act_message = $message";
+    private static readonly IndexForm s_form = new(2, """
+        CREATE TABLE act (
+          sequence INTEGER PRIMARY KEY, server_time INTEGER NOT NULL, board_time INTEGER NOT NULL, act TEXT NOT NULL,
+          allowed INTEGER NOT NULL, actor TEXT, name TEXT, roles TEXT, operation TEXT, site TEXT, organisation TEXT,
+          feed TEXT, address TEXT, page TEXT, answer INTEGER, words TEXT, times INTEGER NOT NULL) STRICT;
+        CREATE INDEX act_by_time ON act (server_time);
+        CREATE INDEX act_by_actor ON act (actor);
+        CREATE INDEX act_by_operation ON act (operation);
+        CREATE INDEX act_by_act ON act (act);
+        CREATE INDEX act_by_site ON act (site);
+        CREATE INDEX act_by_address ON act (address);
+        CREATE INDEX act_refused ON act (allowed) WHERE allowed = 0;
+        CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
+        """);
 
-    private readonly SqliteConnection _connection;
+    private readonly IndexFile _file = IndexFile.Open(path, s_form);
 
-    /// <summary>Opens the index, and makes it when it is missing or damaged.</summary>
-    public AuditIndexWriter(string path) => _connection = AuditIndexSchema.Open(path);
+    /// <inheritdoc />
+    public IndexMark Reached() => _file.Reached();
 
-    /// <summary>How far it has read: the entry, and the last act, by which its journal is known.</summary>
-    public (long Sequence, long ActSequence, string ActMessage) Reached()
+    /// <inheritdoc />
+    public void Add(IReadOnlyList<JournalEntry> entries, long reached)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT sequence, act_sequence, act_message FROM reached";
-        using var row = command.ExecuteReader();
-        row.Read();
-        return (row.GetInt64(0), row.GetInt64(1), row.GetString(2));
-    }
-
-    /// <summary>Adds acts, all or none, and with them how far the journal has been read.</summary>
-    public void Add(IReadOnlyList<JournalEntry> acts, long reached)
-    {
-        using var transaction = _connection.BeginTransaction();
-        using var add = Command(AddAct);
-        using var person = Command(AddPerson);
-        foreach (var entry in acts)
+        ArgumentNullException.ThrowIfNull(entries);
+        _file.Write(entries[^1], reached, () =>
         {
-            var act = (AccessRecorded)entry.Event.Detail;
-            Run(add, entry, act);
-            if (act.Actor is { } id)
+            using var add = _file.Command(AddAct);
+            using var person = _file.Command(AddPerson);
+            foreach (var entry in entries)
             {
-                Run(person, ("$actor", id), ("$name", act.ActorName ?? id));
+                var act = (AccessRecorded)entry.Event.Detail;
+                Run(add, entry, act);
+                if (act.Actor is { } id)
+                {
+                    IndexFile.Run(person, ("$actor", id), ("$name", act.ActorName ?? id));
+                }
             }
-        }
-
-        using var reach = Command(Reach);
-        Run(reach, ("$sequence", reached), ("$act", acts[^1].Sequence), ("$message", acts[^1].Event.MessageId));
-        transaction.Commit();
+        });
     }
 
     /// <inheritdoc />
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _file.Dispose();
 
-    private static void Run(SqliteCommand command, JournalEntry entry, AccessRecorded act) => Run(
+    private static void Run(SqliteCommand command, JournalEntry entry, AccessRecorded act) => IndexFile.Run(
         command,
         ("$sequence", entry.Sequence),
         ("$server_time", act.ServerTime.UtcTicks),
@@ -75,22 +78,4 @@ public sealed class AuditIndexWriter : IDisposable
         ("$answer", act.Answer),
         ("$words", act.Words),
         ("$times", act.Times));
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        command.Parameters.Clear();
-        foreach (var (name, value) in values)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(string sql)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Indexes;
 
 namespace MseControlCentre.Server.Accounts.Audit;
 
@@ -20,7 +21,7 @@ public sealed class AuditSearch(string path)
     public IReadOnlyList<AuditedAct> Find(AuditAsked asked, long? before, int most)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        using var connection = Open();
+        using var connection = IndexFile.OpenToRead(path);
         using var command = connection.CreateCommand();
         var conditions = Conditions(asked, before, command);
         command.CommandText =
@@ -38,7 +39,7 @@ public sealed class AuditSearch(string path)
     /// <summary>Everybody who did anything, by name.</summary>
     public IReadOnlyList<AuditedPerson> People()
     {
-        using var connection = Open();
+        using var connection = IndexFile.OpenToRead(path);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT id, name FROM person ORDER BY name COLLATE NOCASE, id";
         using var rows = command.ExecuteReader();
@@ -49,13 +50,6 @@ public sealed class AuditSearch(string path)
         }
 
         return people;
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(AuditIndexSchema.ConnectionString(path, SqliteOpenMode.ReadOnly));
-        connection.Open();
-        return connection;
     }
 
     private static string Conditions(AuditAsked asked, long? before, SqliteCommand command)
@@ -73,7 +67,7 @@ public sealed class AuditSearch(string path)
         Add(
             "(words LIKE $text ESCAPE '\\' OR name LIKE $text ESCAPE '\\' OR page LIKE $text ESCAPE '\\')",
             "$text",
-            asked.Text is { } text ? $"%{Escaped(text)}%" : null);
+            asked.Text is { } text ? IndexFile.Anywhere(text) : null);
         return all.Count == 0 ? string.Empty : "WHERE " + string.Join(" AND ", all);
 
         void Add(string condition, string name, object? value)
@@ -85,11 +79,6 @@ public sealed class AuditSearch(string path)
             }
         }
     }
-
-    private static string Escaped(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
 
     private static AuditedAct Of(SqliteDataReader row)
     {

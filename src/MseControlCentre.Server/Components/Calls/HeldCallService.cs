@@ -171,7 +171,7 @@ public sealed class HeldCallService(
             call.IsOpen && access.Actor.May(Operation.TakePartInCalls, SubjectOf.Code(code, network)));
     }
 
-    private List<string> MissingIn(Call call, List<PresentScreen> screens)
+    private static List<string> MissingIn(Call call, List<PresentScreen> screens)
     {
         var absent = call.Opened.Places.Count(code => !call.Attendance.ContainsKey(code));
         var levels = screens.Where(one => !one.IsClose && !one.IsRecorded).Select(one => one.Name).ToList();

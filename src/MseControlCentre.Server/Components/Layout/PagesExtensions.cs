@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.DataProtection;
 using MseControlCentre.Server.Accounts.Rules;
-using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Rendering;
 
 namespace MseControlCentre.Server.Components.Layout;
@@ -9,18 +7,12 @@ namespace MseControlCentre.Server.Components.Layout;
 public static class PagesExtensions
 {
     /// <summary>Adds the frame around pages and what keeps forms from being sent by other sites.</summary>
-    public static void AddPageShell(this IServiceCollection services, DataDirectory data)
+    public static void AddPageShell(this IServiceCollection services)
     {
-        ArgumentNullException.ThrowIfNull(data);
         services.AddSingleton<ShellService>();
         services.AddSingleton<StartingService>();
         services.AddSingleton<ILivePage, ShellPage>();
         services.AddPage("/wall", "Wall", 0, Operation.SeeWall);
-
-        // In the data directory, not the home of whoever runs the server: a form outlives a restart.
-        services.AddDataProtection()
-            .SetApplicationName("MseControlCentre")
-            .PersistKeysToFileSystem(data.FormKeys());
         services.AddAntiforgery();
     }
 

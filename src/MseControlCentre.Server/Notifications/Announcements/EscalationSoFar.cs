@@ -20,7 +20,7 @@ internal sealed class EscalationSoFar(Escalation escalation, int number, Network
     public EscalationStep? Last => _steps is [.., var last] && last.Number == number ? last : null;
 
     /// <summary>Name of the site or of the whole system.</summary>
-    public string Place => NameOf(escalation.Scope);
+    public string Place => network.NameOf(escalation.Scope);
 
     /// <summary>The level that has to answer.</summary>
     public EscalationLevel? Level => network.Escalation.Level(LevelCodeOf(LevelStep.Event));
@@ -64,7 +64,7 @@ internal sealed class EscalationSoFar(Escalation escalation, int number, Network
         EscalationActionTaken begun => (AnnouncedStep.ActionBegun, $"An action was begun {By(begun)}"),
         EscalationActionEnded { Done: true } done => (AnnouncedStep.ActionEnded, $"An action is done, {By(done)}"),
         EscalationActionEnded left => (AnnouncedStep.ActionEnded, $"An action was given up {By(left)}"),
-        EscalationHelpAsked asked => (AnnouncedStep.HelpAsked, $"{NameOf(asked.Of)} is asked for help {By(asked)}"),
+        EscalationHelpAsked asked => (AnnouncedStep.HelpAsked, $"{network.NameOf(asked.Of)} is asked for help {By(asked)}"),
         EscalationHelpAnswered { Given: true } given => (AnnouncedStep.HelpAnswered, $"Help is given, {By(given)}"),
         EscalationHelpAnswered not => (AnnouncedStep.HelpAnswered, $"Help cannot be given, {By(not)}"),
         EscalationResolved resolved => (AnnouncedStep.Resolved, $"Resolved {By(resolved)}"),
@@ -86,16 +86,5 @@ internal sealed class EscalationSoFar(Escalation escalation, int number, Network
         _ => null,
     };
 
-    // The role and never the name: a message may be read by anybody whose telephone lies on a table.
-    private static string By(EscalationEvent step) => step.By?.Role is { Length: > 0 } role
-        ? "by " + role.ToLowerInvariant()
-        : "by the control centre";
-
-    private string NameOf(string code) =>
-        network.Sites.FirstOrDefault(site => Is(site.Code, code))?.Name
-        ?? network.Partners.FirstOrDefault(partner => Is(partner.Code, code))?.Name
-        ?? network.VirtualWards.FirstOrDefault(ward => Is(ward.Code, code))?.Name
-        ?? (Is(network.Code, code) ? network.Name : code);
-
-    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
+    private static string By(EscalationEvent step) => Words.By(step.By);
 }

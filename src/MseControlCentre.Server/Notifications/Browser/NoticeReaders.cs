@@ -5,11 +5,18 @@ namespace MseControlCentre.Server.Notifications.Browser;
 
 /// <summary>
 /// Who is shown what in their browser, by role: controllers all of it; site managers what is about their own sites and
-/// the whole system; partners what they are asked for; others what came to a level. Nobody is shown everything small.
+/// the whole system; partners what they are asked for; others what came to a level. Of calls and actions those are shown
+/// whom they concern. Nobody is shown everything small.
 /// </summary>
 public static class NoticeReaders
 {
-    private static readonly AnnouncedStep[] s_calls = [AnnouncedStep.Raised, AnnouncedStep.PassedUp];
+    private static readonly AnnouncedStep[] s_levels = [AnnouncedStep.Raised, AnnouncedStep.PassedUp];
+
+    private static readonly AnnouncedStep[] s_ofCalls =
+    [
+        AnnouncedStep.PackReady, AnnouncedStep.Called, AnnouncedStep.Started, AnnouncedStep.NotHeld,
+        AnnouncedStep.ActionAgreed, AnnouncedStep.ActionChased,
+    ];
 
     private static readonly AnnouncedStep[] s_steps =
     [
@@ -32,17 +39,29 @@ public static class NoticeReaders
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(told);
-        return MayRead(actor) && actor.Roles.Any(role => role switch
+        return s_ofCalls.Contains(told.Step) ? WantsCall(actor, told) : WantsEscalation(actor, told, system);
+    }
+
+    private static bool WantsCall(Actor actor, Announcement told) =>
+        MayRead(actor) && actor.May(Operation.SeeCalls, Subject.System) && actor.Roles.Any(role => role switch
+        {
+            Role.Controller => told.Step is not AnnouncedStep.ActionAgreed,
+            Role.SiteManager => actor.Sites.Any(told.Concerns),
+            Role.Partner => actor.Organisation is { } own && told.Concerns(own),
+            _ => false,
+        });
+
+    private static bool WantsEscalation(Actor actor, Announcement told, string system) =>
+        MayRead(actor) && actor.Roles.Any(role => role switch
         {
             Role.Controller => s_steps.Contains(told.Step),
             Role.SiteManager => s_steps.Contains(told.Step)
                 && (actor.Sites.Contains(told.Scope) || Is(told.Scope, system)
                     || (told.Asked is { } asked && actor.Sites.Contains(asked))),
             Role.Partner => told.Asked is { } of && Is(of, actor.Organisation),
-            Role.Observer => s_calls.Contains(told.Step),
+            Role.Observer => s_levels.Contains(told.Step),
             _ => false,
         });
-    }
 
     private static bool Is(string one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
 }

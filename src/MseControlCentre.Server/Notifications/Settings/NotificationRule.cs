@@ -9,7 +9,8 @@ namespace MseControlCentre.Server.Notifications.Settings;
 /// <param name="Channel">Identity of the channel.</param>
 /// <param name="Recipients">Mail addresses; the channel's identity for a webhook.</param>
 /// <param name="Scopes">
-/// Codes of the sites, or of the network for what is about the whole system; empty for everything.
+/// Codes of the sites and organisations, or of the network for what is about the whole system; empty for everything. Who
+/// is asked for help, or to attend a call, is concerned too.
 /// </param>
 /// <param name="Topics">What it may be about (<see cref="Topics"/>); empty for everything.</param>
 /// <param name="FromLevel">Code of the lowest level; null for every level and for what has none.</param>
@@ -33,7 +34,7 @@ public sealed record NotificationRule(
     {
         ArgumentNullException.ThrowIfNull(announcement);
         ArgumentNullException.ThrowIfNull(plan);
-        return Holds(Scopes, announcement.Scope)
+        return (Scopes.Count == 0 || Scopes.Any(announcement.Concerns))
             && Holds(Topics, announcement.Topic)
             && (FromLevel is null || plan.RankOf(announcement.Level) >= plan.RankOf(FromLevel))
             && (Steps.Contains(announcement.Step)

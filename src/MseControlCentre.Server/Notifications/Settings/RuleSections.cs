@@ -10,7 +10,11 @@ internal static class RuleSections
 {
     private const int MostRecipients = 50;
 
-    private static readonly AnnouncedStep[] s_usualSteps = [AnnouncedStep.Raised, AnnouncedStep.PassedUp];
+    private static readonly AnnouncedStep[] s_usualSteps =
+    [
+        AnnouncedStep.Raised, AnnouncedStep.PassedUp, AnnouncedStep.PackReady, AnnouncedStep.Called,
+        AnnouncedStep.ActionAgreed, AnnouncedStep.ActionChased,
+    ];
 
     /// <summary>Every rule; what is wrong with them is told to the node.</summary>
     public static IReadOnlyList<NotificationRule> Read(
@@ -44,17 +48,21 @@ internal static class RuleSections
                 $"found '{channel}'; expected one of {string.Join(", ", channels.Select(one => one.Id))}.");
         }
 
+        var topics = Known(node, "kinds", Topics.All);
         return new NotificationRule(
             id,
             node.Text("for", "Site managers of Basildon"),
             channel,
             Recipients(node, known),
-            Known(node, "sites", network?.Sites.Select(site => site.Code).Append(network.Code)),
-            Known(node, "kinds", Topics.All),
+            Known(node, "sites", network is null ? null : Places(network)),
+            topics,
             Level(node, "fromLevel", network),
-            Steps(node),
+            Steps(node, topics),
             Quiet(node, network));
     }
+
+    private static IEnumerable<string> Places(NetworkMap network) =>
+        network.Sites.Select(site => site.Code).Append(network.Code).Concat(network.Partners.Select(one => one.Code));
 
     private static IReadOnlyList<string> Recipients(SettingsNode node, NotificationChannel? channel)
     {
@@ -105,10 +113,22 @@ internal static class RuleSections
         return code;
     }
 
-    private static AnnouncedStep[] Steps(SettingsNode node) => node.Has("steps")
-        ? [.. node.Texts("steps", "[\"raised\"]")
-            .Select(name => node.Choice<AnnouncedStep>("steps", name)).OfType<AnnouncedStep>()]
-        : s_usualSteps;
+    private static AnnouncedStep[] Steps(SettingsNode node, IReadOnlyList<string> topics)
+    {
+        if (!node.Has("steps"))
+        {
+            return s_usualSteps;
+        }
+
+        AnnouncedStep[] steps = [.. node.Texts("steps", "[\"raised\"]")
+            .Select(name => node.Choice<AnnouncedStep>("steps", name)).OfType<AnnouncedStep>()];
+        if (steps.Length > 0 && topics.Count > 0 && !topics.Any(topic => steps.Any(step => Topics.Has(topic, step))))
+        {
+            node.Wrong("steps", "none of them is a step of the kinds: nobody would be told. See docs/operations.md.");
+        }
+
+        return steps;
+    }
 
     private static QuietHours? Quiet(SettingsNode node, NetworkMap? network)
     {

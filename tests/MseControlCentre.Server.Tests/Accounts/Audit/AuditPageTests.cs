@@ -8,7 +8,7 @@ using static MseControlCentre.Server.Tests.Accounts.Audit.AuditedActs;
 namespace MseControlCentre.Server.Tests.Accounts.Audit;
 
 /// <summary>Auditors find who did what, and take it as a file; nobody else does, and they see no patients.</summary>
-public sealed class AuditPageTests
+public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixture<AuditPageTests.ToldServer>
 {
     [Theory]
     [InlineData(Role.Administrator)]
@@ -17,7 +17,7 @@ public sealed class AuditPageTests
     [InlineData(Role.Wall)]
     public async Task NobodyButAnAuditor_SeesIt(Role role)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = told.Running;
         var actor = Controller with { Roles = new HashSet<Role> { role } };
 
         using var page = await AskAsync(server, "/audit", actor);
@@ -70,12 +70,7 @@ public sealed class AuditPageTests
     [InlineData("who=p_max&from=2026-11-02T10:00&to=2026-11-02T10:00", "max-1")]
     public async Task AFilter_FindsThoseAndNoOthers(string filter, params string[] expected)
     {
-        await using var server = await RunningServer.StartAsync();
-        await TellAsync(server,
-            Act("2026-11-01T09:00Z", "p_jo", "Saw", true, "SeePatients", "RAJ12", "10.1.0.1", "jo-1 a_b"),
-            Act("2026-11-01T10:00Z", "p_jo", "SignedIn", true, null, null, "10.1.0.1", "jo-2"),
-            Act("2026-11-02T10:00Z", "p_max", "Refused", false, "SeePatients", "RAJ32", "10.2.0.1", "max-1 axb"),
-            Act("2026-11-02T11:00Z", "p_max", "SignInRefused", false, null, null, "10.2.0.2", "max-2 100%"));
+        var server = told.Running;
 
         var page = await ReadAsync(server, "/audit?" + filter, Auditor);
 
@@ -110,7 +105,7 @@ public sealed class AuditPageTests
     [InlineData("from=2026-11-02T10:00&to=2026-11-01T10:00", "To lies before From")]
     public async Task AFilterThatCannotBeUsed_IsSaid(string filter, string words)
     {
-        await using var server = await RunningServer.StartAsync();
+        var server = told.Running;
 
         var page = await ReadAsync(server, "/audit?" + filter, Auditor);
         using var file = await AskAsync(server, "/audit.csv?" + filter, Auditor);
@@ -162,6 +157,18 @@ public sealed class AuditPageTests
         Assert.Equal((true, true, true), (missing, damaged, other));
     }
 
+    /// <summary>A server that was told of four acts.</summary>
+    public sealed class ToldServer : SharedServer
+    {
+        /// <inheritdoc />
+        protected override Task TellAsync(RunningServer server) => AuditPageTests.TellAsync(
+            server,
+            Act("2026-11-01T09:00Z", "p_jo", "Saw", true, "SeePatients", "RAJ12", "10.1.0.1", "jo-1 a_b"),
+            Act("2026-11-01T10:00Z", "p_jo", "SignedIn", true, null, null, "10.1.0.1", "jo-2"),
+            Act("2026-11-02T10:00Z", "p_max", "Refused", false, "SeePatients", "RAJ32", "10.2.0.1", "max-1 axb"),
+            Act("2026-11-02T11:00Z", "p_max", "SignInRefused", false, null, null, "10.2.0.2", "max-2 100%"));
+    }
+
     private static async Task<bool> FoundAfterAsync(TemporaryDirectory data, Action before)
     {
         before();
@@ -177,7 +184,7 @@ public sealed class AuditPageTests
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM act; UPDATE reached SET act_message = 'access/of-another-journal'";
+        command.CommandText = "DELETE FROM act; UPDATE reached SET last_message = 'access/of-another-journal'";
         command.ExecuteNonQuery();
     }
 

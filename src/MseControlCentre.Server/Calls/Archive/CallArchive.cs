@@ -1,0 +1,125 @@
+using Microsoft.Data.Sqlite;
+using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Indexes;
+using MseControlCentre.Server.Live;
+
+namespace MseControlCentre.Server.Calls.Archive;
+
+/// <summary>
+/// Finds any call that was ever prepared, with its packs as they were. A call leaves the board's state a week after it
+/// ended; the journal has it for ever.
+/// </summary>
+/// <param name="index">What is read from the journal.</param>
+/// <param name="state">Knows the calls of the last days.</param>
+/// <param name="network">Its time zone.</param>
+/// <param name="data">Where the archive is.</param>
+public sealed class CallArchive(CallArchiveIndex index, LiveState state, NetworkMap network, DataDirectory data)
+{
+    /// <summary>Calls on one page of a list.</summary>
+    public const int RowsOnPage = 25;
+
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(2);
+
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone);
+
+    /// <summary>A call; null when there never was one, or when the archive is being made anew and has not come to it.</summary>
+    /// <param name="id">Its identity.</param>
+    /// <param name="cancellationToken">Ends the waiting for the archive.</param>
+    /// <exception cref="SqliteException">The archive cannot be read.</exception>
+    public async ValueTask<Call?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (state.Calls().FirstOrDefault(call => string.Equals(call.Id, id, StringComparison.Ordinal)) is { } held)
+        {
+            return held;
+        }
+
+        return (await AskAsync(connection => Find(connection, id), cancellationToken)).Answer;
+    }
+
+    /// <summary>A page of the calls that are asked for, those that are still to be held among them.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Ends the waiting for the archive.</param>
+    /// <exception cref="SqliteException">The archive cannot be read.</exception>
+    public async Task<CallArchivePage> ListAsync(CallArchiveQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var (page, isWhole) = await AskAsync(connection => List(connection, query), cancellationToken);
+        return (page ?? new CallArchivePage([], 0, 1, 1, false)) with { IsWhole = isWhole };
+    }
+
+    private async Task<(T? Answer, bool IsWhole)> AskAsync<T>(
+        Func<SqliteConnection, T?> ask, CancellationToken cancellationToken)
+        where T : class
+    {
+        var isWhole = await index.CatchUpAsync(s_longestWait, cancellationToken);
+        try
+        {
+            using var connection = IndexFile.OpenToRead(data.CallArchiveFile);
+            return (ask(connection), isWhole);
+        }
+        catch (SqliteException) when (!isWhole)
+        {
+            // The archive is only just being made.
+            return (null, false);
+        }
+    }
+
+    private static Call? Find(SqliteConnection connection, string id)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = CallArchiveRows.EntriesOf;
+        command.Parameters.AddWithValue("$call", id);
+        return CallFold.Of(CallArchiveRows.Events(command));
+    }
+
+    private CallArchivePage List(SqliteConnection connection, CallArchiveQuery query)
+    {
+        using var command = connection.CreateCommand();
+        var conditions = Conditions(query, command);
+        command.CommandText = $"SELECT count(*) FROM call {conditions}";
+        var total = (int)(long)command.ExecuteScalar()!;
+        var pages = Math.Max(1, (total + RowsOnPage - 1) / RowsOnPage);
+        var page = Math.Clamp(query.Page, 1, pages);
+        command.CommandText = $"""
+            SELECT {CallArchiveRows.Columns} FROM call {conditions}
+            ORDER BY starts_at DESC, id DESC LIMIT {RowsOnPage} OFFSET {(page - 1) * RowsOnPage}
+            """;
+        using var row = command.ExecuteReader();
+        var rows = new List<CallArchiveRow>();
+        while (row.Read())
+        {
+            rows.Add(CallArchiveRows.Read(row));
+        }
+
+        return new CallArchivePage(rows, total, page, pages, true);
+    }
+
+    private string Conditions(CallArchiveQuery query, SqliteCommand command)
+    {
+        var all = new List<string>();
+        Add("kind = $kind", "$kind", query.Kind?.ToString());
+        Add("starts_at >= $from", "$from", BeginningOf(query.From)?.UtcTicks);
+        Add("starts_at < $to", "$to", BeginningOf(query.To?.AddDays(1))?.UtcTicks);
+        Add(
+            "words LIKE $text ESCAPE '\\'",
+            "$text",
+            string.IsNullOrWhiteSpace(query.Text) ? null : IndexFile.Anywhere(query.Text.Trim()));
+        return all.Count == 0 ? string.Empty : "WHERE " + string.Join(" AND ", all);
+
+        void Add(string condition, string name, object? value)
+        {
+            if (value is not null)
+            {
+                all.Add(condition);
+                command.Parameters.AddWithValue(name, value);
+            }
+        }
+    }
+
+    private DateTimeOffset? BeginningOf(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue) is { } local
+        ? new DateTimeOffset(local, _zone.GetUtcOffset(local))
+        : null;
+}

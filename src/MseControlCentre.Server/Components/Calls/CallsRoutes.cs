@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MseControlCentre.Server.Accounts;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Api;
+using MseControlCentre.Server.Calls;
+using MseControlCentre.Server.Components.Layout;
+
+namespace MseControlCentre.Server.Components.Calls;
+
+/// <summary>The pages on which calls are read.</summary>
+public static class CallsRoutes
+{
+    private const int Order = 9;
+    private const string Csv = "text/csv; charset=utf-8";
+
+    /// <summary>Adds the pages and their entry in the navigation.</summary>
+    public static void AddCallPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<CallDesk>();
+        services.AddSingleton<CallsService>();
+        services.AddSingleton<CallRecordService>();
+        services.AddSingleton<NewCallService>();
+        services.AddSingleton<PastCallsService>();
+        services.AddPage(CallAddresses.Path, "Call", Order, Operation.SeeCalls);
+    }
+
+    /// <summary>Maps the pages, their form and their files.</summary>
+    public static void MapCallPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(CallAddresses.Path, () => new RazorComponentResult<CallsPage>())
+            .Needs(Operation.SeeCalls).ExcludeFromDescription();
+        routes.MapNewCall();
+        routes.MapGet(CallAddresses.Past, Past).Needs(Operation.SeeCalls).ExcludeFromDescription();
+        routes.MapGet(PastCallsQuery.FilePath, PastFile).Needs(Operation.SeeCalls).ExcludeFromDescription();
+        routes.MapGet(CallAddresses.Path + "/{id}", Record).Needs(Operation.SeeCalls).ExcludeFromDescription();
+        routes.MapGet(CallAddresses.Path + "/{id}/file.csv", File).Needs(Operation.SeeCalls).ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult<PastCallsPage> Past(HttpContext context) => new(
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(PastCallsPage.Query)] = context.Request.Query,
+        });
+
+    private static IResult PastFile(HttpContext context, PastCallsService service) =>
+        service.File(context.Request.Query) is var (name, text)
+            ? Results.File(CallFile.BytesOf(text), Csv, name)
+            : Problems.StillReading(context);
+
+    private static IResult Record(string id, string? pack, CallRecordService service) =>
+        service.Find(id, pack) is { } view
+            ? new RazorComponentResult<CallRecordPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(CallRecordPage.View)] = view,
+            })
+            : new RazorComponentResult<NoSuchCallPage>(new { service.IsRead })
+            {
+                StatusCode = service.IsRead ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable,
+            };
+
+    private static IResult File(string id, string? pack, HttpContext context, CallRecordService service) =>
+        service.File(id, pack) is { } file ? Results.File(CallFile.BytesOf(file.Text), Csv, file.Name)
+        : service.IsRead ? Problems.NotFound("id", "No call has this identity; /call/past lists every one.")
+        : Problems.StillReading(context);
+}

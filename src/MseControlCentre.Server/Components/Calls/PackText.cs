@@ -1,0 +1,65 @@
+using System.Globalization;
+using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Server.Components.Shared;
+
+namespace MseControlCentre.Server.Components.Calls;
+
+/// <summary>Values of a pack as they are read.</summary>
+public static class PackText
+{
+    private const string Percent = "percent";
+
+    /// <summary>A value with the unit that cannot be left to its row's name; a dash when it is not known.</summary>
+    public static string Of(PackValue value, string unit) =>
+        Known(value) is { } known ? Number(known, unit) + Suffix(unit) : FigureView.Dash;
+
+    /// <summary>A number of a unit, without it.</summary>
+    public static string Number(double value, string unit) =>
+        value.ToString(Format(unit), CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>The value; null when it is not known.</summary>
+    public static double? Known(PackValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Quality is FigureQuality.Unknown ? null : value.Value;
+    }
+
+    /// <summary>How far a value can be trusted, in words; null when nothing needs saying.</summary>
+    public static string? Note(PackValue value, CallsContext context, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(context);
+        var quality = Known(value) is null ? "not known" : Of(value.Quality);
+        var since = value.CountedSince is { } from ? "counted since " + context.Say(from, at) : null;
+        return quality is null && since is null ? null : string.Join(", ", new[] { quality, since }.OfType<string>());
+    }
+
+    /// <summary>How far something can be trusted, in words; null when it is from a feed that is heard.</summary>
+    public static string? Of(FigureQuality quality) => quality switch
+    {
+        FigureQuality.Live => null,
+        FigureQuality.Late => "late",
+        FigureQuality.Stale => "no longer current",
+        FigureQuality.Declared => "declared",
+        _ => "not known",
+    };
+
+    /// <summary>What stands behind a number of a unit.</summary>
+    public static string Suffix(string unit) => unit switch
+    {
+        Percent => "%",
+        "hours" => " h",
+        "minutes" => " min",
+        _ => "",
+    };
+
+    /// <summary>What a difference is counted in, before a word: a share's is in points.</summary>
+    public static string OfDifference(string unit) => unit switch
+    {
+        Percent => " points",
+        _ => Suffix(unit),
+    };
+
+    private static string Format(string unit) => unit is "minutes" ? "#,0" : "#,0.#";
+}
