@@ -78,6 +78,7 @@ public sealed record ShownServer(
         if (told is Told.Busy)
         {
             await RefuseOneAsync(server);
+            await ShownCall.TellAsync(server);
         }
 
         if (told is Told.Silent)

@@ -52,7 +52,7 @@ internal static class CallRules
 
     private static void CheckNight(NightHours night, List<NetworkFileError> errors)
     {
-        if (night.From <= night.To)
+        if (night.Basis.Length > 0 && night.From <= night.To)
         {
             errors.Add(new NetworkFileError(
                 $"{Plan}.night", "a night that ends before midnight", "from in the evening, to on the next morning"));

@@ -8,7 +8,9 @@ internal sealed class FigureList(string scope)
     /// <summary>Told of each figure that a rule asks for; null while nobody wants to know.</summary>
     public Action<Figure>? Asked { get; set; }
 
-    /// <summary>Adds a figure that a rule asks for too early; null while all are added in the order of the rules.</summary>
+    /// <summary>
+    /// Adds a figure that a rule asks for too early; null while all are added in the order of the rules.
+    /// </summary>
     public Action<string>? Missing { get; set; }
 
     /// <summary>A figure added before.</summary>

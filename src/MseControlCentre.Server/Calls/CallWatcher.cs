@@ -73,8 +73,10 @@ public sealed partial class CallWatcher(
     {
         for (var so = call; so is not null && CallWatch.PackDue(so, now) is { } at; so = desk.Find(call.Id))
         {
+            // The board began after that instant: then the pack is of now, and says so.
             var pack = await packs.AtAsync(so, at, stoppingToken)
-                ?? throw new JournalUnavailableException($"Nothing is known of {at:O}.");
+                ?? await packs.AtAsync(so, now, stoppingToken)
+                ?? throw new JournalUnavailableException($"Nothing is known of {at:O}, nor of now.");
             await desk.AppendAsync(new CallPackKept(so.Id, so.Packs.Count + 1, pack), []);
         }
     }

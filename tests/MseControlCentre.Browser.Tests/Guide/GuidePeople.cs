@@ -26,44 +26,27 @@ internal static class GuidePeople
     {
         foreach (var (account, name, role, site, organisation) in s_people)
         {
-            var link = await InviteAsync(window, server, role, site, organisation);
+            var link = await Invitation.MakeAsync(window, server, role, site, organisation);
             var own = await chromium.WindowAsync();
-            await FirstAccount.MakeAsync(own, new Uri(link), account, name);
+            await FirstAccount.MakeAsync(own, link, account, name);
             await own.GotoAsync(new Uri(server, "figures").ToString());
             await own.Context.DisposeAsync();
         }
 
-        await InviteAsync(window, server, "SiteManager", "RAJ01", null);
+        await Invitation.MakeAsync(window, server, "SiteManager", "RAJ01", null);
         foreach (var place in s_walls)
         {
             await window.GotoAsync(new Uri(server, "wall-screens").ToString());
             await window.FillAsync("#place", place);
             await window.ClickAsync("text=Make a link");
-            await OpenWallAsync(chromium, await MadeLinkAsync(window));
+            await OpenWallAsync(chromium, await Invitation.MadeLinkAsync(window));
         }
     }
 
-    private static async Task<string> InviteAsync(
-        IPage window, Uri server, string role, string? site, string? organisation)
-    {
-        await window.GotoAsync(new Uri(server, "accounts").ToString());
-        await window.CheckAsync($"input[value={role}]");
-        if (site is not null)
-        {
-            await window.CheckAsync($"input[value={site}]");
-        }
-
-        await window.SelectOptionAsync("#organisation", organisation ?? string.Empty);
-        await window.ClickAsync("text=Make a link");
-        return await MadeLinkAsync(window);
-    }
-
-    private static Task<string> MadeLinkAsync(IPage window) => window.Locator(".made-link code").InnerTextAsync();
-
-    private static async Task OpenWallAsync(Chromium chromium, string link)
+    private static async Task OpenWallAsync(Chromium chromium, Uri link)
     {
         var screen = await chromium.WindowAsync();
-        await screen.GotoAsync(link);
+        await screen.GotoAsync(link.ToString());
         await screen.ClickAsync("main button");
         await screen.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/wall");
         await screen.Context.DisposeAsync();

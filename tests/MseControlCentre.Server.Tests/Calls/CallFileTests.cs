@@ -25,7 +25,7 @@ public sealed class CallFileTests
         }
 
         Assert.Equal("situational-awareness-20261129-1-pack-2026-11-29-1000.csv", file.Name);
-        Assert.Equal(File.ReadAllText(s_golden), file.Text);
+        Assert.Equal(File.ReadAllText(s_golden).ReplaceLineEndings("\r\n"), file.Text);
     }
 
     [Theory]

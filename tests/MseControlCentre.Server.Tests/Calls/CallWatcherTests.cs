@@ -41,17 +41,29 @@ public sealed class CallWatcherTests
         Assert.Equal(4, told.Count);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Pack_ThatCannotBeMade_IsMadeWithALaterPicture_AndTheLogSaysSoOnce(bool throws)
+    [Fact]
+    public async Task Pack_OfAnInstantBeforeTheBoardBegan_IsOfNow()
     {
-        _packs.Fails = () => throws ? throw new TooManyReplaysException() : null;
+        var began = s_morning.AddMinutes(40);
+        _packs.KnowsFrom = began;
+        await using var server = await StartAsync(began);
+
+        await Eventually.TrueAsync(async () => (await ToldAsync(server)).Count == 2, "the pack");
+
+        Assert.Equal(new DateTimeOffset(2026, 12, 1, 10, 0, 0, TimeSpan.Zero), _packs.Asked.First().At);
+        Assert.InRange(
+            Assert.IsType<CallPackKept>((await ToldAsync(server))[1]).Pack.At, began, began.AddMinutes(5));
+    }
+
+    [Fact]
+    public async Task Pack_ThatCannotBeMade_IsMadeWithALaterPicture_AndTheLogSaysSoOnce()
+    {
+        _packs.Fails = true;
         await using var server = await StartAsync(s_morning);
         await Eventually.TrueAsync(() => _packs.Asked.Count >= 3, "three tries");
         Assert.Single(await ToldAsync(server));
 
-        _packs.Fails = null;
+        _packs.Fails = false;
         await Eventually.TrueAsync(async () => (await ToldAsync(server)).Count == 2, "the pack");
         var first = _packs.Asked.First().At;
         Assert.All(_packs.Asked, one => Assert.Equal(first, one.At));
@@ -80,14 +92,14 @@ public sealed class CallWatcherTests
     {
         using var data = new TemporaryDirectory();
         DateTimeOffset openedAt;
-        _packs.Fails = () => null;
+        _packs.Fails = true;
         await using (var before = await StartAsync(s_morning, data: data))
         {
             await Eventually.TrueAsync(() => !_packs.Asked.IsEmpty, "a try");
             openedAt = before.Application.Services.GetRequiredService<LiveState>().Calls()[0].OpenedAt;
         }
 
-        _packs.Fails = null;
+        _packs.Fails = false;
         MoveTo(s_morning.AddHours(5));
         await using var server = await StartAsync(s_morning.AddHours(5), data: data);
 
@@ -104,7 +116,7 @@ public sealed class CallWatcherTests
         var services = server.Application.Services;
         var nodes = Enumerable.Range(0, 4).Select(_ => new CallWatcher(
             services.GetRequiredService<LiveState>(), services.GetRequiredService<CallDesk>(),
-            NullLogger<CallWatcher>.Instance, _packs)).ToList();
+            _packs, NullLogger<CallWatcher>.Instance)).ToList();
         await Task.WhenAll(nodes.Select(node => node.StartAsync(CancellationToken.None)));
         MoveTo(s_morning.AddMinutes(45));
         var picture = services.GetRequiredService<LiveState>().PictureAt(server.Now);

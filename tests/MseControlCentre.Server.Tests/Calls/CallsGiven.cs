@@ -3,6 +3,7 @@ using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Calls;
+using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Tests.Given;
 
 namespace MseControlCentre.Server.Tests.Calls;
@@ -47,24 +48,29 @@ internal static class CallsGiven
         [.. (await server.AllEntriesAsync()).Select(entry => entry.Event.Detail).OfType<CallEvent>()];
 }
 
-/// <summary>Makes packs that say nothing but of when they are, and fails for as long as it is told to.</summary>
+/// <summary>Makes packs that say nothing but of when they are, unless it is told to fail.</summary>
 internal sealed class PackMaker : ICallPackMaker
 {
-    private volatile Func<CallPack?>? _fails;
+    private volatile bool _fails;
 
     /// <summary>What it was asked for, in order.</summary>
     public ConcurrentQueue<(string Call, DateTimeOffset At)> Asked { get; } = new();
 
-    /// <summary>How it fails; null when it does not.</summary>
-    public Func<CallPack?>? Fails
+    /// <summary>Whether it fails, as when too many others look at the past.</summary>
+    public bool Fails
     {
         get => _fails;
         set => _fails = value;
     }
 
+    /// <summary>From when on it knows anything.</summary>
+    public DateTimeOffset KnowsFrom { get; set; }
+
     public Task<CallPack?> AtAsync(Call call, DateTimeOffset at, CancellationToken cancellationToken)
     {
         Asked.Enqueue((call.Id, at));
-        return Task.FromResult(Fails is { } fails ? fails() : CallsGiven.Pack(at));
+        return Fails
+            ? throw new TooManyReplaysException()
+            : Task.FromResult(at < KnowsFrom ? null : CallsGiven.Pack(at));
     }
 }

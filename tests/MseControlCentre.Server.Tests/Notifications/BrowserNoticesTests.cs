@@ -39,6 +39,31 @@ public sealed class BrowserNoticesTests
             Of(Role.SiteManager), Told.Of(scope: "RAJ01", step: AnnouncedStep.HelpAsked, asked: "RAJ12"), System));
     }
 
+    [Theory]
+    [InlineData(Role.Controller, AnnouncedStep.PackReady, true)]
+    [InlineData(Role.Controller, AnnouncedStep.ActionChased, true)]
+    [InlineData(Role.Controller, AnnouncedStep.ActionAgreed, false)]
+    [InlineData(Role.Controller, AnnouncedStep.Closed, false)]
+    [InlineData(Role.SiteManager, AnnouncedStep.PackReady, true)]
+    [InlineData(Role.SiteManager, AnnouncedStep.ActionAgreed, false)]
+    [InlineData(Role.Partner, AnnouncedStep.PackReady, true)]
+    [InlineData(Role.Partner, AnnouncedStep.ActionAgreed, true)]
+    [InlineData(Role.Partner, AnnouncedStep.ActionChased, true)]
+    [InlineData(Role.Observer, AnnouncedStep.PackReady, false)]
+    [InlineData(Role.Auditor, AnnouncedStep.PackReady, false)]
+    [InlineData(Role.Wall, AnnouncedStep.PackReady, false)]
+    public void CallsAndActions_AreShownToWhomTheyConcern(Role role, AnnouncedStep step, bool shown)
+    {
+        var isAction = step is AnnouncedStep.ActionAgreed or AnnouncedStep.ActionChased;
+        var told = Told.Of(scope: isAction ? "essex-council" : System, step: step, level: null) with
+        {
+            Places = isAction ? null : [System, "RAJ12", "essex-council"],
+        };
+
+        Assert.Equal(shown, NoticeReaders.Wants(Of(role) with { Organisation = "essex-council" }, told, System));
+        Assert.False(NoticeReaders.Wants(Of(Role.Partner) with { Organisation = "thurrock-council" }, told, System));
+    }
+
     [Fact]
     public async Task LiveLine_TellsPeopleOfNewSteps_AndOfWhatTheyMissed()
     {

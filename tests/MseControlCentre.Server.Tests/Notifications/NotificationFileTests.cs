@@ -52,6 +52,21 @@ public sealed class NotificationFileTests
     public void FileThatSaysNothing_IsRefused(string text, string keys) =>
         Assert.Equal(keys.Split(','), Refusal(text).Errors.Select(error => error.Key));
 
+    [Theory]
+    [InlineData("[\"callAction\"]", "[\"raised\"]", "rules[0].steps")]
+    [InlineData("[\"handoverDelay\"]", "[\"called\", \"closed\"]", "rules[0].steps")]
+    [InlineData("[\"dischargeEvents\"]", "[\"called\"]", "rules[0].kinds,rules[0].steps")]
+    public void StepsThatAreNoneOfTheKinds_AreRefused(string kinds, string steps, string keys) => Assert.Equal(
+        keys.Split(','),
+        Refusal($$"""
+            {
+              "channels": [ { "id": "mail", "kind": "email", "host": "localhost", "port": 25, "tls": "none",
+                              "from": "control-centre@example.nhs.uk" } ],
+              "rules": [ { "id": "a", "for": "A", "channel": "mail", "to": ["a@example.nhs.uk"],
+                           "kinds": {{kinds}}, "steps": {{steps}} } ]
+            }
+            """).Errors.Select(error => error.Key).Order(StringComparer.Ordinal));
+
     [Fact]
     public void ShippedFile_LacksNothingButTheSecrets()
     {

@@ -24,6 +24,34 @@ public sealed class NotificationRuleTests
         Assert.True(Wants(Told.Rule(), Told.Of(scope: s_network.Code)));
     }
 
+    [Fact]
+    public void WhoIsAskedForHelpOrToAttend_IsConcernedToo()
+    {
+        Assert.True(Wants(Told.Rule(scopes: ["RAJ01"], steps: [AnnouncedStep.HelpAsked]),
+            Told.Of(scope: "RAJ12", step: AnnouncedStep.HelpAsked, asked: "RAJ01")));
+        Assert.True(Wants(CallRule("RAJ01"), Call()));
+        Assert.True(Wants(CallRule("essex-council"), Call()));
+        Assert.False(Wants(CallRule("RAJ32"), Call()));
+        Assert.True(Wants(CallRule(), Call()));
+        Assert.False(Wants(CallRule() with { FromLevel = "site-manager" }, Call()));
+    }
+
+    [Fact]
+    public void ActionOfACall_IsToldToItsOwner_AndQuietHoursHoldIt()
+    {
+        var action = Call() with { Step = AnnouncedStep.ActionChased, Scope = "essex-council", Places = null };
+        var rule = Told.Rule(scopes: ["essex-council"], steps: [AnnouncedStep.ActionChased]) with
+        {
+            Quiet = new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 0), "site-director-and-scc"),
+        };
+        var night = new DateTimeOffset(2026, 11, 23, 23, 0, 0, TimeSpan.Zero);
+
+        Assert.True(Wants(rule, action));
+        Assert.False(Wants(rule with { Scopes = ["RAJ12"] }, action));
+        var held = Assert.Single(Planned(rule, action with { At = night }, night));
+        Assert.Equal((DeliveryState.Held, night.AddHours(8)), (held.State, held.Due));
+    }
+
     [Theory]
     [InlineData("release-to-respond", "site-manager", false)]
     [InlineData("release-to-respond", "release-to-respond", true)]
@@ -75,6 +103,16 @@ public sealed class NotificationRuleTests
             Assert.NotNull(one.Words);
         });
     }
+
+    private static NotificationRule CallRule(params string[] scopes) =>
+        Told.Rule(scopes: scopes, topics: ["situationalAwarenessCall"], steps: [AnnouncedStep.PackReady]);
+
+    private static Announcement Call() => Told.Of(
+        about: "situational-awareness-20261123-1/pack", step: AnnouncedStep.PackReady, scope: s_network.Code, level: null,
+        topic: "situationalAwarenessCall") with
+    {
+        Places = [s_network.Code, "RAJ12", "RAJ01", "essex-council"],
+    };
 
     private static List<NewDelivery> Planned(NotificationRule rule, Announcement told, DateTimeOffset now) =>
         [.. new DeliveryPlanner(NotificationSettings.None with { Rules = [rule] }).Of(told, s_network, now, now)];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Escalations;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Journal.Sqlite;
@@ -8,8 +9,8 @@ using MseControlCentre.Tests.Shared;
 namespace MseControlCentre.Simulation.Tests.Notifications;
 
 /// <summary>
-/// The server is killed again and again while it tells of escalations to a mail server and a webhook that fail. In the
-/// end every step has been taken by everybody, under one identity each. A seed that fails is written to
+/// The server is killed again and again while it tells of escalations, and of calls and what is owed from them, to a mail
+/// server and a webhook that fail. In the end every step has been taken by everybody, under one identity each. A seed that fails is written to
 /// <c>artifacts/failing-seeds</c>; <c>NOTIFICATION_SEED</c> runs it again.
 /// </summary>
 public sealed class KilledWhileTellingTests
@@ -54,6 +55,7 @@ public sealed class KilledWhileTellingTests
         var data = Path.Combine(folder.Path, "data");
         for (var level = 0; level < Kills; level++)
         {
+            await CallsBetweenStarts.HoldAsync(data, level);
             await using var server = await ServerProcess.StartAsync(data, options);
             var before = mail.Taken.Count + webhook.Taken.Count;
             await ArriveAsync(server.Address, level);
@@ -69,6 +71,7 @@ public sealed class KilledWhileTellingTests
         await UntilAsync(
             async () => (await StepsAsync(data)) is { Count: > 0 } steps
                 && steps.Count(step => step.Level == $"level-{Kills}") == ManyLevels.Sites.Count
+                && steps.Count(step => step.Level is nameof(CallActionChased)) == Kills - 1
                 && Missing(steps, mail, webhook).Count == 0,
             seed);
         await last.KillAsync();
@@ -142,6 +145,9 @@ public sealed class KilledWhileTellingTests
         var steps = new List<(string, string)>();
         await foreach (var batch in journal.ReadAsync(0, CancellationToken.None))
         {
+            steps.AddRange(batch.Select(entry => entry.Event.Detail).OfType<CallEvent>()
+                .Where(told => told is CallOpened { By: not null } or CallActionAgreed or CallActionChased)
+                .Select(told => (CallIdentity.Message(told.Call, told.Part, told.Revision), told.GetType().Name)));
             steps.AddRange(batch.Select(entry => entry.Event.Detail).OfType<EscalationEvent>()
                 .Select(step => (
                     EscalationIdentity.Message(step.Escalation, step.Step),
@@ -177,9 +183,9 @@ public sealed class KilledWhileTellingTests
                 { "id": "team", "kind": "webhook", "address": { "file": "webhook.secret" } }
               ],
               "rules": [
-                { "id": "people", "for": "People", "channel": "mail", "kinds": ["handoverDelay"],
+                { "id": "people", "for": "People", "channel": "mail", "kinds": ["handoverDelay", "tacticalCall", "callAction"],
                   "to": ["{{s_people[0]}}", "{{s_people[1]}}"] },
-                { "id": "team", "for": "Control centre", "channel": "team", "kinds": ["handoverDelay"] }
+                { "id": "team", "for": "Control centre", "channel": "team", "kinds": ["handoverDelay", "tacticalCall", "callAction"] }
               ],
               "retry": { "firstSeconds": 1, "longestSeconds": 2 }
             }

@@ -108,7 +108,7 @@ internal static class CallFileRecord
 
         yield return new CallFileRow("signature", "", "SHA-256 of the record")
         {
-            Value = signature.Signed,
+            Value = signature.SignedHash,
             Quality = signature.Fits ? "fits" : "does not fit",
             At = CallFilePack.Time(call.EndedAt, context),
             Who = CallsWords.Of(call.Closed!.By),

@@ -81,7 +81,7 @@ public sealed record CallRecordView(
             signature,
             call.IsOpen && reader.May(Operation.HoldCalls, Subject.System) ? CallAddresses.PresentOf(call.Id) : null,
             $"{call.Name}, {day}; {shown.Stamp}"
-                + (signature is null ? "; not signed" : $"; record SHA-256 {signature.Signed}"));
+                + (signature is null ? "; not signed" : $"; record SHA-256 {signature.SignedHash}"));
     }
 }
 

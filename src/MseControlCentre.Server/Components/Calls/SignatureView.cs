@@ -4,12 +4,12 @@ namespace MseControlCentre.Server.Components.Calls;
 
 /// <summary>The chair's signature, held against the record as it is found now.</summary>
 /// <param name="Who">Who signed, and when.</param>
-/// <param name="Signed">SHA-256 of the record that was signed.</param>
-/// <param name="Found">SHA-256 of the record as it is found.</param>
-public sealed record SignatureView(string Who, string Signed, string Found)
+/// <param name="SignedHash">SHA-256 of the record that was signed.</param>
+/// <param name="FoundHash">SHA-256 of the record as it is found.</param>
+public sealed record SignatureView(string Who, string SignedHash, string FoundHash)
 {
     /// <summary>Whether the record is still what was signed.</summary>
-    public bool Fits => string.Equals(Signed, Found, StringComparison.OrdinalIgnoreCase);
+    public bool Fits => string.Equals(SignedHash, FoundHash, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The same in words.</summary>
     public string Words => Fits

@@ -1,0 +1,130 @@
+using Microsoft.Playwright;
+using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Tests.Given;
+
+namespace MseControlCentre.Browser.Tests;
+
+/// <summary>A statement in the browser: it saves itself, loses nothing, and tells two writers of each other.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class StatementPagesTests(Chromium chromium)
+{
+    private const string Looks = "**/statements/**?window=*";
+    private const string Saved = "[data-saved]";
+
+    [Fact]
+    public async Task TwoWriters_LoseNothing_AndAreBothTold()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await ShownCall.PreparedAsync(server, ShownCall.Running);
+        var first = await OpenAsync(server);
+        var second = await OpenAsync(server, asManager: true);
+        await second.RouteAsync(Looks, route => route.AbortAsync());
+
+        await first.FillAsync("#q-position", "The lift is out");
+        await Assertions.Expect(first.Locator(Saved)).ToContainTextAsync("Saved");
+        await second.FillAsync("#q-position", "Recovery is full");
+        await Assertions.Expect(second.Locator(Saved)).ToContainTextAsync("Everybody wrote here too");
+        await Assertions.Expect(second.Locator(".theirs blockquote")).ToHaveTextAsync("The lift is out");
+        await Assertions.Expect(second.Locator("#q-position")).ToHaveValueAsync("Recovery is full");
+        await second.KeepAsync("statement-conflict", whole: true);
+
+        await second.UnrouteAsync(Looks);
+        await first.FillAsync("#q-ask", "Six packages of care");
+        await Assertions.Expect(first.Locator("[data-others]")).ToContainTextAsync("Test");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Keep both" }).ClickAsync();
+        await Assertions.Expect(second.Locator("#q-position")).ToHaveValueAsync("The lift is out\nRecovery is full");
+        await Assertions.Expect(first.Locator("#q-position")).ToHaveValueAsync("The lift is out\nRecovery is full");
+        await Assertions.Expect(first.Locator("[data-question=position] .theirs")).ToContainTextAsync("Test changed this");
+        await Assertions.Expect(first.Locator("#q-ask")).ToHaveValueAsync("Six packages of care");
+        await first.KeepAsync("statement-told", whole: true);
+        await Assertions.Expect(second.Locator("#q-ask")).ToHaveValueAsync("Six packages of care");
+
+        var said = (await CallAsync(server)).Statements["RAJ12"].Told.Answers;
+        Assert.Equal(
+            [new StatementAnswer("position", "The lift is out\nRecovery is full"), new StatementAnswer("ask", "Six packages of care")],
+            said);
+        await first.Context.DisposeAsync();
+        await second.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Typed_WhileTheServerIsAway_IsSaidNotToBeSaved_AndIsSavedWhenItAnswers()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await ShownCall.PreparedAsync(server, ShownCall.Running);
+        var page = await OpenAsync(server);
+
+        await page.Context.SetOfflineAsync(true);
+        await page.FillAsync("#q-position", "The lift is out");
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Not saved: the server does not answer");
+        await page.KeepAsync("statement-away");
+        Assert.Empty((await CallAsync(server)).Statements);
+
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved", new() { Timeout = 15_000 });
+        Assert.Equal("The lift is out", (await CallAsync(server)).Statements["RAJ12"].Told.Answers[0].Words);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Typed_AndReloadedWhileNothingCanBeSaved_IsStillThere_AndIsSavedThen()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await ShownCall.PreparedAsync(server, ShownCall.Running);
+        var page = await OpenAsync(server);
+        await page.RouteAsync("**/statements/**", route =>
+            route.Request.Method is "POST" ? route.AbortAsync() : route.ContinueAsync());
+
+        await page.FillAsync("#q-position", "The lift is out");
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Not saved");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#q-position")).ToHaveValueAsync("The lift is out");
+        await page.UnrouteAllAsync();
+
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved", new() { Timeout = 15_000 });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#q-position")).ToHaveValueAsync("The lift is out");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Refused_ForWhatItSays_IsSaidAtItsField_AndTakenOnceItIsMended()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await ShownCall.PreparedAsync(server, ShownCall.Running);
+        var page = await OpenAsync(server);
+
+        await page.FillAsync("#q-position", "Call 943 476 5919");
+        await Assertions.Expect(page.Locator("[data-question=position] .error")).ToContainTextAsync("NHS number");
+        await page.FillAsync("#q-position", "Call the ward");
+
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved");
+        await Assertions.Expect(page.Locator("[data-question=position] .error")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    private async Task<IPage> OpenAsync(RunningServer server, bool asManager = false)
+    {
+        var page = await chromium.WindowAsync(asManager ? 390 : 1366, 844);
+        if (asManager)
+        {
+            await page.Context.SetExtraHTTPHeadersAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [SignedIn.Header] = SignedIn.Written(new Actor(
+                    "p_test",
+                    "Test",
+                    new HashSet<Role> { Role.SiteManager },
+                    new HashSet<string>(StringComparer.Ordinal) { "RAJ12" })),
+            });
+        }
+
+        await page.GotoAsync(
+            new Uri(server.Application.HttpAddress, $"call/{ShownCall.Running}/statements/RAJ12").AbsoluteUri);
+        return page;
+    }
+
+    private static async Task<Call> CallAsync(RunningServer server) => CallFold.Of(
+        (await server.EntriesAsync()).Select(entry => entry.Event).Where(one => one.Detail is CallEvent))!;
+}
