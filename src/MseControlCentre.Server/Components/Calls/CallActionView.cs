@@ -106,8 +106,8 @@ public sealed record CallActionLine(DateTimeOffset At, string Time, string Who, 
     private static string CheckWords(double? value, bool? moved) => moved switch
     {
         true => $"Its time came: the figure was {FigureText.Number(value, string.Empty)} and has moved as it should",
-        false => $"Its time came: the figure was {FigureText.Number(value, string.Empty)} and has not moved as it should",
-        null => string.Create(
-            CultureInfo.InvariantCulture, $"Its time came: whether its figure has moved is not known"),
+        false =>
+            $"Its time came: the figure was {FigureText.Number(value, string.Empty)} and has not moved as it should",
+        null => "Its time came: whether its figure has moved is not known",
     };
 }

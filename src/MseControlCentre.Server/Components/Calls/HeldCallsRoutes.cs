@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MseControlCentre.Server.Accounts.Rules;
-using MseControlCentre.Server.Calls;
 using MseControlCentre.Server.Components.Layout;
 
 namespace MseControlCentre.Server.Components.Calls;
@@ -8,17 +6,18 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <summary>The pages on which a call is held: statements, the presenter's screens, what was agreed.</summary>
 public static class HeldCallsRoutes
 {
+    // Beside the calls themselves, before the sites.
+    private const int Order = 9;
+
     /// <summary>Adds what the pages need.</summary>
     public static void AddHeldCalls(this IServiceCollection services)
     {
-        services.TryAddSingleton<CallDesk>();
-        services.TryAddSingleton<CallPacks>();
         services.AddSingleton<StatementWriters>();
         services.AddSingleton<StatementsService>();
         services.AddSingleton<HeldCallService>();
         services.AddSingleton<HeldCallStepsService>();
         services.AddSingleton<CallActionsService>();
-        services.AddPage(CallAddresses.Actions, "Actions", 10, Operation.SeeCalls);
+        services.AddPage(CallAddresses.Actions, "Actions", Order, Operation.SeeCalls);
     }
 
     /// <summary>Maps the pages and their forms.</summary>

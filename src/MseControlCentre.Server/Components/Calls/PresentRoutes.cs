@@ -87,7 +87,8 @@ internal static class PresentRoutes
             {
                 var screen = await next();
                 return Results.Redirect(
-                    CallAddresses.PresentOf(asked.Call, screen is { Length: > 0 } ? screen : null) + "?done=" + asked.Act);
+                    CallAddresses.PresentOf(asked.Call, screen is { Length: > 0 } ? screen : null)
+                    + "?done=" + asked.Act);
             }
 
             context.Response.StatusCode = answer.Result switch
@@ -142,7 +143,8 @@ internal static class PresentRoutes
         context.Response.Headers.CacheControl = "no-store";
         var services = context.RequestServices;
         var service = services.GetRequiredService<HeldCallService>();
-        if (await service.FindAsync(id, screen is { Length: > 0 } ? screen : null, context.RequestAborted) is not { } view)
+        var asked = screen is { Length: > 0 } ? screen : null;
+        if (await service.FindAsync(id, asked, context.RequestAborted) is not { } view)
         {
             return new RazorComponentResult<CallMissingPage> { StatusCode = StatusCodes.Status404NotFound };
         }

@@ -6,13 +6,18 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** Keeps what is typed into forms that ask for it, and puts back what was kept. */
 export function keepDrafts(): void {
-  document.querySelectorAll<HTMLFormElement>("form[data-draft]").forEach(restore);
+  restoreDrafts();
   document.addEventListener("input", (event) => {
     const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-draft]") : null;
     if (form) {
       sessionStorage.setItem(keyOf(form), JSON.stringify(fieldsOf(form).map(valueOf)));
     }
   });
+}
+
+/** Puts back what was kept of the forms that are shown. */
+export function restoreDrafts(): void {
+  document.querySelectorAll<HTMLFormElement>("form[data-draft]").forEach(restore);
 }
 
 /** Lets go of a form's draft: it was taken. */

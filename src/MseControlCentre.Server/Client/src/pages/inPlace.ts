@@ -1,6 +1,6 @@
 // Forms that are sent without leaving the page. What was not taken stays in its field with the error beside it; when the
 // server does not answer, what was typed stays too.
-import { forgetDraft } from "./drafts";
+import { forgetDraft, restoreDrafts } from "./drafts";
 import { putIn } from "./refresh";
 
 const longestMs = 20_000;
@@ -49,20 +49,22 @@ async function take(form: HTMLFormElement, answer: Response, shown: () => void):
   }
 
   delete form.dataset["keep"];
+  const moves = answer.ok && new URL(answer.url).pathname !== location.pathname;
   if (answer.ok) {
     forgetDraft(form);
     // The address of what is shown now, as if the form had been sent without script.
-    const moves = new URL(answer.url).pathname !== location.pathname;
     history[moves ? "pushState" : "replaceState"](null, "", answer.url);
     document.title = fresh.title;
   }
 
   putIn(fresh, false);
   shown();
-  const errors = document.querySelector<HTMLElement>("#errors");
-  if (errors) {
-    errors.focus();
+  if (moves) {
+    scrollTo(0, 0);
+    restoreDrafts();
   }
+
+  document.querySelector<HTMLElement>(moves ? "main h1" : "#errors")?.focus();
 }
 
 function say(form: HTMLFormElement, words: string): void {

@@ -14,7 +14,8 @@ export function presentByKeys(): void {
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (!document.querySelector(".held") || event.ctrlKey || event.altKey || event.metaKey || isUsed(event.target)) {
+    if (!document.querySelector(".held") || event.ctrlKey || event.altKey || event.metaKey
+      || isUsed(event.target, event.key)) {
       return;
     }
 
@@ -29,7 +30,13 @@ export function presentByKeys(): void {
   });
 }
 
-function isUsed(target: EventTarget | null): boolean {
-  return target instanceof Element
-    && target.closest("input, select, textarea, button, summary, a, .table-scroll, [contenteditable]") !== null;
+/** Whether a key does something of its own where it is pressed: it types, chooses, presses a button, moves a table. */
+function isUsed(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) {
+    return false;
+  }
+
+  const isLetter = key in fields;
+  return target.closest(isLetter ? "input:not([type=radio]), select, textarea" : "input, select, textarea, .table-scroll") !== null
+    || (key === " " && target.closest("button, summary, a") !== null);
 }

@@ -187,6 +187,7 @@ class Statement {
   /** Takes what somebody else wrote where this writer wrote nothing; shows both where both did. */
   #merge(state: State): void {
     let conflicts = 0;
+    let changes = 0;
     for (const [question, area] of this.#questions) {
       const theirs = state.answers[question] ?? "";
       const base = this.#base[question] ?? "";
@@ -199,6 +200,7 @@ class Statement {
       } else if (mine === base) {
         area.value = theirs;
         this.#show(question, null, state, "changed this just now.");
+        changes++;
       } else {
         this.#show(question, theirs, state);
         conflicts++;
@@ -213,6 +215,12 @@ class Statement {
     this.#baseReady = state.isReady;
     this.#seen.value = String(state.revision);
     this.#keep();
+    if (conflicts === 0 && changes === 0 && !this.#isMine()) {
+      // What this writer sent was taken, though its answer did not come.
+      this.#say(`Saved ${state.at ?? ""}${state.isLate ? ", late" : ""}`, state.isLate ? "late" : "");
+      return;
+    }
+
     this.#say(
       conflicts > 0
         ? `Not saved: ${state.by ?? "somebody else"} wrote here too, at ${state.at ?? ""}. Choose below what stays.`
