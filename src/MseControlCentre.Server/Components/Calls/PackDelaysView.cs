@@ -35,7 +35,11 @@ public sealed record PackDelaysView(
         var sites = pack.Places.Skip(1).ToList();
         return new PackDelaysView(
             [.. sites.Select(site => site.Name)],
-            [.. pack.Delays.Owners.Select(owner => DelayOwnerLine.Of(owner, sites, pack, context))],
+            [
+                // Who has none and had none is not challenged.
+                .. pack.Delays.Owners.Where(owner => owner.Patients > 0 || owner.Then > 0)
+                    .Select(owner => DelayOwnerLine.Of(owner, sites, pack, context)),
+            ],
             [
                 .. pack.Delays.Reasons.Select(reason => new DelayReasonLine(
                     reason.Reason ?? "Reason not told", reason.Patients, reason.Days, InPathways(reason.ByPathway))),
