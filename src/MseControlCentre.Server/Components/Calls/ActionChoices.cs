@@ -83,7 +83,7 @@ public static class ActionChoices
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}, {FigureText.Number(value, figure.Measure.Unit)} now, should "
-                + (direction is AimDirection.Up ? "rise" : "fall")));
+                + $"{(direction is AimDirection.Up ? "rise" : "fall")}"));
     }
 
     private static DueChoice Due(DateTime time, string words, LocalTime local)
