@@ -6,8 +6,8 @@ namespace MseControlCentre.Domain.Calls;
 
 /// <summary>
 /// What a call looks at, as the journal knew it at an instant: counts, levels and clocks, no patient. It is kept in the
-/// journal, so members are only ever added. One that may be unknown and has no default is written though it is null: else
-/// it could not be read again.
+/// journal, so members are only ever added. One that may be unknown and has no default is written though it is null:
+/// else it could not be read again.
 /// </summary>
 /// <param name="At">The instant it describes (UTC).</param>
 /// <param name="Since">From when on it looks back (UTC), such as 10:00 of the day before.</param>

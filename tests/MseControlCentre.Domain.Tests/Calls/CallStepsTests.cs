@@ -19,7 +19,8 @@ public sealed class CallStepsTests
     {
         { "prepared", Opened(), "prepared already" },
         { "prepared", new CallStarted(Id, 2), null },
-        { "running", new CallStarted(Id, 3), "running already" },
+        { "running", new CallStarted(Id, 3, Controller), "running already" },
+        { "running", new CallStarted(Id, 3, SiteManager), null },
         { "closed", new CallStarted(Id, 4), "as it was signed" },
         { "not held", new CallStarted(Id, 3), "as it was signed" },
         { "prepared", new CallNotHeld(Id, 2, "Nobody"), null },

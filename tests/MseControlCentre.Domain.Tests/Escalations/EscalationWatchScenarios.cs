@@ -2,8 +2,11 @@ using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Escalations;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Handovers;
+using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.Tests.Constraints;
+using MseControlCentre.Domain.Tests.Opel;
 using MseControlCentre.Domain.VirtualWards;
 using MseControlCentre.Tests.Shared;
 using static MseControlCentre.Domain.Tests.Escalations.GivenEscalation;
@@ -152,6 +155,60 @@ public sealed class EscalationWatchScenarios
         "Basildon: 5 beds closed",
         Assert.IsType<EscalationRaised>(Assert.Single(
             Due(new GivenFlow().With("RAJ12", BedMeasures.BedsClosed, 5))).Step).Headline);
+
+    [Theory]
+    [InlineData(EscalationKind.NoCubicleFree, 100, "percent", 99, "Basildon: majors and resuscitation 100% full")]
+    [InlineData(EscalationKind.DischargeDeficit, 10, "patients", 9.9, "Basildon: 10 discharges behind what is needed by now")]
+    [InlineData(EscalationKind.Staffing, 20, "shifts", 19, "Basildon: 20 shifts not filled")]
+    public void GivenAFigureAtItsLimit_ThenItIsRaisedInItsOwnWords_AndBelowItIsNot(
+        EscalationKind kind, double limit, string unit, double below, string headline)
+    {
+        var figure = EscalationSituations.FigureOf(kind)!;
+        var map = Map with
+        {
+            Escalation = Plan with
+            {
+                Triggers = [new EscalationTrigger(kind, "site", new Threshold(limit, unit, "made up for tests"))],
+            },
+        };
+
+        Assert.Empty(DueAt(below));
+        Assert.Empty(DueAt(null));
+        var (scope, step) = Assert.Single(DueAt(limit));
+        var raised = Assert.IsType<EscalationRaised>(step);
+        Assert.Equal(("RAJ12", kind, "site", headline), (scope, raised.Kind, raised.Level, raised.Headline));
+
+        IReadOnlyList<(string Scope, EscalationEvent Step)> DueAt(double? value)
+        {
+            var flow = new GivenFlow().With("RAJ12", figure, value).With("RAJ01", figure, 0);
+            return EscalationWatch.Due(flow.Picture(), map, [], flow.Trail);
+        }
+    }
+
+    [Theory]
+    [InlineData(2, 2, null)]
+    [InlineData(3, 3, "Basildon: OPEL 3 calculated")]
+    [InlineData(4, 3, "Basildon: OPEL at least 3 calculated")]
+    [InlineData(4, 2, null)]
+    public void GivenACalculatedLevel_ThenTheLowestThatItCanBeCounts(int level, int least, string? headline)
+    {
+        var score = new OpelSiteScore(
+            "RAJ12", SmallRules.Rules, new OpelTotal(level, level, least, least, level != least, null, null), []);
+        var picture = new GivenFlow().Picture();
+        picture = picture with
+        {
+            Sites =
+            [
+                .. picture.Sites.Select(site =>
+                    site.Code == "RAJ12" ? site with { Opel = new SiteOpel(score, null) } : site),
+            ],
+        };
+
+        var due = EscalationWatch.Due(picture, Map, [], new GivenFlow().Trail);
+
+        Assert.Equal(
+            headline is null ? [] : [headline], due.Select(one => ((EscalationRaised)one.Step).Headline));
+    }
 
     [Fact]
     public void GivenANetworkWithoutAPlan_ThenNothingIsDue() => Assert.Empty(EscalationWatch.Due(

@@ -24,12 +24,13 @@ public sealed class CallAnnouncerTests
         new CallPackKept(Regular, 1, CallsGiven.Pack(s_ten.AddMinutes(-30))),
         new CallPackKept(Regular, 2, CallsGiven.Pack(s_ten)),
         new CallStarted(Regular, 2, Controller),
+        new CallStarted(Regular, 3, SiteManager),
         new CallStatementMade(
             Regular, 1, Basildon, [new StatementAnswer("position", "Mr Smith of bed 4")], true, SiteManager),
         new CallNoted(Regular, 1, "Mr Smith of bed 4", null, SiteManager),
         Agreed(Regular, 1, s_ten.AddHours(2), aim: new FigureAim("RAJ12:x.y", "Mr Smith of bed 4", AimDirection.Down, 4)),
         Agreed(Regular, 2, s_ten.AddHours(2), "essex-council"),
-        Closed(Regular, 3, "Mr Smith of bed 4"),
+        Closed(Regular, 4, "Mr Smith of bed 4"),
         new CallActionUpdated(Regular, 2, 1, CallActionState.Owed, "Mr Smith of bed 4", s_ten.AddHours(3), SiteManager),
         new CallActionChecked(Regular, 1, 1, s_ten.AddHours(3), 4, false),
         new CallActionChased(Regular, 1, 1),
@@ -92,7 +93,7 @@ public sealed class CallAnnouncerTests
         Assert.Equal(
             [
                 $"{Regular}/pack/1", $"{Regular}/course/2", $"{Regular}/action:1/1", $"{Regular}/action:2/1",
-                $"{Regular}/course/3", $"{Regular}/chase:1/1", $"{Regular}/chase:2/1",
+                $"{Regular}/course/4", $"{Regular}/chase:1/1", $"{Regular}/chase:2/1",
             ],
             told.Select(one => $"{one.About}/{one.Number}"));
         Assert.Equal($"/call/{Regular}", told[0].Path);

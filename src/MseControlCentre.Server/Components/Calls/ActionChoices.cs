@@ -82,8 +82,8 @@ public static class ActionChoices
             value,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}, {FigureText.Number(value, figure.Measure.Unit)} now, ")
-                + (direction is AimDirection.Up ? "should rise" : "should fall"));
+                $"{name}, {FigureText.Number(value, figure.Measure.Unit)} now, should "
+                + $"{(direction is AimDirection.Up ? "rise" : "fall")}"));
     }
 
     private static DueChoice Due(DateTime time, string words, LocalTime local)

@@ -10,10 +10,13 @@ namespace MseControlCentre.Server.Notifications.Announcements;
 /// <param name="state">Knows the call that an entry is of.</param>
 public sealed class CallAnnouncer(LiveState state) : IAnnouncer
 {
+    // A call begins with the second step of its course; a later one is another chair.
+    private const int Beginning = 2;
+
     /// <inheritdoc />
     public bool Reads(EventDetail detail) => detail
         is CallPackKept { Revision: 1 } or CallOpened { By: not null }
-        or CallStarted or CallClosed or CallNotHeld or CallActionAgreed or CallActionChased;
+        or CallStarted { Revision: Beginning } or CallClosed or CallNotHeld or CallActionAgreed or CallActionChased;
 
     /// <inheritdoc />
     public IEnumerable<Announcement> Of(JournalEntry entry)
