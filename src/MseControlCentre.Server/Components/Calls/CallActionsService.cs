@@ -24,7 +24,9 @@ public sealed class CallActionsService(
         ArgumentNullException.ThrowIfNull(filter);
         access.Require(Operation.SeeCalls, Subject.System);
         var now = clock.GetUtcNow();
-        var all = state.Calls().SelectMany(call => call.Actions.Select(action => RowOf(action, call.Name, now))).ToList();
+        var all = state.Calls()
+            .SelectMany(call => call.Actions.Select(action => RowOf(action, call.Name, now)))
+            .ToList();
         return new CallActionsView(
             [
                 .. all.Where(filter.Shows)

@@ -57,7 +57,9 @@ public sealed record AskedInCall(
 {
     /// <summary>Fields that a form of a screen may hold.</summary>
     public static readonly IReadOnlyList<string> Fields =
-        ["place", "attendance", "level", "reason", "words", "owner", "due", "other", "figure", "target", "summary", "record"];
+    [
+        "place", "attendance", "level", "reason", "words", "owner", "due", "other", "figure", "target", "summary", "record",
+    ];
 
     /// <summary>What was entered in a field, without spaces around it; empty when nothing was.</summary>
     public string this[string field] => Values.GetValueOrDefault(field, string.Empty).Trim();

@@ -66,7 +66,9 @@ public sealed class HeldCallReader(AskedInCall asked, Call call, StaffMember by)
         var level = asked["level"][0] - '0';
         var reason = Text(
             "reason",
-            calculated is null ? "why" : string.Create(CultureInfo.InvariantCulture, $"why it is not OPEL {calculated}, as calculated"),
+            calculated is null
+                ? "why"
+                : string.Create(CultureInfo.InvariantCulture, $"why it is not OPEL {calculated}, as calculated"),
             isRequired: calculated is not null && calculated != level);
         return _errors.Count > 0 ? null : new CallOpelRecorded(call.Id, 0, asked["place"], level, reason, by);
     }
@@ -160,7 +162,8 @@ public sealed class HeldCallReader(AskedInCall asked, Call call, StaffMember by)
         double? target = null;
         if (asked["target"].Length > 0)
         {
-            if (!double.TryParse(asked["target"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (!double.TryParse(
+                asked["target"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             {
                 Refuse("target", "Write the target as a number, or leave it empty.");
                 return null;

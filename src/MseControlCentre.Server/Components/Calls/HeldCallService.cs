@@ -179,7 +179,8 @@ public sealed class HeldCallService(
         if (absent > 0)
         {
             missing.Add(string.Create(
-                CultureInfo.InvariantCulture, $"No attendance recorded of {absent} of {call.Opened.Places.Count} places"));
+                CultureInfo.InvariantCulture,
+                $"No attendance recorded of {absent} of {call.Opened.Places.Count} places"));
         }
 
         if (levels.Count > 0)
@@ -245,7 +246,8 @@ public sealed class HeldCallService(
 
         var figures = feed.Value.Current?.Picture is not { } picture
             ? null
-            : IsSame(code, network.Code) ? picture.Figures : picture.Sites.FirstOrDefault(one => IsSame(one.Code, code))?.Figures;
+            : IsSame(code, network.Code) ? picture.Figures
+            : picture.Sites.FirstOrDefault(one => IsSame(one.Code, code))?.Figures;
         return (int?)figures?.Find(OpelMeasures.Level.Id)?.Value;
     }
 
@@ -268,7 +270,10 @@ public sealed class HeldCallService(
         var isLate = said.At > call.Opened.StatementsBy;
         var questions = desk.Plan.Questions.ToDictionary(one => one.Code, one => one.Words, StringComparer.Ordinal);
         return new PresentStatement(
-            [.. said.Told.Answers.Select(answer => (questions.GetValueOrDefault(answer.Question, answer.Question), answer.Words))],
+            [
+                .. said.Told.Answers.Select(answer => (
+                    questions.GetValueOrDefault(answer.Question, answer.Question), answer.Words)),
+            ],
             $"{said.Told.By?.Name}, {_local.Clock(said.At)}"
             + (said.Told.IsReady ? ", ready" : ", still being written") + (isLate ? ", late" : string.Empty),
             isLate);

@@ -13,7 +13,9 @@ using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Components.Calls;
 
-/// <summary>Takes what is done on the screens of a call, for who may hold it, and what places say of themselves.</summary>
+/// <summary>
+/// Takes what is done on the screens of a call, for who may hold it, and what places say of themselves.
+/// </summary>
 public sealed class HeldCallStepsService(
     CallDesk desk,
     HeldCallService held,

@@ -49,7 +49,12 @@ internal static class StatementRoutes
     }
 
     private static async Task<IResult> PostAsync(
-        string id, string place, HttpContext context, IAntiforgery antiforgery, StatementsService service, CallDesk desk)
+        string id,
+        string place,
+        HttpContext context,
+        IAntiforgery antiforgery,
+        StatementsService service,
+        CallDesk desk)
     {
         var (posted, refusal) = await PostedForm.ReadAsync(context, antiforgery, fileBytes: 0);
         if (posted is null)

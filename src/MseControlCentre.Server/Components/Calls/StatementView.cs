@@ -42,7 +42,9 @@ public sealed record StatementForm(
         return Sent?.Words.GetValueOrDefault(question) ?? state.Answers.GetValueOrDefault(question, string.Empty);
     }
 
-    /// <summary>What somebody else wrote instead of what was sent; null when it is the same, or nothing was sent.</summary>
+    /// <summary>
+    /// What somebody else wrote instead of what was sent; null when it is the same, or nothing was sent.
+    /// </summary>
     public string? Theirs(string question, StatementState state)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -62,7 +62,9 @@ public sealed class StatementsService(
     }
 
     /// <summary>Takes a statement, or says why not.</summary>
-    /// <returns>What became of it, null for a form that cannot be used; and what is so now, null for no such call.</returns>
+    /// <returns>
+    /// What became of it, null for a form that cannot be used; and what is so now, null for no such call.
+    /// </returns>
     /// <exception cref="NotAllowedException">They may not speak for the place.</exception>
     /// <exception cref="JournalUnavailableException">It cannot be made durable now. Nothing was taken.</exception>
     public async Task<(CallResult? Result, StatementState? State)> SaveAsync(AskedStatement asked)
