@@ -32,9 +32,9 @@ function gatesOf({ journal, nowCold, nowOfAnotherCall, pastCold }) {
 export function printPacks({ packs }) {
   printTable([
     ['milliseconds', 'median', 'p95', 'longest'],
-    ['first pack of now after a start', packs.nowCold],
-    ['pack of now of another call', packs.nowOfAnotherCall],
-    ['pack of now for another viewer', packs.nowShared],
+    ['first pack of now after a start', packs.nowCold, null, null],
+    ['pack of now of another call', packs.nowOfAnotherCall, null, null],
+    ['pack of now for another viewer', packs.nowShared, null, null],
     ...[
       ['pack of a past morning, first time', packs.pastCold],
       ['the same again', packs.pastAgain],

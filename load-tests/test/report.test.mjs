@@ -92,6 +92,12 @@ describe('options', () => {
     assert.throws(() => readOptions(['--scenario', 'x', '--seed', 'y'], 'n'), /--scenario[\s\S]*--seed/);
   });
 
+  test('packs are timed over a journal that is named, and nothing else is', () => {
+    assert.throws(() => readOptions(['--scenario', 'packs'], 'n'), /--data/);
+    assert.throws(() => readOptions(['--data', '/tmp/month'], 'n'), /--data/);
+    assert.equal(readOptions(['--scenario', 'packs', '--data', '/tmp/month'], 'n').data, '/tmp/month');
+  });
+
   test('a server on this machine is taken', () => {
     const { server } = readOptions(['--server', 'http://127.0.0.1:8080', '--mllp', '127.0.0.1:2575'], 'n');
     assert.deepEqual(server, { url: 'http://127.0.0.1:8080', mllp: { host: '127.0.0.1', port: 2575 } });

@@ -53,19 +53,20 @@ public sealed partial class ControlCentre
     }
 
     /// <summary>
-    /// The figures of the system, of each site and of each virtual ward at an instant, by code: what constraints are
-    /// followed by, without the wards, which are most of a picture.
+    /// Some figures of the system, of each site and of each virtual ward at an instant, by code. Others that they rest
+    /// on may be among them.
     /// </summary>
     /// <param name="at">The instant.</param>
+    /// <param name="measures">Which figures; a place has those that it can have.</param>
     /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
-    public IReadOnlyDictionary<string, FigureSet> PlacesAt(DateTimeOffset at)
+    public IReadOnlyDictionary<string, FigureSet> PlacesAt(DateTimeOffset at, IReadOnlyList<Measure> measures)
     {
         var (network, rules) = InForce();
         var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
         return scopes.Sites.Select(scopes.Of)
             .Append(scopes.System)
             .Concat(network.VirtualWards.Select(ward => scopes.Other(Scope.VirtualWard, ward.Code)))
-            .ToDictionary(view => view.Code, rules.Figures, StringComparer.Ordinal);
+            .ToDictionary(view => view.Code, view => rules.Figures(view, measures), StringComparer.Ordinal);
     }
 
     private (ScopeView View, FigureRule Rule)? Find(string figureId, DateTimeOffset at)

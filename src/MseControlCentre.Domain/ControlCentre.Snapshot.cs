@@ -100,7 +100,10 @@ public sealed partial class ControlCentre
             .Concat(_conveyances.All.SelectMany(c => c.History.Events.Select(told => (told, c.History.ToldAt))))
             .Concat(_calls.All.SelectMany(c => c.History.Events.Select(told => (told, c.History.ToldAt))))
             .Concat(_stays.All.SelectMany(s => s.History.Events.Select(told => (told, s.History.ToldAt))))
-            .Concat(_declarations.All.Concat(_escalations.Events).Concat(_callBook.Events).Select(e => (e, RecordedAt)));
+            .Concat(_declarations.All
+                .Concat(_escalations.Events)
+                .Concat(_callBook.Events)
+                .Select(e => (e, RecordedAt)));
     }
 
     private IEnumerable<FlowEvent> Adoptions() =>

@@ -13,7 +13,7 @@ public sealed class CallPagesTests(Chromium chromium)
     [Fact]
     public async Task Pages_OfAMorningWithACall_AreWholeAndBreakNoRuleOfWcag()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         await server.TellBusyDayAsync();
         await server.TellAsync(
         [
@@ -47,10 +47,7 @@ public sealed class CallPagesTests(Chromium chromium)
     [Fact]
     public async Task Pages_WithoutACall_SayWhyAndWhatToDo()
     {
-        await using var server = await RunningServer.StartAsync(options => options with
-        {
-            ClockStart = new DateTimeOffset(2026, 11, 29, 22, 0, 0, TimeSpan.Zero), Speed = 1,
-        });
+        await using var server = await StartAsync();
         var window = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "call"));
         var wrong = new List<string>();
 
@@ -63,4 +60,10 @@ public sealed class CallPagesTests(Chromium chromium)
         Assert.Equal([], wrong);
         await window.Context.DisposeAsync();
     }
+
+    // A noon at which no regular call is prepared, whatever the hour of the test.
+    private static Task<RunningServer> StartAsync() => RunningServer.StartAsync(options => options with
+    {
+        ClockStart = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero), Speed = 1,
+    });
 }

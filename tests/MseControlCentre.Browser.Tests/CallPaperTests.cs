@@ -22,7 +22,7 @@ public sealed partial class CallPaperTests(Chromium chromium)
     [Fact]
     public async Task Pdf_OfAClosedCall_HoldsAllOfIt_CutsNothingAndHasNoEmptySheet()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         var given = new CallGiven(server.Network, server.Now.AddDays(-1));
         await server.TellAsync(given.Events(CallState.Closed));
         var call = given.Told(CallState.Closed);
@@ -44,7 +44,7 @@ public sealed partial class CallPaperTests(Chromium chromium)
     [Fact]
     public async Task Pdf_OfARunningCall_SaysThatItIsNotSigned()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         await server.TellAsync(new CallGiven(server.Network, server.Now.AddMinutes(-20)).Events(CallState.Running));
         using var folder = new TemporaryDirectory();
 
@@ -53,6 +53,12 @@ public sealed partial class CallPaperTests(Chromium chromium)
         Assert.Contains(";notsigned", text, StringComparison.Ordinal);
         Assert.DoesNotContain("SHA-256", text, StringComparison.Ordinal);
     }
+
+    // A noon at which no regular call is prepared, whatever the hour of the test.
+    private static Task<RunningServer> StartAsync() => RunningServer.StartAsync(options => options with
+    {
+        ClockStart = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero), Speed = 1,
+    });
 
     private async Task<string> PrintAsync(RunningServer server, string address, TemporaryDirectory folder)
     {

@@ -40,7 +40,9 @@ public sealed record Call(string Id, DateTimeOffset OpenedAt, CallOpened Opened)
     public IReadOnlyDictionary<string, CallPart<CallAttendanceRecorded>> Attendance { get; init; } =
         new Dictionary<string, CallPart<CallAttendanceRecorded>>(StringComparer.Ordinal);
 
-    /// <summary>The level that each place declares, by its code; places for which none was recorded are missing.</summary>
+    /// <summary>
+    /// The level that each place declares, by its code; places for which none was recorded are missing.
+    /// </summary>
     public IReadOnlyDictionary<string, CallPart<CallOpelRecorded>> Opel { get; init; } =
         new Dictionary<string, CallPart<CallOpelRecorded>>(StringComparer.Ordinal);
 

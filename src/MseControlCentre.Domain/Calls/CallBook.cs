@@ -61,7 +61,8 @@ internal sealed class CallBook
 
         public SortedDictionary<string, FlowEvent> Events { get; } = new(StringComparer.Ordinal);
 
-        // Told when somebody asks: a statement that is written for an hour is taken a thousand times and read less often.
+        // Told when somebody asks: a statement that is written for an hour is taken a thousand times and read less
+        // often.
         public Call? Told
         {
             get

@@ -4,7 +4,8 @@ namespace MseControlCentre.Domain.Calls;
 
 /// <summary>
 /// Tells a call from its events. Each part is told by its own numbers, so that neither the order in which events were
-/// delivered nor their repetition matters. Once it is closed it stays as it was signed: what was taken at the same moment
+/// delivered nor their repetition matters. Once it is closed it stays as it was signed: what was taken at the same
+/// moment
 /// and is not covered by the signature is no part of it.
 /// </summary>
 public static class CallFold

@@ -9,7 +9,9 @@ public enum CallKind
     /// <summary>A call at any other hour, because something has to be decided now.</summary>
     Tactical,
 
-    /// <summary>A multi-agency discharge event (MADE): the agencies go through the delayed discharges together.</summary>
+    /// <summary>
+    /// A multi-agency discharge event (MADE): the agencies go through the delayed discharges together.
+    /// </summary>
     DischargeEvent,
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Pictures;
 
@@ -5,7 +6,8 @@ namespace MseControlCentre.Domain.Calls;
 
 /// <summary>
 /// What a call looks at, as the journal knew it at an instant: counts, levels and clocks, no patient. It is kept in the
-/// journal, so members are only ever added.
+/// journal, so members are only ever added. One that may be unknown and has no default is written though it is null: else
+/// it could not be read again.
 /// </summary>
 /// <param name="At">The instant it describes (UTC).</param>
 /// <param name="Since">From when on it looks back (UTC), such as 10:00 of the day before.</param>
@@ -50,7 +52,10 @@ public sealed record CallPack(
 /// <param name="Value">The value; null when unknown.</param>
 /// <param name="Quality">How far it can be trusted.</param>
 /// <param name="CountedSince">Since when it is really counted (UTC); null when it covers what its name says.</param>
-public sealed record PackValue(double? Value, FigureQuality Quality, DateTimeOffset? CountedSince = null);
+public sealed record PackValue(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Value,
+    FigureQuality Quality,
+    DateTimeOffset? CountedSince = null);
 
 /// <summary>How one place stands.</summary>
 /// <param name="Code">Code of the site, or of the network for the whole system.</param>
@@ -77,9 +82,9 @@ public sealed record PackPlace(
 /// <param name="CalculatedThen">Calculated level when the pack begins to look back; null when not known.</param>
 /// <param name="Least">The lowest that the calculated level can be; null unless something behind it is missing.</param>
 public sealed record PackOpel(
-    int? Calculated,
-    double? Points,
-    int? Declared,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Calculated,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Points,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Declared,
     string? DeclaredBy = null,
     DateTimeOffset? DeclaredAt = null,
     string? Reason = null,
@@ -128,8 +133,8 @@ public sealed record PackConstraint(
     string Scope,
     string Headline,
     Severity Severity,
-    double? Patients,
-    DateTimeOffset? Since,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Patients,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? Since,
     string Room,
     string Figure);
 
@@ -166,9 +171,9 @@ public sealed record PackDelayOwner(
     string Code,
     string Name,
     int Patients,
-    int? Then,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Then,
     int Days,
-    int? LongestDays,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? LongestDays,
     int OverSeven,
     IReadOnlyList<int> ByPathway,
     IReadOnlyDictionary<string, int> BySite,
@@ -180,7 +185,11 @@ public sealed record PackDelayOwner(
 /// <param name="Patients">How many.</param>
 /// <param name="Days">Days since they were ready to leave, all together.</param>
 /// <param name="ByPathway">How many on pathway 0, 1, 2 and 3, and on none that was told.</param>
-public sealed record PackDelayReason(string? Reason, int Patients, int Days, IReadOnlyList<int> ByPathway);
+public sealed record PackDelayReason(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason,
+    int Patients,
+    int Days,
+    IReadOnlyList<int> ByPathway);
 
 /// <summary>Room on a virtual ward.</summary>
 /// <param name="Code">Its code.</param>
@@ -200,7 +209,12 @@ public sealed record PackVirtualWard(
 /// <param name="RaisedAt">When it was raised (UTC).</param>
 /// <param name="Owner">Who owns it; null while nobody does.</param>
 public sealed record PackEscalation(
-    string Id, string Scope, string Headline, string? Level, DateTimeOffset RaisedAt, string? Owner);
+    string Id,
+    string Scope,
+    string Headline,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Level,
+    DateTimeOffset RaisedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Owner);
 
 /// <summary>An action of an earlier call.</summary>
 /// <param name="Call">Identity of its call.</param>

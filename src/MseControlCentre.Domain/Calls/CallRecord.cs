@@ -9,7 +9,9 @@ namespace MseControlCentre.Domain.Calls;
 /// </summary>
 public static class CallRecord
 {
-    /// <summary>SHA-256 of the record, in lower-case hexadecimal. What happens to actions afterwards does not change it.</summary>
+    /// <summary>
+    /// SHA-256 of the record, in lower-case hexadecimal. What happens to actions afterwards does not change it.
+    /// </summary>
     public static string HashOf(Call call)
     {
         ArgumentNullException.ThrowIfNull(call);

@@ -22,7 +22,8 @@ public static class CallSteps
                 "The call is running already, and you are in the chair.",
             CallStarted or CallNotHeld or CallClosed when !so.IsOpen => Ended,
             CallNotHeld when so.State is CallState.Running => "The call is running: close it instead.",
-            CallClosed when so.State is CallState.Prepared => "The call has not begun: start it, or say that it is not held.",
+            CallClosed when so.State is CallState.Prepared =>
+                "The call has not begun: start it, or say that it is not held.",
             CallStatementMade or CallAttendanceRecorded or CallOpelRecorded or CallNoted or CallActionAgreed
                 when !so.IsOpen => Ended,
             CallOpelRecorded { Level: < 1 or > 4 } => "OPEL has the levels 1 to 4.",

@@ -6,15 +6,20 @@ namespace MseControlCentre.Domain.Calls;
 
 /// <summary>
 /// What the control centre does about calls by itself: it prepares the regular ones, says which were not held, looks at
-/// figures when an action's time comes and reminds who owes it. The same picture, plan and calls give the same events, so
+/// figures when an action's time comes and reminds who owes it. The same picture, plan and calls give the same events,
+/// so
 /// that two nodes that look at once do it once.
 /// </summary>
 public static class CallWatch
 {
-    /// <summary>How long after its beginning a regular call is still prepared, when nobody was there to do it in time.</summary>
+    /// <summary>
+    /// How long after its beginning a regular call is still prepared, when nobody was there to do it in time.
+    /// </summary>
     public static readonly TimeSpan PreparedUntil = TimeSpan.FromHours(1);
 
-    /// <summary>How long after its beginning a call may still begin though its day has gone by: a call at night.</summary>
+    /// <summary>
+    /// How long after its beginning a call may still begin though its day has gone by: a call at night.
+    /// </summary>
     public static readonly TimeSpan BegunUntil = TimeSpan.FromHours(6);
 
     private static readonly int s_daysOfWeek = Enum.GetValues<DayOfWeek>().Length;
@@ -37,7 +42,9 @@ public static class CallWatch
         ];
     }
 
-    /// <summary>The instant of the next pack that is to be kept of a call (UTC); null when none is due by now.</summary>
+    /// <summary>
+    /// The instant of the next pack that is to be kept of a call (UTC); null when none is due by now.
+    /// </summary>
     /// <remarks>
     /// Of a call that is prepared ahead one is kept of its preparation. One is kept of its beginning: of the time that
     /// was said, or of when the chair began when that was earlier.
@@ -79,7 +86,9 @@ public static class CallWatch
                 : null;
     }
 
-    /// <summary>Who is asked to attend when nobody says otherwise: the system itself, every site, every partner.</summary>
+    /// <summary>
+    /// Who is asked to attend when nobody says otherwise: the system itself, every site, every partner.
+    /// </summary>
     public static IReadOnlyList<string> PlacesOf(NetworkMap network)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -87,7 +96,9 @@ public static class CallWatch
         [
             network.Code,
             .. network.Sites.Select(site => site.Code),
-            .. network.Partners.Where(partner => partner.Type is not PartnerType.Family).Select(partner => partner.Code),
+            .. network.Partners
+                .Where(partner => partner.Type is not PartnerType.Family)
+                .Select(partner => partner.Code),
         ];
     }
 

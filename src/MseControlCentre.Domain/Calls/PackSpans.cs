@@ -25,7 +25,7 @@ public sealed record PackSpans(
             day = day.AddDays(-1);
         }
 
-        var ends = InstantOf(night.To > night.From ? day : day.AddDays(1), night.To, zone);
+        var ends = InstantOf(day.AddDays(1), night.To, zone);
         return new PackSpans(
             at.ToUniversalTime(),
             since.ToUniversalTime(),

@@ -1,5 +1,13 @@
+using MseControlCentre.Domain.Beds;
+using MseControlCentre.Domain.Community;
+using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyCalls;
+using MseControlCentre.Domain.EmergencyDepartments;
+using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Domain.VirtualWards;
 
 namespace MseControlCentre.Domain.Constraints;
 
@@ -11,6 +19,31 @@ public static class RankedConstraints
 
     /// <summary>How far back a constraint is followed.</summary>
     public static readonly TimeSpan TrailReach = TimeSpan.FromHours(24);
+
+    /// <summary>The figures by which constraints are followed: no other is read from a trail.</summary>
+    public static IReadOnlyList<Measure> Followed { get; } =
+    [
+        HandoverMeasures.AmbulancesOverStandard,
+        HandoverMeasures.AmbulancesOverMaximum,
+        HandoverMeasures.AmbulancesEnRoute,
+        CohortMeasures.DivertsInForce,
+        CohortMeasures.ClosuresInForce,
+        EmergencyCallMeasures.CallsWaiting,
+        EmergencyCallMeasures.Mean[AmbulanceCategory.C2],
+        EmergencyDepartmentMeasures.AwaitingBed,
+        EmergencyDepartmentMeasures.EdOverLong,
+        EmergencyDepartmentMeasures.EdOverLongShare,
+        EmergencyDepartmentMeasures.OverLongFromDecision,
+        EmergencyDepartmentMeasures.MentalHealthOver,
+        BedMeasures.BedsAvailable,
+        BedMeasures.BedOccupancy,
+        ThroughputMeasures.Deficit,
+        DelayMeasures.Pathways[DischargePathway.P1],
+        CommunityMeasures.SlotsOffered,
+        CommunityMeasures.SlotsUnused,
+        VirtualWardMeasures.VirtualWardAvailable,
+        VirtualWardMeasures.VirtualWardReferrals,
+    ];
 
     /// <summary>
     /// Every constraint of a picture. Alarms come first, then what is not known, then the rest; among equals the most

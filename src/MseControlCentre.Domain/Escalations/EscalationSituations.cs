@@ -33,7 +33,8 @@ public static class EscalationSituations
     internal static Measure? FigureOf(EscalationKind kind) => SiteSituations.FigureOf(kind);
 
     /// <summary>
-    /// Whether it is known now that a kind without a figure of its own is over at a place: what is not known is not over.
+    /// Whether it is known now that a kind without a figure of its own is over at a place: what is not known is not
+    /// over.
     /// </summary>
     internal static bool IsKnownToBeOver(EscalationKind kind, string scope, Situation places) => kind switch
     {

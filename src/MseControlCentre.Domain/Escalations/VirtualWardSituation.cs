@@ -8,7 +8,9 @@ namespace MseControlCentre.Domain.Escalations;
 /// </summary>
 internal static class VirtualWardSituation
 {
-    /// <summary>Whether every virtual ward tells its room and who waits, so that none being full means that none is.</summary>
+    /// <summary>
+    /// Whether every virtual ward tells its room and who waits, so that none being full means that none is.
+    /// </summary>
     public static bool IsRoomKnown(Situation places) => places.VirtualWards.All(ward =>
         ward.Now[VirtualWardMeasures.VirtualWardAvailable] is not null
         && ward.Now[VirtualWardMeasures.VirtualWardReferrals] is not null);

@@ -5,7 +5,8 @@ namespace MseControlCentre.Domain.Events;
 
 /// <summary>
 /// Something that belongs to a call. A call has parts that people work on side by side: a site's statement, a place's
-/// attendance, an action. The entries of one part are numbered without gaps from 1, and part and number are the identity
+/// attendance, an action. The entries of one part are numbered without gaps from 1, and part and number are the
+/// identity
 /// of the message (<see cref="CallIdentity"/>): of two people who change the same part at once, the journal takes one.
 /// </summary>
 /// <param name="Call">Identity of the call.</param>
@@ -26,7 +27,9 @@ public abstract record CallEvent(string Call, int Revision, StaffMember? By) : E
 /// <param name="StartsAt">When it is to begin (UTC).</param>
 /// <param name="Since">From when on its pack looks back (UTC), such as 10:00 of the day before.</param>
 /// <param name="Places">Codes of the sites, partners and the network that are asked to attend.</param>
-/// <param name="StatementsBy">By when sites should have made their statement (UTC); null when nothing is agreed.</param>
+/// <param name="StatementsBy">
+/// By when sites should have made their statement (UTC); null when nothing is agreed.
+/// </param>
 /// <param name="Reason">Why it was called; null for a regular one.</param>
 /// <param name="By">Who called it; null for a regular one, which the control centre prepares.</param>
 public sealed record CallOpened(
@@ -60,7 +63,8 @@ public sealed record CallOpened(
 
 /// <summary>
 /// The pack of a call as it was at an instant. The first is of its preparation, the second of its beginning; it is kept
-/// so that what people looked at can be opened for ever, whatever a later version of the program would make of that day.
+/// so that what people looked at can be opened for ever, whatever a later version of the program would make of that
+/// day.
 /// </summary>
 /// <param name="Call">Identity of the call.</param>
 /// <param name="Revision">Number of the pack of this call.</param>
@@ -90,7 +94,8 @@ public sealed record CallStarted(string Call, int Revision, StaffMember? By = nu
 /// <param name="Summary">What the call came to, in the chair's words; null when nothing was added.</param>
 /// <param name="By">Who signed.</param>
 /// <param name="Covers">
-/// The newest entry of each part that the signature covers, such as <c>statement:RAJ12/4</c>; what was taken at the same
+/// The newest entry of each part that the signature covers, such as <c>statement:RAJ12/4</c>; what was taken at the
+/// same
 /// moment and is not among them is no part of the record. Null when all is.
 /// </param>
 public sealed record CallClosed(

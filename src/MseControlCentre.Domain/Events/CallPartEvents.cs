@@ -2,7 +2,9 @@ using MseControlCentre.Domain.Calls;
 
 namespace MseControlCentre.Domain.Events;
 
-/// <summary>A site or organisation said how it stands, or changed what it had said. It replaces what it said before.</summary>
+/// <summary>
+/// A site or organisation said how it stands, or changed what it had said. It replaces what it said before.
+/// </summary>
 /// <param name="Call">Identity of the call.</param>
 /// <param name="Revision">Number within the statements of this place.</param>
 /// <param name="Place">Code of the site or partner.</param>
@@ -10,7 +12,12 @@ namespace MseControlCentre.Domain.Events;
 /// <param name="IsReady">Whether it is said to be ready for the call; false while it is being written.</param>
 /// <param name="By">Who wrote it.</param>
 public sealed record CallStatementMade(
-    string Call, int Revision, string Place, IReadOnlyList<StatementAnswer> Answers, bool IsReady, StaffMember? By = null)
+    string Call,
+    int Revision,
+    string Place,
+    IReadOnlyList<StatementAnswer> Answers,
+    bool IsReady,
+    StaffMember? By = null)
     : CallEvent(Call, Revision, By)
 {
     /// <inheritdoc />

@@ -8,13 +8,18 @@ internal sealed class FigureList(string scope)
     /// <summary>Told of each figure that a rule asks for; null while nobody wants to know.</summary>
     public Action<Figure>? Asked { get; set; }
 
+    /// <summary>
+    /// Adds a figure that a rule asks for too early; null while all are added in the order of the rules.
+    /// </summary>
+    public Action<string>? Missing { get; set; }
+
     /// <summary>A figure added before.</summary>
     /// <exception cref="KeyNotFoundException">It was not: the order of the rules is wrong.</exception>
     public Figure this[Measure measure]
     {
         get
         {
-            var figure = _byMeasure[measure.Id];
+            var figure = Look(measure.Id) ?? throw new KeyNotFoundException($"{measure.Id} was not worked out before.");
             Asked?.Invoke(figure);
             return figure;
         }
@@ -23,7 +28,7 @@ internal sealed class FigureList(string scope)
     /// <summary>The figure of a measure, if it was added before.</summary>
     public Figure? Find(string measureId)
     {
-        if (_byMeasure.GetValueOrDefault(measureId) is not { } figure)
+        if (Look(measureId) is not { } figure)
         {
             return null;
         }
@@ -50,6 +55,16 @@ internal sealed class FigureList(string scope)
     public void Expect(int figures) => _byMeasure.EnsureCapacity(figures);
 
     public FigureSet ToSet() => new(_byMeasure);
+
+    private Figure? Look(string measureId)
+    {
+        if (Missing is not null && !_byMeasure.ContainsKey(measureId))
+        {
+            Missing(measureId);
+        }
+
+        return _byMeasure.GetValueOrDefault(measureId);
+    }
 
     /// <summary>A share in percent to one decimal; null when there is nothing to share.</summary>
     public static double? Percent(double part, double whole) =>

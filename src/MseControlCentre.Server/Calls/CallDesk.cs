@@ -1,3 +1,4 @@
+using System.Globalization;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
@@ -7,7 +8,8 @@ using MseControlCentre.Server.Live;
 namespace MseControlCentre.Server.Calls;
 
 /// <summary>
-/// Takes into the journal what belongs to calls. Whoever changes a part says which revision of it they have seen; when it
+/// Takes into the journal what belongs to calls. Whoever changes a part says which revision of it they have seen; when
+/// it
 /// was changed since, or is changed at the same moment on this or another node, nothing is taken and they are told what
 /// is so now.
 /// </summary>
@@ -52,7 +54,8 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
     }
 
     /// <summary>
-    /// Changes a part of a call, or its course. Who closes it signs the record as it is known here: its hash is made here.
+    /// Changes a part of a call, or its course. Who closes it signs the record as it is known here: its hash is made
+    /// here.
     /// </summary>
     /// <param name="id">Identity of the call.</param>
     /// <param name="seen">Revision of the part that they have seen; 0 when there was none.</param>
@@ -60,7 +63,10 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
     /// <param name="beside">What is told at the same time, such as a declaration; durable together with it.</param>
     /// <exception cref="JournalUnavailableException">It cannot be made durable now. Nothing was taken.</exception>
     public async Task<CallOutcome> ChangeAsync(
-        string id, int seen, Func<Call, int, CallEvent> change, Func<CallEvent, IReadOnlyList<FlowEvent>>? beside = null)
+        string id,
+        int seen,
+        Func<Call, int, CallEvent> change,
+        Func<CallEvent, IReadOnlyList<FlowEvent>>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(change);
         if (Find(id) is not { } so)
@@ -84,7 +90,9 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
             : SomebodyWasFirst(so, next);
     }
 
-    /// <summary>Adds to a list of the call: a note, or an action. Others who add at the same time do not disturb it.</summary>
+    /// <summary>
+    /// Adds to a list of the call: a note, or an action. Others who add at the same time do not disturb it.
+    /// </summary>
     /// <param name="id">Identity of the call.</param>
     /// <param name="add">Makes the event from the call as it is known.</param>
     /// <exception cref="JournalUnavailableException">It cannot be made durable now. Nothing was taken.</exception>
@@ -147,7 +155,7 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
     // Of two who record the same, what is told beside it must be taken of one only: its identity follows from theirs.
     private static FlowEvent Beside(FlowEvent first, FlowEvent beside, int index) => beside with
     {
-        MessageId = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first.MessageId}/beside-{index + 1}"),
+        MessageId = string.Create(CultureInfo.InvariantCulture, $"{first.MessageId}/beside-{index + 1}"),
     };
 
     private static CallOutcome SomebodyWasFirst(Call so, CallEvent tried)
@@ -165,7 +173,9 @@ public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clo
     private static CallOutcome Busy(Call? so) =>
         new(CallResult.SomebodyWasFirst, so, "Many others add at the same moment. Send it again.");
 
-    /// <summary>An event of a call as the journal takes it: of now, with the identity of its part and revision.</summary>
+    /// <summary>
+    /// An event of a call as the journal takes it: of now, with the identity of its part and revision.
+    /// </summary>
     public FlowEvent EventOf(CallEvent told) => new()
     {
         Source = CallIdentity.Source,

@@ -1,4 +1,5 @@
 using MseControlCentre.Domain;
+using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Server.Calls;
@@ -17,7 +18,7 @@ internal sealed class PlacesTrail : IFigureTrail
         // A journal that began later has shown nothing yet.
         if (centre.Network is not null)
         {
-            _steps.Add((step, centre.PlacesAt(step)));
+            _steps.Add((step, centre.PlacesAt(step, RankedConstraints.Followed)));
         }
     }
 

@@ -101,7 +101,7 @@ public static class ServerCommands
 
     private static readonly Option<string?> s_formKeysCertificate = new(FormKeysCertificate.OptionName)
     {
-        Description = "A certificate with its key (PEM, RSA) that encrypts the keys of forms and sessions where they lie",
+        Description = "A certificate with its key (PEM, RSA) that encrypts the keys of forms and sessions",
     };
 
     private static readonly Option<string> s_until = new("--until")

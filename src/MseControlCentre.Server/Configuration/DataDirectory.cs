@@ -28,7 +28,9 @@ public sealed class DataDirectory
     /// </summary>
     public string AuditIndexFile => Path.Combine(Root, "audit-index.db");
 
-    /// <summary>Every call that the journal holds, to find and list; made again from the journal when it is missing.</summary>
+    /// <summary>
+    /// Every call that the journal holds, to find and list; made again from the journal when it is missing.
+    /// </summary>
     public string CallArchiveFile => Path.Combine(Root, "call-archive.db");
 
     /// <summary>What is told to whom, and what became of it; for its owner only, since it holds addresses.</summary>

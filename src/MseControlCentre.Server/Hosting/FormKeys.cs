@@ -54,7 +54,7 @@ public static partial class FormKeys
 
     [LoggerMessage(
         LogLevel.Warning,
-        "{Count} keys of forms and sessions in {Folder} were made before they were encrypted and stay readable. Stop the "
-        + "server, remove the folder and start it again to end that: people then sign in again.")]
+        "{Count} keys of forms and sessions in {Folder} were made before they were encrypted and stay readable. "
+        + "Stop the server, remove the folder and start it again to end that: people then sign in again.")]
     private static partial void SayBefore(ILogger log, int count, string folder);
 }

@@ -37,7 +37,8 @@ public static class ServerLogging
             retainedFileCountLimit: DaysKept)
         .CreateLogger();
 
-    // FormKeys says at each start how the keys are kept and what can be done about it. A refusal on the live line is told
+    // FormKeys says at each start how the keys are kept and what can be done about it. A refusal on the live line is
+    // told
     // to whoever asked and is in the audit; with its stack, a screen that asks again and again would fill the log.
     private static bool IsSaidElsewhere(LogEvent entry) =>
         entry.Exception is HubException

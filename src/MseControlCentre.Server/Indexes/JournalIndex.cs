@@ -5,7 +5,8 @@ using MseControlCentre.Server.Live;
 namespace MseControlCentre.Server.Indexes;
 
 /// <summary>
-/// Keeps a file to search in: follows the journal from its own mark and writes down what concerns it. The journal is the
+/// Keeps a file to search in: follows the journal from its own mark and writes down what concerns it. The journal is
+/// the
 /// record; the file only saves time, and is made anew when it is missing, damaged or of another journal.
 /// </summary>
 /// <param name="path">The file.</param>

@@ -161,7 +161,9 @@ public sealed class LiveState : IPictureSource
         }
     }
 
-    /// <summary>Every call that is open, those of the last days and those of which something is owed, newest first.</summary>
+    /// <summary>
+    /// Every call that is open, those of the last days and those of which something is owed, newest first.
+    /// </summary>
     public IReadOnlyList<Call> Calls()
     {
         lock (_gate)

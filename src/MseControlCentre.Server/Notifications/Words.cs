@@ -7,7 +7,8 @@ namespace MseControlCentre.Server.Notifications;
 internal static class Words
 {
     /// <summary>
-    /// By whom, such as <c>by site manager</c>: the role and never the name, since a message may be read by anybody whose
+    /// By whom, such as <c>by site manager</c>: the role and never the name, since a message may be read by anybody
+    /// whose
     /// telephone lies on a table.
     /// </summary>
     public static string By(StaffMember? who) => who?.Role is { Length: > 0 } role

@@ -1,5 +1,7 @@
 using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Tests.Shared;
 using static MseControlCentre.Domain.Tests.Calls.GivenCall;
 
@@ -26,6 +28,34 @@ public sealed class CallRecordTests
         })];
 
         Assert.Equal(CallRecord.HashOf(Told(WholeCall())), CallRecord.HashOf(Told(read)));
+    }
+
+    [Fact]
+    public void Pack_InWhichNothingIsKnown_IsReadAsItWasWritten()
+    {
+        var unknown = new PackValue(null, FigureQuality.Unknown);
+        var kept = Pack(1, "09:30");
+        kept = kept with
+        {
+            Pack = kept.Pack with
+            {
+                Places =
+                [
+                    new PackPlace(
+                        "RAJ12", "Basildon", new PackOpel(null, null, null),
+                        [new PackStanding("RAJ12:x.y", "X", "", Better.Lower, unknown, unknown)], [], []),
+                ],
+                Constraints = [new PackConstraint("RAJ12", "X", Severity.Alarm, null, null, "", "RAJ12:x.y")],
+                Escalations = [new PackEscalation("x", "RAJ12", "X", null, Board.Time("09:00"), null)],
+            },
+        };
+
+        var read = (CallPackKept)EventCatalogue.Decode(nameof(CallPackKept), EventCatalogue.Encode(kept));
+
+        Assert.Equal(EventCatalogue.Encode(kept), EventCatalogue.Encode(read));
+        Assert.Equal(unknown, read.Pack.Places[0].Standing[0].Now);
+        Assert.Null(read.Pack.Places[0].Opel.Declared);
+        Assert.Null(read.Pack.Escalations[0].Owner);
     }
 
     public static TheoryData<CallEvent> OfTheRecord => new()

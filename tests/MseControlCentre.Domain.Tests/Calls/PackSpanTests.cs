@@ -28,16 +28,6 @@ public sealed class PackSpanTests
         Assert.Equal((Board.Time(from), Board.Time(to)), (spans.NightFrom, spans.NightTo));
     }
 
-    [Fact]
-    public void Night_ThatBeginsAfterMidnight_IsOfOneDay()
-    {
-        var night = new NightHours(new TimeOnly(0, 30), new TimeOnly(6, 0), "tests");
-        var spans = PackSpans.Of(
-            Board.Time("10:00"), Board.Time("09:00"), Map with { Calls = CallPlan.None with { Night = night } });
-
-        Assert.Equal((Board.Time("00:30"), Board.Time("06:00")), (spans.NightFrom, spans.NightTo));
-    }
-
     [Theory]
     [InlineData("2026-10-25T10:00:00Z", "2026-10-24T09:00:00Z", 25, 13)]
     [InlineData("2027-03-28T09:00:00Z", "2027-03-27T10:00:00Z", 23, 11)]

@@ -43,8 +43,8 @@ public sealed class CallGiven(
 
         if (upTo is CallState.Closed)
         {
-            told.Add(Event(25, new CallClosed(
-                id, 3, CallRecord.HashOf(CallFold.Of(told)!), words + "Beds first, then the ambulances", Chair)));
+            told.Add(Event(25, CallRecord.Sign(
+                CallFold.Of(told)!, new CallClosed(id, 3, "", words + "Beds first, then the ambulances", Chair))));
         }
 
         return told;

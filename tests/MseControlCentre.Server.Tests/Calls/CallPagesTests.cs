@@ -15,7 +15,7 @@ public sealed class CallPagesTests
     [Fact]
     public async Task First_OfAPreparedCall_SaysToEachReaderTheOneThingToDo()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         await server.TellAsync(new CallGiven(server.Network, server.Now.AddMinutes(20)).Events(CallState.Prepared));
         using var controller = Browser(server);
         using var ready = Browser(server, Of(Role.SiteManager, server.Network.Sites[0].Code));
@@ -38,7 +38,7 @@ public sealed class CallPagesTests
     [Fact]
     public async Task First_SaysWhoHasMadeAStatementAndWhoNot_LateOnesMarked()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         var call = new CallGiven(server.Network, server.Now.AddMinutes(5));
         await server.TellAsync(call.Events(CallState.Prepared));
 
@@ -53,23 +53,20 @@ public sealed class CallPagesTests
     [Fact]
     public async Task First_WithoutACall_SaysWhenTheNextIsAndWhenItsPackIsThere()
     {
-        // Long before the next one is prepared, whatever the hour of the test.
-        await using var server = await RunningServer.StartAsync(options => options with
-        {
-            ClockStart = new DateTimeOffset(2026, 11, 29, 22, 0, 0, TimeSpan.Zero), Speed = 1,
-        });
+        await using var server = await StartAsync();
 
         var page = (await Lists.ShownPage.OpenAsync(server, "call")).Words;
 
         Assert.Contains("Next: 10:00 situational-awareness call", page, StringComparison.Ordinal);
         Assert.Contains("It begins Mon 30 Nov 10:00; its pack is there at 09:30.", page, StringComparison.Ordinal);
         Assert.Contains("Nothing is owed.", page, StringComparison.Ordinal);
+        Assert.Contains("The whole system OPEL –", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Record_OfAClosedCall_HoldsPackStatementsActionsAndAHashThatFits()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         var call = new CallGiven(server.Network, server.Now.AddHours(-2));
         await server.TellAsync(call.Events(CallState.Closed));
 
@@ -90,7 +87,7 @@ public sealed class CallPagesTests
     [Fact]
     public async Task Record_WhoseHashDoesNotFit_SaysSoLoudly()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         var call = new CallGiven(server.Network, server.Now.AddHours(-2));
         await server.TellAsync(
         [
@@ -107,7 +104,7 @@ public sealed class CallPagesTests
     [Fact]
     public async Task Record_OfNoCall_IsNotFound()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
 
         foreach (var address in (string[])["call/none", "call/none/file.csv"])
         {
@@ -119,7 +116,7 @@ public sealed class CallPagesTests
     [Fact]
     public async Task New_WithAReason_IsCalledAndLeadsToWhereItIsHeld()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         using var browser = Browser(server, Of(Role.Controller));
 
         using var answer = await FilledForm.SendAsync(
@@ -144,7 +141,7 @@ public sealed class CallPagesTests
     [InlineData("kind=Tactical&reason=Bed of 943 476 5919&place=RAJ12", "looks like an NHS number")]
     public async Task New_WithAFault_CallsNothingAndSaysWhatIsWrong(string fields, string words)
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         using var browser = Browser(server, Of(Role.Controller));
 
         using var answer = await FilledForm.SendAsync(
@@ -175,7 +172,7 @@ public sealed class CallPagesTests
     [Fact]
     public async Task Past_FiltersByKindDayAndWords_AndItsFileHasTheSame()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         var context = CallsContext.Of(server.Network, server.Now);
         await server.TellAsync(
         [
@@ -199,7 +196,7 @@ public sealed class CallPagesTests
     [InlineData(Role.Feed)]
     public async Task Pages_AreRefusedToWhoMayNotSeeThem(Role role)
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var server = await StartAsync();
         using var browser = Browser(server, Of(role));
 
         foreach (var address in (string[])["call", "call/new", "call/past", "call/past.csv", "call/x", "call/x/file.csv"])
@@ -208,6 +205,12 @@ public sealed class CallPagesTests
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
     }
+
+    // A noon at which no regular call is prepared, whatever the hour of the test.
+    private static Task<RunningServer> StartAsync() => RunningServer.StartAsync(options => options with
+    {
+        ClockStart = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero), Speed = 1,
+    });
 
     private static async Task<string> TodoAsync(HttpClient browser)
     {

@@ -112,7 +112,11 @@ public sealed class PackGiven(NetworkMap network, string words = "")
                 new(words + "Home-based care not available", 29, 84, [0, 22, 4, 3, 0]),
                 new(null, 9, 11, [1, 2, 3, 1, 2]),
             ],
-            FigureQuality.Late);
+            FigureQuality.Late,
+            94,
+            90,
+            264,
+            3);
     }
 
     private static PackValue Known(double value) => new(value, FigureQuality.Live);

@@ -81,6 +81,5 @@ public sealed class PackTextTests
         Assert.Equal(pack.Places.Select(place => place.Name), table.Places.Select(place => place.Name));
         Assert.Equal(pack.Places.Sum(place => place.Standing.Count + place.Flow.Count + place.Ahead.Count), cells.Count);
         Assert.All(cells, cell => Assert.EndsWith("?at=2026-11-29T10%3A00", cell!.Link, StringComparison.Ordinal));
-        Assert.All(cells, cell => Assert.Null(cell!.Figure));
     }
 }

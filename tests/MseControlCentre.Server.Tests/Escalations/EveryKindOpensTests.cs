@@ -27,7 +27,8 @@ public sealed class EveryKindOpensTests(ITestOutputHelper output)
 
         await server.TellBusyDayAsync();
         await server.TellAsync(Declarations(server));
-        await Eventually.TrueAsync(() => Kinds(state).Length >= 7, "seven kinds");
+        await Eventually.TrueAsync(
+            () => Task.FromResult(Kinds(state).Length >= 7), () => $"seven kinds; there are {string.Join(", ", Kinds(state))}");
         clock.PutForward(TimeSpan.FromMinutes(31));
         await Eventually.TrueAsync(() => Kinds(state).Contains(EscalationKind.FeedSilent), "a silent feed");
 

@@ -60,6 +60,24 @@ internal sealed class FigureRules
         return view.Figures.ToSet();
     }
 
+    /// <summary>Works out some figures of a scope, and no others than those that they rest on.</summary>
+    public FigureSet Figures(ScopeView view, IEnumerable<Measure> measures)
+    {
+        view.Figures.Missing = measureId =>
+        {
+            if (Find(view.Kind, measureId) is { } rule)
+            {
+                view.Figures.Add(rule.Measure, rule.ValueIn(view), rule.TrustIn(view), rule.CountedSinceIn(view));
+            }
+        };
+        foreach (var measure in measures)
+        {
+            view.Figures.Find(measure.Id);
+        }
+
+        return view.Figures.ToSet();
+    }
+
     /// <summary>The measures that a kind of scope has figures of.</summary>
     public IEnumerable<Measure> MeasuresOf(Scope scope) => _byScope[scope].Select(rule => rule.Measure);
 

@@ -24,7 +24,9 @@ public sealed class CallArchive(CallArchiveIndex index, LiveState state, Network
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone);
 
-    /// <summary>A call; null when there never was one, or when the archive is being made anew and has not come to it.</summary>
+    /// <summary>
+    /// A call; null when there never was one, or when the archive is being made anew and has not come to it.
+    /// </summary>
     /// <param name="id">Its identity.</param>
     /// <param name="cancellationToken">Ends the waiting for the archive.</param>
     /// <exception cref="SqliteException">The archive cannot be read.</exception>

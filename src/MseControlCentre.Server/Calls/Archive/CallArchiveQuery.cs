@@ -4,10 +4,13 @@ namespace MseControlCentre.Server.Calls.Archive;
 
 /// <summary>Which calls of the past are asked for; without a word, all of them.</summary>
 /// <param name="Kind">Which kind; null for every one.</param>
-/// <param name="From">The first day on which they began, in the system's own time zone; null for the first of all.</param>
+/// <param name="From">
+/// The first day on which they began, in the system's own time zone; null for the first of all.
+/// </param>
 /// <param name="To">The last such day; null for the newest.</param>
 /// <param name="Text">
-/// Words that stand in the name, in the reason for which it was called, in the chair's summary, or in why it was not held,
+/// Words that stand in the name, in the reason for which it was called, in the chair's summary, or in why it was not
+/// held,
 /// small and large letters alike; null for any.
 /// </param>
 /// <param name="Page">Which page, from 1.</param>

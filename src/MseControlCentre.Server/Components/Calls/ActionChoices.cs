@@ -1,3 +1,4 @@
+using System.Globalization;
 using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Discharges;
@@ -74,13 +75,15 @@ public static class ActionChoices
     {
         var value = figure.Quality is FigureQuality.Stale or FigureQuality.Unknown ? null : figure.Value;
         var direction = figure.Measure.Better is Better.Higher ? AimDirection.Up : AimDirection.Down;
-        var should = direction is AimDirection.Up ? "should rise" : "should fall";
         return new AimChoice(
             figure.Id,
             name,
             direction,
             value,
-            $"{name}, {FigureText.Number(value, figure.Measure.Unit)} now, {should}");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}, {FigureText.Number(value, figure.Measure.Unit)} now, should "
+                + (direction is AimDirection.Up ? "rise" : "fall")));
     }
 
     private static DueChoice Due(DateTime time, string words, LocalTime local)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
@@ -78,7 +79,9 @@ public sealed record CallActionRow(
                 : $"{aim.Name}: was {FigureText.Number(aim.Was, unit)}"
                 + (check is null ? string.Empty : $", {FigureText.Number(check.Value, unit)} when due")
                 + (action.State is CallActionState.Owed ? $", {FigureText.Number(value, unit)} now" : string.Empty)
-                + (aim.Target is { } target ? $", to be {FigureText.Number(target, unit)}" : string.Empty),
+                + (aim.Target is { } target
+                ? string.Create(CultureInfo.InvariantCulture, $", to be {target:0.#}")
+                : string.Empty),
             check is not null ? check.Moved : aim?.IsMetBy(value),
             action.Updates.Count > 0 ? action.Updates[^1].Told.Words : null);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Server.Components.Figures;
 using MseControlCentre.Server.Components.Shared;
@@ -102,10 +103,11 @@ public sealed record CallActionLine(DateTimeOffset At, string Time, string Who, 
             new(at, local.DayAndClock(at), who ?? ControlCentre, words);
     }
 
-    private static string CheckWords(double? value, bool? moved) => "Its time came: " + moved switch
+    private static string CheckWords(double? value, bool? moved) => moved switch
     {
-        true => $"the figure was {FigureText.Number(value, string.Empty)} and has moved as it should",
-        false => $"the figure was {FigureText.Number(value, string.Empty)} and has not moved as it should",
-        null => "whether its figure has moved is not known",
+        true => $"Its time came: the figure was {FigureText.Number(value, string.Empty)} and has moved as it should",
+        false =>
+            $"Its time came: the figure was {FigureText.Number(value, string.Empty)} and has not moved as it should",
+        null => "Its time came: whether its figure has moved is not known",
     };
 }

@@ -31,6 +31,23 @@ internal static class CallFilePack
             At = Time(one.Since, context),
             Words = one.Room.Length > 0 ? $"rank {rank + 1}; {one.Room}" : $"rank {rank + 1}",
         }),
+        new CallFileRow("delays", "", "patients")
+        {
+            Value = CallFileRow.Number(pack.Delays.Patients),
+            Unit = "patients",
+            Then = CallFileRow.Number(pack.Delays.Then),
+            Quality = pack.Delays.Quality.ToString().ToLowerInvariant(),
+        },
+        new CallFileRow("delays", "", "days since ready")
+        {
+            Value = CallFileRow.Number(pack.Delays.Days),
+            Unit = "days",
+        },
+        new CallFileRow("delays", "", "no date told")
+        {
+            Value = CallFileRow.Number(pack.Delays.Undated),
+            Unit = "patients",
+        },
         .. pack.Delays.Owners.SelectMany(owner => Owner(owner, pack, context)),
         .. pack.Delays.Reasons.SelectMany(Reason),
         .. pack.VirtualWards.SelectMany(ward => VirtualWard(ward, pack, context)),
@@ -66,7 +83,11 @@ internal static class CallFilePack
             Value = CallFileRow.Number(place.Opel.Calculated),
             Unit = "level",
             Then = CallFileRow.Number(place.Opel.CalculatedThen),
-            Words = place.Opel.Points is { } points ? CallFileRow.Number(points) + " points" : "",
+            Words = string.Join("; ", new[]
+            {
+                place.Opel.Least is { } least ? $"provisional, at least {CallFileRow.Number(least)}" : null,
+                place.Opel.Points is { } points ? CallFileRow.Number(points) + " points" : null,
+            }.OfType<string>()),
         };
         yield return new CallFileRow("opel", place.Name, "declared")
         {

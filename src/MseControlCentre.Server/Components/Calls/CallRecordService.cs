@@ -3,13 +3,21 @@ using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Calls;
+using MseControlCentre.Server.Calls.Archive;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Components.Calls;
 
-/// <summary>What the page and the file of one call may know: its pack and its record, no patient.</summary>
+/// <summary>
+/// What the page and the file of one call may know, however old it is: its pack and its record, no patient.
+/// </summary>
 public sealed class CallRecordService(
-    CallDesk desk, Lazy<PictureFeed> feed, NetworkMap network, IAccess access, TimeProvider clock)
+    CallArchive archive,
+    CallPacks packs,
+    Lazy<PictureFeed> feed,
+    NetworkMap network,
+    IAccess access,
+    TimeProvider clock)
 {
     /// <summary>Whether the journal has been read, so that a call which is not found is none.</summary>
     public bool IsRead => feed.Value.Current is not null;
@@ -17,36 +25,49 @@ public sealed class CallRecordService(
     /// <summary>Pack and record; null when there is no such call, or the journal is still being read.</summary>
     /// <param name="id">Identity of the call.</param>
     /// <param name="pack">Which pack is asked for: the number of a kept one, or <see cref="ShownPack.Now"/>.</param>
+    /// <param name="cancellationToken">The reader has gone.</param>
     /// <exception cref="NotAllowedException">They may not see calls.</exception>
-    public CallRecordView? Find(string id, string? pack)
+    public async Task<CallRecordView?> FindAsync(string id, string? pack, CancellationToken cancellationToken)
     {
         access.Require(Operation.SeeCalls, Subject.System);
-        if (FindCall(id) is not { } call)
+        return await ReadAsync(id, pack, cancellationToken) is var (call, shown, context)
+            ? CallRecordView.Of(call, shown, context, access.Actor)
+            : null;
+    }
+
+    /// <summary>The same as a file; null as for the page.</summary>
+    /// <exception cref="NotAllowedException">They may not see calls.</exception>
+    public async Task<CallFile?> FileAsync(string id, string? pack, CancellationToken cancellationToken)
+    {
+        access.Require(Operation.SeeCalls, Subject.System);
+        return await ReadAsync(id, pack, cancellationToken) is var (call, shown, context)
+            ? CallFile.Of(call, shown, context)
+            : null;
+    }
+
+    private async Task<(Call Call, ShownPack Shown, CallsContext Context)?> ReadAsync(
+        string id, string? pack, CancellationToken cancellationToken)
+    {
+        if (!IsRead || await archive.FindAsync(id, cancellationToken) is not { } call)
         {
             return null;
         }
 
+        var now = ShownPack.WantsNow(call, pack) ? await NowAsync(call, cancellationToken) : null;
         var context = CallsContext.Of(network, clock.GetUtcNow());
-        return CallRecordView.Of(
-            call,
-            ShownPack.Of(call, pack, null, context),
-            context,
-            access.Actor);
+        return (call, ShownPack.Of(call, pack, now, context), context);
     }
 
-    /// <summary>The same as a file: its name and its text; null as for the page.</summary>
-    /// <exception cref="NotAllowedException">They may not see calls.</exception>
-    public CallFile? File(string id, string? pack)
+    private async Task<CallPack?> NowAsync(Call call, CancellationToken cancellationToken)
     {
-        access.Require(Operation.SeeCalls, Subject.System);
-        if (FindCall(id) is not { } call)
+        try
         {
+            return await packs.NowAsync(call, cancellationToken);
+        }
+        catch (TooManyReplaysException)
+        {
+            // The page shows the newest kept pack, and says that the one of now could not be made.
             return null;
         }
-
-        var context = CallsContext.Of(network, clock.GetUtcNow());
-        return CallFile.Of(call, ShownPack.Of(call, pack, null, context), context);
     }
-
-    private Call? FindCall(string id) => IsRead ? desk.Find(id) : null;
 }

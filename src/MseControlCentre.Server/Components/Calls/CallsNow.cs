@@ -1,13 +1,12 @@
+using System.Globalization;
 using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Constraints;
 using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
-using MseControlCentre.Domain.Opel;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.VirtualWards;
-using MseControlCentre.Server.Components.Opel;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Wall;
 
@@ -66,33 +65,33 @@ internal static class SystemFigures
     ];
 }
 
-/// <summary>OPEL of a place now.</summary>
+/// <summary>
+/// OPEL of a place now, as the wall says it: a level with nothing behind it that a feed tells of is none.
+/// </summary>
 /// <param name="Place">Its name.</param>
 /// <param name="Text">The calculated level, such as <c>OPEL 3</c>; a dash when nothing is known.</param>
 /// <param name="Level">How loud it is.</param>
-/// <param name="Declared">The declared level; null when none is in force.</param>
-/// <param name="Differs">Whether both are known and differ.</param>
+/// <param name="Remarks">What else must be known of it, such as the declared level; null when nothing must.</param>
 /// <param name="Figure">The figure that leads to what is behind it.</param>
-public sealed record OpelNow(string Place, string Text, Level Level, string? Declared, bool Differs, string Figure)
+public sealed record OpelNow(string Place, string Text, Level Level, string? Remarks, string Figure)
 {
     /// <summary>Of the system and each site.</summary>
-    public static IReadOnlyList<OpelNow> Of(Picture picture)
+    public static IReadOnlyList<OpelNow> Of(ViewContext views)
     {
-        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(views);
         return
         [
-            Of(picture.NetworkCode, "The whole system", picture.Opel.Calculated?.Total, picture.Opel.Declared),
-            .. picture.Sites.Select(site => Of(site.Code, site.Name, site.Opel.Calculated?.Total, site.Opel.Declared)),
+            Of("The whole system", OpelMark.OfSystem(views)),
+            .. views.Picture.Sites.Select(site => Of(site.Name, OpelMark.OfSite(site, views))),
         ];
     }
 
-    private static OpelNow Of(string code, string place, OpelTotal? total, OpelStatement? declared) => new(
+    private static OpelNow Of(string place, OpelMark mark) => new(
         place,
-        total is null ? "OPEL " + FigureView.Dash : $"OPEL {total.Level}",
-        total is null ? Level.Normal : OpelWords.LoudnessOf(total),
-        declared is { Quality: not FigureQuality.Stale } ? $"declared OPEL {declared.Level}" : null,
-        declared is { Quality: not FigureQuality.Stale } && total is not null && declared.Level != total.Level,
-        $"{code}:{OpelMeasures.Level.Id}");
+        "OPEL " + (mark.Number?.ToString(CultureInfo.InvariantCulture) ?? FigureView.Dash),
+        mark.Level,
+        mark.Remarks.Count == 0 ? null : string.Join(", ", mark.Remarks),
+        mark.FigureId);
 }
 
 /// <summary>Something that holds flow up now.</summary>

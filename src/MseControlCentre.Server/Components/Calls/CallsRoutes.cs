@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Api;
-using MseControlCentre.Server.Calls;
 using MseControlCentre.Server.Components.Layout;
 
 namespace MseControlCentre.Server.Components.Calls;
@@ -17,7 +15,6 @@ public static class CallsRoutes
     /// <summary>Adds the pages and their entry in the navigation.</summary>
     public static void AddCallPages(this IServiceCollection services)
     {
-        services.TryAddSingleton<CallDesk>();
         services.AddSingleton<CallsService>();
         services.AddSingleton<CallRecordService>();
         services.AddSingleton<NewCallService>();
@@ -32,24 +29,30 @@ public static class CallsRoutes
             .Needs(Operation.SeeCalls).ExcludeFromDescription();
         routes.MapNewCall();
         routes.MapGet(CallAddresses.Past, Past).Needs(Operation.SeeCalls).ExcludeFromDescription();
-        routes.MapGet(PastCallsQuery.FilePath, PastFile).Needs(Operation.SeeCalls).ExcludeFromDescription();
-        routes.MapGet(CallAddresses.Path + "/{id}", Record).Needs(Operation.SeeCalls).ExcludeFromDescription();
-        routes.MapGet(CallAddresses.Path + "/{id}/file.csv", File).Needs(Operation.SeeCalls).ExcludeFromDescription();
+        routes.MapGet(PastCallsQuery.FilePath, PastFileAsync).Needs(Operation.SeeCalls).ExcludeFromDescription();
+        routes.MapGet(CallAddresses.Path + "/{id}", RecordAsync).Needs(Operation.SeeCalls).ExcludeFromDescription();
+        routes.MapGet(CallAddresses.Path + "/{id}/file.csv", FileAsync)
+            .Needs(Operation.SeeCalls).ExcludeFromDescription();
     }
 
     private static RazorComponentResult<PastCallsPage> Past(HttpContext context) => new(
         new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(PastCallsPage.Query)] = context.Request.Query,
+            [nameof(PastCallsPage.Aborted)] = context.RequestAborted,
         });
 
-    private static IResult PastFile(HttpContext context, PastCallsService service) =>
-        service.File(context.Request.Query) is var (name, text)
+    private static async Task<IResult> PastFileAsync(HttpContext context, PastCallsService service)
+    {
+        var (name, text, isWhole) = await service.FileAsync(context.Request.Query, context.RequestAborted);
+        return isWhole
             ? Results.File(CallFile.BytesOf(text), Csv, name)
-            : Problems.StillReading(context);
+            : Problems.NotNow(context, "Old calls are still being read from the journal. Ask again in a moment.");
+    }
 
-    private static IResult Record(string id, string? pack, CallRecordService service) =>
-        service.Find(id, pack) is { } view
+    private static async Task<IResult> RecordAsync(
+        string id, string? pack, HttpContext context, CallRecordService service) =>
+        await service.FindAsync(id, pack, context.RequestAborted) is { } view
             ? new RazorComponentResult<CallRecordPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(CallRecordPage.View)] = view,
@@ -59,8 +62,11 @@ public static class CallsRoutes
                 StatusCode = service.IsRead ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable,
             };
 
-    private static IResult File(string id, string? pack, HttpContext context, CallRecordService service) =>
-        service.File(id, pack) is { } file ? Results.File(CallFile.BytesOf(file.Text), Csv, file.Name)
-        : service.IsRead ? Problems.NotFound("id", "No call has this identity; /call/past lists every one.")
-        : Problems.StillReading(context);
+    private static async Task<IResult> FileAsync(
+        string id, string? pack, HttpContext context, CallRecordService service) =>
+        await service.FileAsync(id, pack, context.RequestAborted) is { } file
+            ? Results.File(CallFile.BytesOf(file.Text), Csv, file.Name)
+            : service.IsRead
+                ? Problems.NotFound("id", "No call has this identity; /call/past lists every one.")
+                : Problems.StillReading(context);
 }

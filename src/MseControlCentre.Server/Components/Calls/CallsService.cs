@@ -4,7 +4,7 @@ using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
-using MseControlCentre.Server.Components.Shared;
+using MseControlCentre.Server.Components.Wall;
 using MseControlCentre.Server.Live;
 
 namespace MseControlCentre.Server.Components.Calls;
@@ -18,13 +18,17 @@ public sealed class CallsService(
     public CallsView? Current()
     {
         access.Require(Operation.SeeCalls, Subject.System);
-        return feed.Value.Current is { } shown
-            ? CallsView.Of(
-                state.Calls(),
-                shown.Picture,
-                RankedConstraints.Of(shown.Picture, network, trail),
-                access.Actor,
-                CallsContext.Of(network, clock.GetUtcNow()))
-            : null;
+        if (feed.Value.Current is not { Picture: var picture })
+        {
+            return null;
+        }
+
+        var context = CallsContext.Of(network, clock.GetUtcNow());
+        var constraints = RankedConstraints.Of(picture, network, trail);
+        return CallsView.Of(
+            state.Calls(),
+            new ViewContext(picture, network, trail, constraints, context.Local),
+            access.Actor,
+            context);
     }
 }

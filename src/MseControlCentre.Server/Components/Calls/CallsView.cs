@@ -1,7 +1,4 @@
 using MseControlCentre.Domain.Calls;
-using MseControlCentre.Domain.Constraints;
-using MseControlCentre.Domain.Network;
-using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Wall;
@@ -48,20 +45,14 @@ public sealed record CallsView(
 
     /// <summary>Makes the view.</summary>
     /// <param name="calls">The calls of the last days, the one that begins last first.</param>
-    /// <param name="picture">The picture of now.</param>
-    /// <param name="constraints">What holds flow up in it, worst first.</param>
+    /// <param name="views">The picture of now, and what holds flow up in it.</param>
     /// <param name="reader">Who reads.</param>
     /// <param name="context">Names and times.</param>
     public static CallsView Of(
-        IReadOnlyList<Call> calls,
-        Picture picture,
-        IReadOnlyList<Constraint> constraints,
-        Actor reader,
-        CallsContext context)
+        IReadOnlyList<Call> calls, ViewContext views, Actor reader, CallsContext context)
     {
         ArgumentNullException.ThrowIfNull(calls);
-        ArgumentNullException.ThrowIfNull(picture);
-        ArgumentNullException.ThrowIfNull(constraints);
+        ArgumentNullException.ThrowIfNull(views);
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(context);
         var main = MainOf(calls, context);
@@ -70,7 +61,7 @@ public sealed record CallsView(
             .Where(action => action.State is CallActionState.Owed)
             .Select(action => OwedActionLine.Of(action, call, context))));
         return new CallsView(
-            context.Local.ClockSeconds(picture.At),
+            context.Local.ClockSeconds(views.Picture.At),
             main is null ? null : MainCall.Of(main, reader, context),
             NextCall.Of(calls, context),
             context.Plan.Regular.Count > 0,
@@ -79,10 +70,10 @@ public sealed record CallsView(
                 .. others.Where(call => !IsOfToday(call, context)).Take(MostLast)
                     .Select(call => CallLine.Of(call, context)),
             ],
-            SystemFigures.Of(picture),
-            OpelNow.Of(picture),
-            [.. constraints.Take(MostConstraints).Select(one => ConstraintNow.Of(one, context))],
-            Math.Max(0, constraints.Count - MostConstraints),
+            SystemFigures.Of(views.Picture),
+            OpelNow.Of(views),
+            [.. views.Constraints.Take(MostConstraints).Select(one => ConstraintNow.Of(one, context))],
+            Math.Max(0, views.Constraints.Count - MostConstraints),
             [.. owed.Take(MostOwed)],
             Math.Max(0, owed.Count - MostOwed),
             reader.May(Operation.HoldCalls, Subject.System));

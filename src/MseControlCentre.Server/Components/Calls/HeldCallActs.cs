@@ -58,7 +58,8 @@ public sealed record AskedInCall(
     /// <summary>Fields that a form of a screen may hold.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
-        "place", "attendance", "level", "reason", "words", "owner", "due", "other", "figure", "target", "summary", "record",
+        "place", "attendance", "level", "reason", "words", "owner", "due", "other", "figure", "target", "summary",
+        "record",
     ];
 
     /// <summary>What was entered in a field, without spaces around it; empty when nothing was.</summary>

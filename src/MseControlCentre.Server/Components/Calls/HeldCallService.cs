@@ -246,8 +246,9 @@ public sealed class HeldCallService(
 
         var figures = feed.Value.Current?.Picture is not { } picture
             ? null
-            : IsSame(code, network.Code) ? picture.Figures
-            : picture.Sites.FirstOrDefault(one => IsSame(one.Code, code))?.Figures;
+            : IsSame(code, network.Code)
+                ? picture.Figures
+                : picture.Sites.FirstOrDefault(one => IsSame(one.Code, code))?.Figures;
         return (int?)figures?.Find(OpelMeasures.Level.Id)?.Value;
     }
 
@@ -271,8 +272,8 @@ public sealed class HeldCallService(
         var questions = desk.Plan.Questions.ToDictionary(one => one.Code, one => one.Words, StringComparer.Ordinal);
         return new PresentStatement(
             [
-                .. said.Told.Answers.Select(answer => (
-                    questions.GetValueOrDefault(answer.Question, answer.Question), answer.Words)),
+                .. said.Told.Answers.Select(answer =>
+                    (questions.GetValueOrDefault(answer.Question, answer.Question), answer.Words)),
             ],
             $"{said.Told.By?.Name}, {_local.Clock(said.At)}"
             + (said.Told.IsReady ? ", ready" : ", still being written") + (isLate ? ", late" : string.Empty),

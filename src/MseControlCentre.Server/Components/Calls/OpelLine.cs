@@ -77,9 +77,10 @@ public sealed record OpelLine(
         var then = opel.CalculatedThen is { } before
             ? $"OPEL {before} at {context.Say(pack.Since, pack.At)}"
             : null;
-        return points is null && then is null
+        var least = opel.Least is { } low ? $"provisional, at least OPEL {low}" : null;
+        return points is null && then is null && least is null
             ? null
-            : string.Join("; ", new[] { points, then }.OfType<string>());
+            : string.Join("; ", new[] { least, points, then }.OfType<string>());
     }
 
     private static string Who(

@@ -48,7 +48,7 @@ public sealed record OwedActionLine(
             from is null ? null : $"{from.Name}, {context.Day(from.StartsAt)}",
             action.Agreed.Words,
             OwnerOf(action.Agreed.Owner, action.Agreed.Who, context),
-            context.Say(action.DueAt, from?.StartsAt ?? action.At),
+            context.Say(action.DueAt, from is null ? action.At : context.Now),
             action.DueAt,
             action.IsOverdue(context.Now),
             action.State,

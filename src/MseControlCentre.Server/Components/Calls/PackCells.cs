@@ -7,7 +7,6 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <summary>One value as it stands on the page.</summary>
 /// <param name="Text">The value; a dash when it is not known.</param>
 /// <param name="Quality">How far it can be trusted.</param>
-/// <param name="Figure">Identity of the figure that is of now, which the drawer opens; null for a past instant.</param>
 /// <param name="Link">Where it leads: to what is behind it, at the instant that the pack is of.</param>
 /// <param name="Note">What must be known of it; null when nothing must.</param>
 /// <param name="Change">How it moved; null when that is not known, or not asked.</param>
@@ -15,7 +14,6 @@ namespace MseControlCentre.Server.Components.Calls;
 public sealed record PackCell(
     string Text,
     FigureQuality Quality,
-    string? Figure,
     string Link,
     string? Note,
     PackChange? Change = null,
@@ -45,7 +43,6 @@ internal sealed class PackCells(CallPack pack, CallsContext context, bool isKept
     public PackCell Cell(string figure, PackValue value, string unit) => new(
         PackText.Of(value, unit),
         PackText.Known(value) is null ? FigureQuality.Unknown : value.Quality,
-        isKept ? null : figure,
         LinkOf(figure),
         PackText.Note(value, context, pack.At));
 

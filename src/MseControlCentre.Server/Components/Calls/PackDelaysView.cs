@@ -11,11 +11,13 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <param name="Owners">By who can unblock them.</param>
 /// <param name="Reasons">By reason.</param>
 /// <param name="Note">How far the counts can be trusted; null when nothing needs saying.</param>
+/// <param name="Total">All of them, in a sentence.</param>
 public sealed record PackDelaysView(
     IReadOnlyList<string> Sites,
     IReadOnlyList<DelayOwnerLine> Owners,
     IReadOnlyList<DelayReasonLine> Reasons,
-    string? Note)
+    string? Note,
+    string Total)
 {
     /// <summary>Heads of the pathways' columns, with what each is.</summary>
     public static IReadOnlyList<(string Head, string Meaning)> Pathways { get; } =
@@ -38,7 +40,24 @@ public sealed record PackDelaysView(
                 .. pack.Delays.Reasons.Select(reason => new DelayReasonLine(
                     reason.Reason ?? "Reason not told", reason.Patients, reason.Days, InPathways(reason.ByPathway))),
             ],
-            PackText.Of(pack.Delays.Quality));
+            PackText.Of(pack.Delays.Quality),
+            TotalOf(pack.Delays, context.Say(pack.Since, pack.At)));
+    }
+
+    /// <summary>How a count moved, after a comma: <c>, 9 more than Sat 28 Nov 10:00</c>.</summary>
+    internal static string Against(PackChange? change, string since) => change switch
+    {
+        null => $", not known how many at {since}",
+        { Arrow: "" } => $", as many as {since}",
+        _ => $", {change.Words} than {since}",
+    };
+
+    private static string TotalOf(PackDelays all, string since)
+    {
+        var change = all.Then is { } then ? PackChange.Of(all.Patients - then, Better.Lower, "patients") : null;
+        return CallsWords.Count(all.Patients, "patient", "patients") + ", " + CallsWords.Count(all.Days, "day", "days")
+            + Against(change, since)
+            + (all.Undated > 0 ? $"; for {all.Undated} no date was told, and they count no day." : ".");
     }
 
     /// <summary>A count for each pathway and for none that was told.</summary>
@@ -90,12 +109,7 @@ public sealed record DelayOwnerLine(
     // "42 patients, 118 days, 9 more than Sat 28 Nov 10:00; longest 31 days. Commonest reason: ... (14)."
     private static string ChallengeOf(PackDelayOwner owner, PackChange? change, string since) =>
         CallsWords.Count(owner.Patients, "patient", "patients") + ", " + CallsWords.Count(owner.Days, "day", "days")
-        + (change switch
-        {
-            null => $", not known how many at {since}",
-            { Arrow: "" } => $", as many as {since}",
-            _ => $", {change.Words} than {since}",
-        })
+        + PackDelaysView.Against(change, since)
         + (owner.LongestDays is { } longest ? $"; longest {CallsWords.Count(longest, "day", "days")}" : null)
         + (owner.TopReason is { } reason ? $". Commonest reason: {reason} ({owner.TopReasonPatients})." : ".");
 }

@@ -15,8 +15,12 @@ public static class PackText
         Known(value) is { } known ? Number(known, unit) + Suffix(unit) : FigureView.Dash;
 
     /// <summary>A number of a unit, without it.</summary>
-    public static string Number(double value, string unit) =>
-        value.ToString(Format(unit), CultureInfo.InvariantCulture).Replace('-', '−');
+    public static string Number(double value, string unit)
+    {
+        // What rounds to nothing has no sign.
+        var rounded = Math.Round(value, unit is "minutes" ? 0 : 1, MidpointRounding.AwayFromZero) + 0.0;
+        return rounded.ToString("#,0.#", CultureInfo.InvariantCulture).Replace('-', '−');
+    }
 
     /// <summary>The value; null when it is not known.</summary>
     public static double? Known(PackValue value)
@@ -60,6 +64,4 @@ public static class PackText
         Percent => " points",
         _ => Suffix(unit),
     };
-
-    private static string Format(string unit) => unit is "minutes" ? "#,0" : "#,0.#";
 }

@@ -1,76 +1,63 @@
 using System.Text;
-using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Server.Accounts;
 using MseControlCentre.Server.Accounts.Rules;
-using MseControlCentre.Server.Live;
+using MseControlCentre.Server.Calls.Archive;
 
 namespace MseControlCentre.Server.Components.Calls;
 
-/// <summary>The list of calls, for its page and its file.</summary>
-public sealed class PastCallsService(
-    LiveState state, Lazy<PictureFeed> feed, NetworkMap network, IAccess access, TimeProvider clock)
+/// <summary>The list of every call, for its page and its file.</summary>
+public sealed class PastCallsService(CallArchive archive, NetworkMap network, IAccess access, TimeProvider clock)
 {
-    /// <summary>Calls on one page.</summary>
-    public const int RowsOnPage = 25;
+    private static readonly CallArchivePage s_nothing = new([], 0, 1, 1, IsWhole: true);
 
-    /// <summary>A page of the list; null until the journal has been read.</summary>
+    /// <summary>A page of the list.</summary>
     /// <exception cref="NotAllowedException">They may not see calls.</exception>
-    public PastCallsView? Find(IQueryCollection query)
+    public async Task<PastCallsView> FindAsync(IQueryCollection query, CancellationToken cancellationToken)
     {
         access.Require(Operation.SeeCalls, Subject.System);
-        if (feed.Value.Current is null)
-        {
-            return null;
-        }
-
         var asked = PastCallsQuery.Read(query);
-        var rows = Rows(asked);
-        var pages = Math.Max(1, (rows.Count + RowsOnPage - 1) / RowsOnPage);
-        var page = Math.Min(asked.Page, pages);
+        var page = await PageAsync(asked, asked.Page, cancellationToken);
+        var context = CallsContext.Of(network, clock.GetUtcNow());
         return new PastCallsView(
-            asked, [.. rows.Skip((page - 1) * RowsOnPage).Take(RowsOnPage)], rows.Count, page, pages, IsWhole: true);
+            asked,
+            [.. page.Rows.Select(row => PastCallRow.Of(row, context))],
+            page.Total,
+            page.Page,
+            page.Pages,
+            page.IsWhole);
     }
 
-    /// <summary>The whole list as a file: its name and text; null until the journal has been read.</summary>
+    /// <summary>The whole list as a file: its name, its text, whether all of the journal was read for it.</summary>
     /// <exception cref="NotAllowedException">They may not see calls.</exception>
-    public (string Name, string Text)? File(IQueryCollection query)
+    public async Task<(string Name, string Text, bool IsWhole)> FileAsync(
+        IQueryCollection query, CancellationToken cancellationToken)
     {
         access.Require(Operation.SeeCalls, Subject.System);
-        if (feed.Value.Current is null)
-        {
-            return null;
-        }
-
-        var text = new StringBuilder(CsvCell.Row(PastCallRow.Heads));
-        foreach (var row in Rows(PastCallsQuery.Read(query)))
-        {
-            text.Append(CsvCell.Row(row.Cells));
-        }
-
-        return ($"calls-{CallsContext.Of(network, clock.GetUtcNow()).Stamp}.csv", text.ToString());
-    }
-
-    private IReadOnlyList<PastCallRow> Rows(PastCallsQuery asked)
-    {
-        if (asked.Errors.Count > 0)
-        {
-            return [];
-        }
-
+        var asked = PastCallsQuery.Read(query);
         var context = CallsContext.Of(network, clock.GetUtcNow());
-        return
-        [
-            .. state.Calls()
-                .Where(call => asked.Kind is null || call.Kind == asked.Kind)
-                .Where(call => context.DayOf(call.StartsAt) is var day && !(day < asked.From) && !(day > asked.To))
-                .Where(call => asked.Text is not { } text || Says(call, text))
-                .Select(call => PastCallRow.Of(call, context)),
-        ];
+        var text = new StringBuilder(CsvCell.Row(PastCallRow.Heads));
+        CallArchivePage page;
+        var number = 1;
+        do
+        {
+            page = await PageAsync(asked, number, cancellationToken);
+            foreach (var row in page.Rows)
+            {
+                text.Append(CsvCell.Row(PastCallRow.Of(row, context).Cells));
+            }
+
+            number++;
+        }
+        while (number <= page.Pages);
+
+        return ($"calls-{context.Stamp}.csv", text.ToString(), page.IsWhole);
     }
 
-    private static bool Says(Call call, string text) =>
-        new[] { call.Name, call.Opened.Reason, call.Closed?.Summary, call.NotHeld?.Reason }
-            .Any(words => words?.Contains(text, StringComparison.OrdinalIgnoreCase) is true);
+    private Task<CallArchivePage> PageAsync(PastCallsQuery asked, int number, CancellationToken cancellationToken) =>
+        asked.Errors.Count > 0
+            ? Task.FromResult(s_nothing)
+            : archive.ListAsync(
+                new CallArchiveQuery(asked.Kind, asked.From, asked.To, asked.Text, number), cancellationToken);
 }

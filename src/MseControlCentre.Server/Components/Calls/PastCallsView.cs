@@ -1,5 +1,5 @@
 using System.Globalization;
-using MseControlCentre.Domain.Calls;
+using MseControlCentre.Server.Calls.Archive;
 using MseControlCentre.Server.Components.Shared;
 
 namespace MseControlCentre.Server.Components.Calls;
@@ -59,7 +59,7 @@ public sealed record PastCallRow(
     ];
 
     /// <summary>Makes it of a call.</summary>
-    public static PastCallRow Of(Call call, CallsContext context)
+    public static PastCallRow Of(CallArchiveRow call, CallsContext context)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(context);
@@ -72,9 +72,9 @@ public sealed record PastCallRow(
             context.Local.Written(call.StartsAt),
             CallsWords.Of(call.State),
             CallsWords.LevelOf(call.State),
-            call.Chair?.Name,
-            call.Closed is null || call.EndedAt is not { } closed ? null : context.Local.Written(closed),
-            call.Actions.Count,
-            call.Actions.Count(action => action.State is CallActionState.Owed));
+            call.Chair,
+            call.ClosedAt is { } closed ? context.Local.Written(closed) : null,
+            call.Actions,
+            call.Owed);
     }
 }

@@ -87,7 +87,8 @@ internal static class PresentRoutes
             {
                 var screen = await next();
                 return Results.Redirect(
-                    CallAddresses.PresentOf(asked.Call, Of(screen)) + "?done=" + asked.Act);
+                    CallAddresses.PresentOf(asked.Call, screen is { Length: > 0 } ? screen : null)
+                    + "?done=" + asked.Act);
             }
 
             context.Response.StatusCode = answer.Result switch
@@ -106,9 +107,6 @@ internal static class PresentRoutes
                 asked.Call, asked.Screen, asked, [s_notDurable], "Nothing was taken", null, context);
         }
     }
-
-    // The first screen has no code in its address.
-    private static string? Of(string? screen) => screen is { Length: > 0 } ? screen : null;
 
     private static string HeadingOf(CallResult? result) => result is CallResult.SomebodyWasFirst
         ? "Somebody was first: nothing of yours was taken"
@@ -145,7 +143,8 @@ internal static class PresentRoutes
         context.Response.Headers.CacheControl = "no-store";
         var services = context.RequestServices;
         var service = services.GetRequiredService<HeldCallService>();
-        if (await service.FindAsync(id, Of(screen), context.RequestAborted) is not { } view)
+        var asked = screen is { Length: > 0 } ? screen : null;
+        if (await service.FindAsync(id, asked, context.RequestAborted) is not { } view)
         {
             return new RazorComponentResult<CallMissingPage> { StatusCode = StatusCodes.Status404NotFound };
         }

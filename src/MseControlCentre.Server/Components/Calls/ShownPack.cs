@@ -10,9 +10,10 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <param name="Title">Of which instant it is, such as <c>As it was at 10:00 on Sun 29 Nov 2026</c>.</param>
 /// <param name="Stamp">The same in a word for the foot of a sheet.</param>
 /// <param name="Number">Number of the kept pack; null for the one of now.</param>
+/// <param name="WhyNotNow">Why it is not the one of now that was wanted; null when it is, or none was wanted.</param>
 /// <param name="Choices">The packs that can be looked at.</param>
 public sealed record ShownPack(
-    CallPack? Pack, string Title, string Stamp, int? Number, IReadOnlyList<PackChoice> Choices)
+    CallPack? Pack, string Title, string Stamp, int? Number, string? WhyNotNow, IReadOnlyList<PackChoice> Choices)
 {
     /// <summary>Whether it is kept for ever; false for one of now, which moves.</summary>
     public bool IsKept => Number is not null;
@@ -53,6 +54,9 @@ public sealed record ShownPack(
                 : $"{(kept is null ? "of now, made" : "as it was")} {context.Local.DayAndYear(pack.At)} "
                     + (kept is null ? context.Local.ClockSeconds(pack.At) : context.Local.Clock(pack.At)),
             kept,
+            WantsNow(call, asked) && now is null
+                ? "The pack of now could not be made: too much is looked back on at once, or nothing is known yet."
+                : null,
             [.. ChoicesOf(call, kept, pack is not null, context)]);
     }
 

@@ -98,7 +98,9 @@ public sealed record Announcement(
     IReadOnlyList<string>? Places = null)
 {
     /// <summary>Whether it concerns a site or organisation, by its code.</summary>
-    public bool Concerns(string code) => Is(Scope, code) || Is(Asked, code) || (Places?.Contains(code, StringComparer.Ordinal) ?? false);
+    public bool Concerns(string code) => Is(Scope, code)
+        || Is(Asked, code)
+        || (Places?.Contains(code, StringComparer.Ordinal) ?? false);
 
     private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.Ordinal);
 }

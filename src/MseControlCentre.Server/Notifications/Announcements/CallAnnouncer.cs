@@ -21,7 +21,8 @@ public sealed class CallAnnouncer(LiveState state) : IAnnouncer
         ArgumentNullException.ThrowIfNull(entry);
         var told = (CallEvent)entry.Event.Detail;
         return state.Network is { } network
-            && state.Calls().FirstOrDefault(one => string.Equals(one.Id, told.Call, StringComparison.Ordinal)) is { } call
+            && state.Calls().FirstOrDefault(one =>
+                string.Equals(one.Id, told.Call, StringComparison.Ordinal)) is { } call
             && Of(call, told, entry.Event.OccurredAt, network) is { } announcement
                 ? [announcement]
                 : [];
@@ -43,7 +44,8 @@ public sealed class CallAnnouncer(LiveState state) : IAnnouncer
             CallActionAgreed agreed => words.Agreed(agreed) is { } step
                 ? OfAction(call, told, at, network, agreed, step, agreed.DueAt)
                 : null,
-            CallActionChased chased when call.Actions.FirstOrDefault(one => one.Number == chased.Action) is { } action =>
+            CallActionChased chased
+                when call.Actions.FirstOrDefault(one => one.Number == chased.Action) is { } action =>
                 OfAction(call, told, at, network, action.Agreed, words.Chased(action, at), null),
             _ => words.Told(told) is { } step
                 ? new Announcement(

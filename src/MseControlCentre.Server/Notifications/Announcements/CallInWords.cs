@@ -6,7 +6,8 @@ using MseControlCentre.Server.Components.Shared;
 namespace MseControlCentre.Server.Notifications.Announcements;
 
 /// <summary>
-/// A call in words that tell of no person. What people wrote, an action too, stays on the board: it may hold what must not
+/// A call in words that tell of no person. What people wrote, an action too, stays on the board: it may hold what must
+/// not
 /// leave it. Regular calls are named as the network file names them, others by their kind.
 /// </summary>
 /// <param name="call">The call.</param>
@@ -25,7 +26,9 @@ internal sealed class CallInWords(Call call, NetworkMap network)
         _ => $"Situational-awareness call at {_local.Clock(call.StartsAt)}",
     };
 
-    /// <summary>Which kind of step of the call it is, and what there is to say; null when nobody is told of it.</summary>
+    /// <summary>
+    /// Which kind of step of the call it is, and what there is to say; null when nobody is told of it.
+    /// </summary>
     public (AnnouncedStep Step, string Headline, string What)? Told(CallEvent told) => told switch
     {
         CallPackKept { Revision: 1 } when call.Opened.By is null => (

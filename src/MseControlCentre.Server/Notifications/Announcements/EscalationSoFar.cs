@@ -64,7 +64,8 @@ internal sealed class EscalationSoFar(Escalation escalation, int number, Network
         EscalationActionTaken begun => (AnnouncedStep.ActionBegun, $"An action was begun {By(begun)}"),
         EscalationActionEnded { Done: true } done => (AnnouncedStep.ActionEnded, $"An action is done, {By(done)}"),
         EscalationActionEnded left => (AnnouncedStep.ActionEnded, $"An action was given up {By(left)}"),
-        EscalationHelpAsked asked => (AnnouncedStep.HelpAsked, $"{network.NameOf(asked.Of)} is asked for help {By(asked)}"),
+        EscalationHelpAsked asked =>
+            (AnnouncedStep.HelpAsked, $"{network.NameOf(asked.Of)} is asked for help {By(asked)}"),
         EscalationHelpAnswered { Given: true } given => (AnnouncedStep.HelpAnswered, $"Help is given, {By(given)}"),
         EscalationHelpAnswered not => (AnnouncedStep.HelpAnswered, $"Help cannot be given, {By(not)}"),
         EscalationResolved resolved => (AnnouncedStep.Resolved, $"Resolved {By(resolved)}"),

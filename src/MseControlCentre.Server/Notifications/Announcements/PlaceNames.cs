@@ -5,7 +5,9 @@ namespace MseControlCentre.Server.Notifications.Announcements;
 /// <summary>Names of places in what is told.</summary>
 internal static class PlaceNames
 {
-    /// <summary>The name of a site, partner, virtual ward or of the whole system; its code when there is none.</summary>
+    /// <summary>
+    /// The name of a site, partner, virtual ward or of the whole system; its code when there is none.
+    /// </summary>
     public static string NameOf(this NetworkMap network, string code) =>
         network.Sites.FirstOrDefault(site => Is(site.Code, code))?.Name
         ?? network.Partners.FirstOrDefault(partner => Is(partner.Code, code))?.Name

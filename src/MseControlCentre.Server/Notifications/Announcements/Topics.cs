@@ -16,7 +16,8 @@ public static class Topics
 
     private static readonly AnnouncedStep[] s_ofCalls =
     [
-        AnnouncedStep.PackReady, AnnouncedStep.Called, AnnouncedStep.Started, AnnouncedStep.Closed, AnnouncedStep.NotHeld,
+        AnnouncedStep.PackReady, AnnouncedStep.Called, AnnouncedStep.Started, AnnouncedStep.Closed,
+        AnnouncedStep.NotHeld,
     ];
 
     private static readonly AnnouncedStep[] s_ofActions = [AnnouncedStep.ActionAgreed, AnnouncedStep.ActionChased];
@@ -33,7 +34,8 @@ public static class Topics
     };
 
     /// <summary>Whether there is such a step of a topic.</summary>
-    public static bool Has(string topic, AnnouncedStep step) => string.Equals(topic, CallAction, StringComparison.Ordinal)
+    public static bool Has(string topic, AnnouncedStep step) =>
+        string.Equals(topic, CallAction, StringComparison.Ordinal)
         ? s_ofActions.Contains(step)
         : Enum.GetValues<CallKind>().Any(kind => string.Equals(Of(kind), topic, StringComparison.Ordinal))
             ? s_ofCalls.Contains(step)

@@ -5,7 +5,8 @@ namespace MseControlCentre.Server.Notifications.Browser;
 
 /// <summary>
 /// Who is shown what in their browser, by role: controllers all of it; site managers what is about their own sites and
-/// the whole system; partners what they are asked for; others what came to a level. Of calls and actions those are shown
+/// the whole system; partners what they are asked for; others what came to a level. Of calls and actions those are
+/// shown
 /// whom they concern. Nobody is shown everything small.
 /// </summary>
 public static class NoticeReaders

@@ -9,7 +9,8 @@ namespace MseControlCentre.Server.Notifications.Settings;
 /// <param name="Channel">Identity of the channel.</param>
 /// <param name="Recipients">Mail addresses; the channel's identity for a webhook.</param>
 /// <param name="Scopes">
-/// Codes of the sites and organisations, or of the network for what is about the whole system; empty for everything. Who
+/// Codes of the sites and organisations, or of the network for what is about the whole system; empty for everything.
+/// Who
 /// is asked for help, or to attend a call, is concerned too.
 /// </param>
 /// <param name="Topics">What it may be about (<see cref="Topics"/>); empty for everything.</param>
