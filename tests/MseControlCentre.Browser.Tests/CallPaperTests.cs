@@ -32,7 +32,9 @@ public sealed partial class CallPaperTests(Chromium chromium)
         var sheets = (await ReadAsync("-layout", file)).TrimEnd('\f', '\n').Split('\f');
         var text = Squeezed(await ReadAsync("-raw", file));
 
-        Assert.Empty(WordsOf(call, CallsContext.Of(server.Network, server.Now)).Where(word => !text.Contains(Squeezed(word), StringComparison.Ordinal)));
+        Assert.All(
+            WordsOf(call, CallsContext.Of(server.Network, server.Now)),
+            word => Assert.Contains(Squeezed(word), text, StringComparison.Ordinal));
         Assert.All(sheets, sheet => Assert.True(sheet.Split('\n').Count(line => line.Trim().Length > 0) > 5, "An empty sheet:\n" + sheet));
         Assert.All(sheets.Index(), sheet => Assert.Contains($"Page{sheet.Index + 1}of{sheets.Length}", Squeezed(sheet.Item), StringComparison.Ordinal));
         Assert.All(sheets, sheet => Assert.Contains("as it was", sheet, StringComparison.Ordinal));
@@ -114,7 +116,7 @@ public sealed partial class CallPaperTests(Chromium chromium)
 
     private static async Task<string> ReadAsync(string how, string file)
     {
-        var start = new ProcessStartInfo("pdftotext", [how, file, "-"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("pdftotext", [how, file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var reader = Process.Start(start)!;
         var text = await reader.StandardOutput.ReadToEndAsync();
         await reader.WaitForExitAsync();

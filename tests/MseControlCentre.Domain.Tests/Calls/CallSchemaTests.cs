@@ -23,20 +23,20 @@ public sealed class CallSchemaTests
 
     [Theory]
     [MemberData(nameof(Objects))]
-    public void Schema_KeysOfAnObject_AreThoseTheReaderKnows(string pointer, string path)
+    public void Schema_KeysOfAnObject_AreThoseTheReaderKnows(string place, string path)
     {
         var odd = $"{path}.{Odd}";
         var error = Errors(SmallNetwork.With(odd, "1", s_file)).Single(one => one.Key == odd);
 
         Assert.Equal(
             error.Expected["only ".Length..].Split(", ").Order(),
-            Schema(pointer)["properties"]!.AsObject().Select(property => property.Key).Order());
-        Assert.False(Schema(pointer)["additionalProperties"]!.GetValue<bool>());
+            Schema(place)["properties"]!.AsObject().Select(property => property.Key).Order());
+        Assert.False(Schema(place)["additionalProperties"]!.GetValue<bool>());
     }
 
     [Theory]
     [MemberData(nameof(Objects))]
-    public void Schema_RequiredKeys_AreThoseTheReaderMisses(string pointer, string path)
+    public void Schema_RequiredKeys_AreThoseTheReaderMisses(string place, string path)
     {
         var missed = Errors(SmallNetwork.With(path, "{}", s_file))
             .Where(error => string.Equals(error.Found, "nothing", StringComparison.Ordinal)
@@ -44,12 +44,12 @@ public sealed class CallSchemaTests
             .Select(error => error.Key[(path.Length + 1)..]);
 
         Assert.Equal(
-            missed.Order(), Schema(pointer)["required"]!.AsArray().Select(key => key!.GetValue<string>()).Order());
+            missed.Order(), Schema(place)["required"]!.AsArray().Select(key => key!.GetValue<string>()).Order());
     }
 
     private static IReadOnlyList<NetworkFileError> Errors(string json) =>
         NetworkFile.Read(Encoding.UTF8.GetBytes(json)).Errors;
 
-    private static JsonNode Schema(string pointer) => pointer.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(
+    private static JsonNode Schema(string place) => place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(
         JsonNode.Parse(ShippedNetworks.Bytes("network.schema.json"))!["$defs"]!["calls"]!, (node, key) => node[key]!);
 }
