@@ -5,12 +5,16 @@ namespace MseControlCentre.Browser.Tests;
 /// <summary>The system's Chromium, started once for all browser tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const float ExpectTimeout = 20_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
+        // Two cores are shared by browser and server: what is waited for comes, and only what never comes waits so long.
+        Assertions.SetDefaultExpectTimeout(ExpectTimeout);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -7,6 +7,9 @@ namespace MseControlCentre.Browser.Tests.Morning;
 /// <param name="people">Who is there.</param>
 internal sealed class MorningEscalation(MorningServer server, MorningPeople people)
 {
+    // The escalation, not the button that offers to raise one.
+    private const string Delay = "#escalate [id^='escalation-RAJ12-HandoverDelay']";
+
     private static readonly string[] s_waiting = ["first", "second", "third", "fourth"];
 
     /// <summary>Four ambulances wait; the first passes 30 minutes, and everybody sees one situation.</summary>
@@ -19,7 +22,7 @@ internal sealed class MorningEscalation(MorningServer server, MorningPeople peop
             await server.ArriveAsync(ambulance, 28 - (index * 6));
         }
 
-        await Expect(people.Basildon.Locator("#escalate .escalation", new() { HasText = "handover" }).First)
+        await Expect(people.Basildon.Locator(Delay))
             .ToContainTextAsync("Not acknowledged");
         await Expect(people.Controller.Locator("[data-live='escalated-RAJ12']")).ToContainTextAsync("escalated");
     }
@@ -27,7 +30,7 @@ internal sealed class MorningEscalation(MorningServer server, MorningPeople peop
     /// <summary>Basildon acknowledges in one tap; the controller takes it and begins an action from the site's card.</summary>
     public async Task ItIsTakenAsync()
     {
-        await people.Basildon.Locator("#escalate .escalation", new() { HasText = "handover" }).First
+        await people.Basildon.Locator(Delay)
             .GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
         await Expect(people.Basildon.Locator(".done[role=status]")).ToContainTextAsync("Acknowledged");
         await people.Controller.GotoAsync(Of("escalations?site=RAJ12"));
@@ -60,6 +63,7 @@ internal sealed class MorningEscalation(MorningServer server, MorningPeople peop
     /// </summary>
     public async Task TwoActAtOnceAsync()
     {
+        await people.Controller.GotoAsync(Page);
         await people.Basildon.GotoAsync(Page);
         await NoteAsync(people.Basildon, "Three of four patients are fit to sit");
         await NoteAsync(people.Controller, "Southend takes the next two");

@@ -70,6 +70,18 @@ internal sealed class MorningServer : IAsyncDisposable
         return status.GetProperty("clock").GetProperty("now").GetDateTimeOffset();
     }
 
+    /// <summary>Waits until the morning has come to a time of day.</summary>
+    /// <exception cref="OperationCanceledException">It did not come within two minutes.</exception>
+    public async Task UntilAsync(TimeSpan time)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while ((await NowAsync()).TimeOfDay < time)
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     /// <summary>Tells of an ambulance that arrived some minutes ago at Basildon.</summary>
     public async Task ArriveAsync(string ambulance, double minutesAgo) => await TellAsync(
         nameof(AmbulanceArrived), (await NowAsync()).AddMinutes(-minutesAgo), new { conveyance = ambulance, category = "C2" });

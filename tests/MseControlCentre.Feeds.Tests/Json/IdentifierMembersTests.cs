@@ -11,7 +11,13 @@ public sealed class IdentifierMembersTests
 {
     private static readonly string[] s_identities = ["Encounter", "Patient", "Conveyance", "Stay", "Incident", "From", "To"];
 
-    public static TheoryData<string> Kinds => [.. EventCatalogue.Kinds.Keys.Order(StringComparer.Ordinal)];
+    // What only the control centre itself makes comes through no feed (EventReader refuses it).
+    public static TheoryData<string> Kinds =>
+    [
+        .. EventCatalogue.Kinds.Values.Where(kind => !kind.IsOfTheControlCentre)
+            .Select(kind => kind.Name)
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Kinds))]

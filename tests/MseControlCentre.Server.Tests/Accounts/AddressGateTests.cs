@@ -20,6 +20,8 @@ public sealed class AddressGateTests
         ["documentName"] = "v1",
         ["secret"] = "none",
         ["account"] = "none",
+        ["place"] = "RAJ12",
+        ["n"] = "1",
     };
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Journal;
@@ -103,7 +104,7 @@ public sealed class RunningServer : IAsyncDisposable
     /// </summary>
     public async Task<IReadOnlyList<JournalEntry>> EntriesAsync() =>
         [.. (await AllEntriesAsync()).Where(entry => entry.Event.Detail
-            is not (AccessRecorded or CallOpened { By: null } or CallPackKept))];
+            is not (AccessRecorded or CallOpened { By: null, Kind: CallKind.SituationalAwareness } or CallPackKept))];
 
     /// <summary>Every entry of the journal.</summary>
     public async Task<IReadOnlyList<JournalEntry>> AllEntriesAsync()
