@@ -74,10 +74,23 @@ public sealed class CallPacks(
     {
         ArgumentNullException.ThrowIfNull(call);
         var since = call.Opened.Since;
-        return since >= at || at > clock.GetUtcNow()
-            ? null
-            : await past.InTurnAsync(
-                () => new PackReplay(journal, restorer).OfAsync(call.Id, since, at), cancellationToken);
+        var now = clock.GetUtcNow();
+        if (since >= at || at > now)
+        {
+            return null;
+        }
+
+        var replay = new PackReplay(journal, restorer);
+        if (at < now - OldestNow)
+        {
+            return await past.InTurnAsync(() => replay.OfAsync(call.Id, since, at), cancellationToken);
+        }
+
+        // What the board showed up to a moment ago is in memory, and need not be worked out again step by step.
+        var then = await ThenAsync(since);
+        return await past.InTurnAsync(() => replay.FactsAsync(since, at), cancellationToken) is { } facts
+            ? CallPacking.Of(call.Id, facts, then, new TrailUpTo(trail, at, now))
+            : null;
     }
 
     private async Task<CallPack?> MakeAsync(Call call)

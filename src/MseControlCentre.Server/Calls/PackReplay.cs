@@ -61,6 +61,31 @@ internal sealed class PackReplay(IJournalReader journal, StateRestorer restorer)
         }
     }
 
+    /// <summary>
+    /// What the board knew at an instant, without what it showed on the way there; null when no network had been adopted
+    /// by then.
+    /// </summary>
+    /// <param name="since">From when on the pack looks back; before the instant.</param>
+    /// <param name="at">The instant.</param>
+    public async Task<PackFacts?> FactsAsync(DateTimeOffset since, DateTimeOffset at)
+    {
+        var centre = await restorer.RestoreAsync(at, CancellationToken.None);
+        await foreach (var batch in journal.ReadAsync(centre.Sequence, CancellationToken.None))
+        {
+            foreach (var entry in batch.TakeWhile(entry => entry.RecordedAt <= at))
+            {
+                centre.Apply(entry);
+            }
+
+            if (batch[^1].RecordedAt > at)
+            {
+                break;
+            }
+        }
+
+        return centre.Network is null ? null : centre.PackFactsAt(at, since);
+    }
+
     private static DateTimeOffset StepOf(DateTimeOffset instant) =>
         new(instant.UtcTicks - (instant.UtcTicks % s_step.Ticks), TimeSpan.Zero);
 }

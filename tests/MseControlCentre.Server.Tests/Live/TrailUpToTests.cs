@@ -1,7 +1,7 @@
 using MseControlCentre.Domain.Pictures;
-using MseControlCentre.Server.Components.Flow;
+using MseControlCentre.Server.Live;
 
-namespace MseControlCentre.Server.Tests.Flow;
+namespace MseControlCentre.Server.Tests.Live;
 
 public sealed class TrailUpToTests
 {

@@ -1,6 +1,6 @@
 using MseControlCentre.Domain.Pictures;
 
-namespace MseControlCentre.Server.Components.Flow;
+namespace MseControlCentre.Server.Live;
 
 /// <summary>A trail as it was at an earlier time: without what was shown after it.</summary>
 /// <param name="trail">The whole trail.</param>
