@@ -27,6 +27,7 @@ public sealed class PageWithoutScriptTests(Chromium chromium, ShownServers serve
         ["POST /account/passkeys"] = Script,
         ["POST /account/passkeys/options"] = Script,
         ["POST /account/passkeys/remove"] = "Only who has a passkey is offered it, and making one needs script.",
+        ["POST /call/{id}/here"] = "Only who takes part for a place of their own, and does not hold the call, is offered it.",
     };
 
     [Theory]

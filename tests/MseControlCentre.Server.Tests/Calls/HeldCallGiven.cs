@@ -62,7 +62,7 @@ internal static class HeldCallGiven
             [("seen", Text(seen)), .. answers.Select(answer => ("q-" + answer.Question, answer.Words))]);
 
     public static async Task<Call> CallAsync(RunningServer server, string id = Id) => CallFold.Of(
-        (await server.EntriesAsync()).Select(entry => entry.Event)
+        (await server.AllEntriesAsync()).Select(entry => entry.Event)
             .Where(one => one.Detail is CallEvent told && told.Call == id))!;
 
     public static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

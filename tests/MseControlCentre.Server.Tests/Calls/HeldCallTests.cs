@@ -7,6 +7,7 @@ using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Tests.Accounts;
 using MseControlCentre.Server.Tests.Escalations;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 using static MseControlCentre.Server.Tests.Calls.HeldCallGiven;
 
 namespace MseControlCentre.Server.Tests.Calls;
@@ -27,8 +28,9 @@ public sealed class HeldCallTests
         await TakenAsync(browser, "note", ("words", "Lift engineer at noon"));
         await TakenAsync(
             browser, "agree", ("words", "Start six packages"), ("owner", Essex), ("due", Tomorrow(server)));
-        var call = await CallAsync(server);
-        var record = CallRecord.HashOf(call);
+        await Eventually.TrueAsync(
+            async () => (await CallAsync(server)).Packs.Count == 2, "the packs of preparation and beginning are kept");
+        var record = CallRecord.HashOf(await CallAsync(server));
         await TakenAsync(browser, "close", ("seen", "2"), ("record", record), ("summary", "Six starts asked for"));
 
         var closed = await CallAsync(server);
