@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Tests.Accounts;
@@ -38,10 +39,13 @@ public sealed class HeldCallTests
         Assert.All(closed.Opened.Places, place => Assert.Equal(Attendance.Present, closed.Attendance[place].Told.Attendance));
         Assert.Equal(3, closed.Opel[Basildon].Told.Level);
         Assert.Equal(Essex, Assert.Single(closed.Actions).Agreed.Owner);
-        var site = server.Application.Services.GetRequiredService<PictureFeed>().Current!.Picture.Sites
-            .Single(one => one.Code == Basildon);
+        var feed = server.Application.Services.GetRequiredService<PictureFeed>();
+        await Eventually.TrueAsync(() => Site().Opel.Declared is not null, "the board shows the declared level");
+        var site = Site();
         Assert.Equal((3, "Two wards closed"), (site.Opel.Declared!.Level, site.Opel.Declared.Reason));
         Assert.NotNull(site.Opel.Declared.ExpiresAt);
+
+        SitePicture Site() => feed.Current!.Picture.Sites.Single(one => one.Code == Basildon);
     }
 
     [Theory]
