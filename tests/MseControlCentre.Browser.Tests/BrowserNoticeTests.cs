@@ -48,7 +48,7 @@ public sealed class BrowserNoticeTests(Chromium chromium)
             OccurredAt = server.Now,
             Site = "RAJ12",
             Detail = new EscalationRaised(
-                Id, 1, EscalationKind.HandoverDelay, "site-manager", "Basildon: 1 ambulance over 30 min, longest 34 min"),
+                Id, 1, EscalationKind.HandoverDelay, "Basildon: 1 ambulance over 30 min, longest 34 min", "site-manager"),
         });
 
         await Eventually.TrueAsync(async () => (await ShownAsync(first)).Length > 0);

@@ -22,7 +22,8 @@ public static partial class PageAddresses
         "/wall?theme=light", "/figures?area=beds&site=RAJ12", "/figures/RAJ12:beds.occupancy",
         "/figures/RAJ12/AMU:beds.occupied", "/sites", "/feeds/quarantine", "/sitreps/ward-capacity", "/sitreps/staffing", "/discharges?site=RAJ12",
         "/account", "/sign-in", "/sign-out", "/escalations?state=over",
-        "/audit?text=nothing-like-it", "/call/past?text=nothing-like-it", "/call/situational-awareness-20261128-1",
+        "/audit?text=nothing-like-it", "/call/past", "/call/past?text=nothing-like-it",
+        "/call/situational-awareness-20261128-1",
         $"/call/{ShownCall.Running}/present", $"/call/{ShownCall.Prepared}/present/RAJ12",
         $"/call/{ShownCall.Prepared}/statements/RAJ12",
     ];

@@ -62,8 +62,8 @@ internal sealed class PackReplay(IJournalReader journal, StateRestorer restorer)
     }
 
     /// <summary>
-    /// What the board knew at an instant, without what it showed on the way there; null when no network had been adopted
-    /// by then.
+    /// What the board knew at an instant, without what it showed on the way there; null when no network had been
+    /// adopted by then.
     /// </summary>
     /// <param name="since">From when on the pack looks back; before the instant.</param>
     /// <param name="at">The instant.</param>

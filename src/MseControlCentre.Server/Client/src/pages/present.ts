@@ -8,8 +8,10 @@ const fields: Readonly<Record<string, string>> = { a: "#agree-words", n: "#note-
 
 /** Lets the keys move between the screens of a call. */
 export function presentByKeys(): void {
+  // A form sent in place puts its address into the history: going back shows what stood there. A link to a place of the
+  // same page, such as the skip link, tells the same, but needs no other content.
   addEventListener("popstate", () => {
-    if (document.querySelector(".held")) {
+    if (document.querySelector(".held") && location.hash === "") {
       location.reload();
     }
   });

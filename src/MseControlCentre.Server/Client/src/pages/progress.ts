@@ -217,7 +217,7 @@ async function followWork(place: HTMLElement, id: string): Promise<void> {
   const again = (): void => void setTimeout(() => void followWork(place, id), askEveryMs);
   if (id === "start") {
     const start = await ask<Start>("/api/progress/start");
-    if (start?.ready && document.querySelector("form[method=post]") === null) {
+    if (start?.ready && document.querySelector("main form[method=post]") === null) {
       location.reload();
       return;
     }

@@ -51,6 +51,11 @@ export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking,
     }
 
     const { build, serverTime, speed, starting } = fresh.body.dataset;
+    if (!answer.ok && serverTime === undefined) {
+      // A refusal that is no page, such as of too many requests: what is shown and typed stays.
+      throw new Error(`The server answered ${answer.status}.`);
+    }
+
     if (build !== body.dataset["build"] || starting !== undefined || serverTime === undefined) {
       location.reload();
       return;
