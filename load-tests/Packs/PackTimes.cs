@@ -41,6 +41,7 @@ internal sealed class PackTimes(ControlCentreApplication application)
         var shared = CallSince(since);
         var next = await TimeAsync(() => Packs.NowAsync(shared, CancellationToken.None));
         var again = await TimeAsync(() => Packs.NowAsync(shared, CancellationToken.None));
+        var last = await TimeAsync(() => Packs.AtAsync(CallSince(since), Clock.GetUtcNow(), CancellationToken.None));
         var mornings = Enumerable.Range(0, Days).Select(back => now.Date.AddDays(-back).AddHours(10))
             .Select(local => new DateTimeOffset(local, TimeSpan.Zero))
             .Where(at => at < now)
@@ -51,6 +52,7 @@ internal sealed class PackTimes(ControlCentreApplication application)
             cold,
             next,
             again,
+            last,
             await PastAsync(mornings),
             await PastAsync(mornings),
             Held(() => State.PackFactsAt(Clock.GetUtcNow(), since)),
@@ -122,6 +124,9 @@ internal sealed class PackTimes(ControlCentreApplication application)
 /// <param name="NowCold">The first pack after the start, while the trail of the last day is still read.</param>
 /// <param name="NowOfAnotherCall">The pack of another call that looks back on the same time.</param>
 /// <param name="NowShared">The same again, as another viewer asks for it.</param>
+/// <param name="OfThisInstant">
+/// The pack of an instant that has just passed, from the journal: what is kept when a call begins.
+/// </param>
 /// <param name="PastCold">Packs of past mornings, each for the first time.</param>
 /// <param name="PastAgain">The same again.</param>
 /// <param name="FactsHold">How long a pack keeps the state.</param>
@@ -133,6 +138,7 @@ internal sealed record PackResult(
     double NowCold,
     double NowOfAnotherCall,
     double NowShared,
+    double OfThisInstant,
     Times PastCold,
     Times PastAgain,
     Times FactsHold,

@@ -18,13 +18,14 @@ export async function runPacks({ driver, options, network }) {
   return { packs, gates: gatesOf(packs) };
 }
 
-function gatesOf({ journal, nowCold, nowOfAnotherCall, pastCold }) {
+function gatesOf({ journal, nowCold, nowOfAnotherCall, ofThisInstant, pastCold }) {
   const under = (name, ms) => gate(`${name} in under ${packLimitMs} ms`, ms < packLimitMs, `${ms} ms`);
   return [
     gate(`the journal holds at least ${leastDays} days`, journal.days >= leastDays,
       `${journal.days} days, ${journal.entries} entries`),
     under('the first pack after a start', nowCold),
     under('a pack of now', nowOfAnotherCall),
+    under('the pack that is kept as a call begins', ofThisInstant),
     under('the pack of any morning of the month', pastCold.longest),
   ];
 }
@@ -35,6 +36,7 @@ export function printPacks({ packs }) {
     ['first pack of now after a start', packs.nowCold, null, null],
     ['pack of now of another call', packs.nowOfAnotherCall, null, null],
     ['pack of now for another viewer', packs.nowShared, null, null],
+    ['pack that is kept as a call begins', packs.ofThisInstant, null, null],
     ...[
       ['pack of a past morning, first time', packs.pastCold],
       ['the same again', packs.pastAgain],

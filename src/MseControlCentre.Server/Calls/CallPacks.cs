@@ -86,11 +86,13 @@ public sealed class CallPacks(
             return await past.InTurnAsync(() => replay.OfAsync(call.Id, since, at), cancellationToken);
         }
 
-        // What the board showed up to a moment ago is in memory, and need not be worked out again step by step.
-        var then = await ThenAsync(since);
-        return await past.InTurnAsync(() => replay.FactsAsync(since, at), cancellationToken) is { } facts
-            ? CallPacking.Of(call.Id, facts, then, new TrailUpTo(trail, at, now))
-            : null;
+        // What the board showed up to a moment ago is in memory, and need not be worked out again step by step. What it
+        // knew then is too, unless something was recorded since.
+        var facts = state.PackFactsOf(at, since)
+            ?? await past.InTurnAsync(() => replay.FactsAsync(since, at), cancellationToken);
+        return facts is null
+            ? null
+            : CallPacking.Of(call.Id, facts, await ThenAsync(since), new TrailUpTo(trail, at, now));
     }
 
     private async Task<CallPack?> MakeAsync(Call call)

@@ -12,6 +12,15 @@ internal sealed class PlacesTrail : IFigureTrail
 {
     private readonly List<(DateTimeOffset At, IReadOnlyDictionary<string, FigureSet> Places)> _steps = [];
 
+    /// <summary>One trail of two, of which the first ends where the second begins.</summary>
+    public static PlacesTrail Of(PlacesTrail before, PlacesTrail after)
+    {
+        var whole = new PlacesTrail();
+        whole._steps.AddRange(before._steps);
+        whole._steps.AddRange(after._steps);
+        return whole;
+    }
+
     /// <summary>Takes what the board showed at a step; steps are taken in order.</summary>
     public void Take(DateTimeOffset step, ControlCentre centre)
     {

@@ -9,7 +9,7 @@ public interface IIndexWriter : IDisposable
     IndexMark Reached();
 
     /// <summary>Adds entries, all or none, and with them how far the journal has been read.</summary>
-    /// <param name="entries">At least one.</param>
-    /// <param name="reached">The entry up to which the journal has been read.</param>
-    void Add(IReadOnlyList<JournalEntry> entries, long reached);
+    /// <param name="entries">What concerns it, in order; may be none.</param>
+    /// <param name="last">The entry up to which the journal has been read.</param>
+    void Add(IReadOnlyList<JournalEntry> entries, JournalEntry last);
 }

@@ -10,10 +10,9 @@ namespace MseControlCentre.Server.Indexes;
 public sealed record IndexForm(int Version, string Tables);
 
 /// <summary>How far an index has read.</summary>
-/// <param name="Sequence">The entry up to which the journal has been read.</param>
-/// <param name="LastSequence">The last entry that was taken; 0 when none was.</param>
-/// <param name="LastMessage">Its message identity, by which the journal is known.</param>
-public readonly record struct IndexMark(long Sequence, long LastSequence, string LastMessage);
+/// <param name="Sequence">The entry up to which the journal has been read; 0 at first.</param>
+/// <param name="Message">Its message identity, by which the journal is known.</param>
+public readonly record struct IndexMark(long Sequence, string Message);
 
 /// <summary>
 /// A SQLite file that is read from the journal so that one can search in it: for its one writer, private to its owner.
@@ -23,12 +22,11 @@ public sealed class IndexFile : IDisposable
 {
     private const string Mark = """
         CREATE TABLE reached (only INTEGER PRIMARY KEY CHECK (only = 1), sequence INTEGER NOT NULL,
-          last_sequence INTEGER NOT NULL, last_message TEXT NOT NULL) STRICT;
-        INSERT INTO reached VALUES (1, 0, 0, '');
+          message TEXT NOT NULL) STRICT;
+        INSERT INTO reached VALUES (1, 0, '');
         """;
 
-    private const string Reach =
-        "UPDATE reached SET sequence = $sequence, last_sequence = $last, last_message = $message";
+    private const string Reach = "UPDATE reached SET sequence = $sequence, message = $message";
 
     private readonly SqliteConnection _connection;
 
@@ -72,24 +70,23 @@ public sealed class IndexFile : IDisposable
     /// <summary>How far it has read.</summary>
     public IndexMark Reached()
     {
-        using var command = Command("SELECT sequence, last_sequence, last_message FROM reached");
+        using var command = Command("SELECT sequence, message FROM reached");
         using var row = command.ExecuteReader();
         row.Read();
-        return new IndexMark(row.GetInt64(0), row.GetInt64(1), row.GetString(2));
+        return new IndexMark(row.GetInt64(0), row.GetString(1));
     }
 
     /// <summary>Writes what entries tell, all or none, and with it how far the journal has been read.</summary>
-    /// <param name="last">The last of them.</param>
-    /// <param name="reached">The entry up to which the journal has been read.</param>
+    /// <param name="last">The entry up to which the journal has been read.</param>
     /// <param name="write">Writes them.</param>
-    public void Write(JournalEntry last, long reached, Action write)
+    public void Write(JournalEntry last, Action write)
     {
         ArgumentNullException.ThrowIfNull(last);
         ArgumentNullException.ThrowIfNull(write);
         using var transaction = _connection.BeginTransaction();
         write();
         using var reach = Command(Reach);
-        Run(reach, ("$sequence", reached), ("$last", last.Sequence), ("$message", last.Event.MessageId));
+        Run(reach, ("$sequence", last.Sequence), ("$message", last.Event.MessageId));
         transaction.Commit();
     }
 

@@ -6,8 +6,7 @@ namespace MseControlCentre.Server.Indexes;
 
 /// <summary>
 /// Keeps a file to search in: follows the journal from its own mark and writes down what concerns it. The journal is
-/// the
-/// record; the file only saves time, and is made anew when it is missing, damaged or of another journal.
+/// the record; the file only saves time, and is made anew when it is missing, damaged or of another journal.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="what">What can be searched in it, for the log.</param>
@@ -17,6 +16,9 @@ namespace MseControlCentre.Server.Indexes;
 public abstract partial class JournalIndex(
     string path, string what, IJournal journal, Readiness readiness, ILogger log) : BackgroundService
 {
+    /// <summary>Entries read after which it is noted, though none concerned it: the next start goes on from there.</summary>
+    private const int EntriesBetweenMarks = 10_000;
+
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
@@ -93,13 +95,15 @@ public abstract partial class JournalIndex(
     private async Task FollowAsync(CancellationToken stoppingToken)
     {
         using var writer = await OpenAsync(stoppingToken);
-        MoveTo(writer.Reached().Sequence);
+        var marked = writer.Reached().Sequence;
+        MoveTo(marked);
         await foreach (var batch in journal.FollowAsync(Reached, stoppingToken))
         {
             var entries = batch.Where(entry => Reads(entry.Event.Detail)).ToList();
-            if (entries.Count > 0)
+            if (entries.Count > 0 || batch[^1].Sequence - marked >= EntriesBetweenMarks)
             {
-                writer.Add(entries, batch[^1].Sequence);
+                writer.Add(entries, batch[^1]);
+                marked = batch[^1].Sequence;
             }
 
             MoveTo(batch[^1].Sequence);
@@ -126,9 +130,9 @@ public abstract partial class JournalIndex(
             return mark.Sequence == 0;
         }
 
-        await foreach (var batch in journal.ReadAsync(mark.LastSequence - 1, cancellationToken))
+        await foreach (var batch in journal.ReadAsync(mark.Sequence - 1, cancellationToken))
         {
-            return string.Equals(batch[0].Event.MessageId, mark.LastMessage, StringComparison.Ordinal);
+            return string.Equals(batch[0].Event.MessageId, mark.Message, StringComparison.Ordinal);
         }
 
         return false;

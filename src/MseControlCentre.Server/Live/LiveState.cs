@@ -184,6 +184,20 @@ public sealed class LiveState : IPictureSource
     }
 
     /// <summary>
+    /// What the state gives for the pack of a call of an instant that has just passed; null when an entry was recorded
+    /// since, so that the state is no longer of that instant, and before a network is adopted.
+    /// </summary>
+    public PackFacts? PackFactsOf(DateTimeOffset at, DateTimeOffset since)
+    {
+        lock (_gate)
+        {
+            return _centre.Network is null || since >= at || _centre.RecordedAt > at
+                ? null
+                : _centre.PackFactsAt(at, since);
+        }
+    }
+
+    /// <summary>
     /// Completes when an entry has been applied, so that who made it sees it on the next page.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was not applied before it was cancelled.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MseControlCentre.Domain;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
@@ -11,6 +12,10 @@ namespace MseControlCentre.Server.Live;
 /// </summary>
 public sealed class StateRestorer(IJournalReader journal, ILogger<StateRestorer> logger)
 {
+    // Hashes of the snapshots that were whole: the journal checks that their bytes are still the same, and the same bytes
+    // give the same state. Bound: the snapshots of the journal that were looked at.
+    private readonly ConcurrentDictionary<long, string> _whole = new();
+
     /// <summary>The state of the newest whole snapshot recorded at or before a time, or an empty one.</summary>
     public async Task<ControlCentre> RestoreAsync(DateTimeOffset? atOrBefore, CancellationToken cancellationToken)
     {
@@ -57,10 +62,13 @@ public sealed class StateRestorer(IJournalReader journal, ILogger<StateRestorer>
         try
         {
             var centre = ControlCentre.Load(snapshot.State);
-            if (string.Equals(centre.StateHash(), snapshot.StateHash, StringComparison.Ordinal))
+            var hash = _whole.GetOrAdd(snapshot.Sequence, _ => centre.StateHash());
+            if (string.Equals(hash, snapshot.StateHash, StringComparison.Ordinal))
             {
                 return centre;
             }
+
+            _whole.TryRemove(snapshot.Sequence, out _);
 
             logger.LogWarning(
                 "The snapshot at entry {Sequence} does not have the hash it was kept with; an older one is used.",

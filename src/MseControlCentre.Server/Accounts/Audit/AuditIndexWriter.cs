@@ -16,7 +16,7 @@ public sealed class AuditIndexWriter(string path) : IIndexWriter
     private const string AddPerson =
         "INSERT INTO person VALUES ($actor, $name) ON CONFLICT (id) DO UPDATE SET name = excluded.name";
 
-    private static readonly IndexForm s_form = new(2, """
+    private static readonly IndexForm s_form = new(3, """
         CREATE TABLE act (
           sequence INTEGER PRIMARY KEY, server_time INTEGER NOT NULL, board_time INTEGER NOT NULL, act TEXT NOT NULL,
           allowed INTEGER NOT NULL, actor TEXT, name TEXT, roles TEXT, operation TEXT, site TEXT, organisation TEXT,
@@ -37,10 +37,10 @@ public sealed class AuditIndexWriter(string path) : IIndexWriter
     public IndexMark Reached() => _file.Reached();
 
     /// <inheritdoc />
-    public void Add(IReadOnlyList<JournalEntry> entries, long reached)
+    public void Add(IReadOnlyList<JournalEntry> entries, JournalEntry last)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        _file.Write(entries[^1], reached, () =>
+        _file.Write(last, () =>
         {
             using var add = _file.Command(AddAct);
             using var person = _file.Command(AddPerson);

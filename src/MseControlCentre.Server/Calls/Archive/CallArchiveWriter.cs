@@ -18,7 +18,7 @@ public sealed class CallArchiveWriter(string path) : IIndexWriter
           $words)
         """;
 
-    private static readonly IndexForm s_form = new(1, """
+    private static readonly IndexForm s_form = new(2, """
         CREATE TABLE entry (
           sequence INTEGER PRIMARY KEY, call TEXT NOT NULL, source TEXT NOT NULL, message TEXT NOT NULL,
           occurred_at INTEGER NOT NULL, site TEXT NOT NULL, kind TEXT NOT NULL, detail BLOB NOT NULL) STRICT;
@@ -35,10 +35,10 @@ public sealed class CallArchiveWriter(string path) : IIndexWriter
     public IndexMark Reached() => _file.Reached();
 
     /// <inheritdoc />
-    public void Add(IReadOnlyList<JournalEntry> entries, long reached)
+    public void Add(IReadOnlyList<JournalEntry> entries, JournalEntry last)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        _file.Write(entries[^1], reached, () =>
+        _file.Write(last, () =>
         {
             using var add = _file.Command(AddEntry);
             foreach (var entry in entries)

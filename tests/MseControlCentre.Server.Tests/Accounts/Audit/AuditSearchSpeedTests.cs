@@ -58,7 +58,8 @@ public sealed class AuditSearchSpeedTests(ITestOutputHelper output)
         using var writer = new AuditIndexWriter(file);
         foreach (var part in Enumerable.Range(0, count).Chunk(10_000))
         {
-            writer.Add([.. part.Select(number => Act(number, count))], part[^1] + 1);
+            var acts = part.Select(number => Act(number, count)).ToList();
+            writer.Add(acts, acts[^1]);
         }
     }
 
