@@ -16,7 +16,9 @@ namespace MseControlCentre.Server.Indexes;
 public abstract partial class JournalIndex(
     string path, string what, IJournal journal, Readiness readiness, ILogger log) : BackgroundService
 {
-    /// <summary>Entries read after which it is noted, though none concerned it: the next start goes on from there.</summary>
+    /// <summary>
+    /// Entries read after which it is noted, though none concerned it: the next start goes on from there.
+    /// </summary>
     private const int EntriesBetweenMarks = 10_000;
 
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(10);

@@ -22,6 +22,8 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     private static readonly TimeSpan s_clockMargin = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _turns = new(MostAtOnce);
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _nobody = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _asked;
 
     /// <summary>
@@ -59,7 +61,7 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     {
         try
         {
-            if (Interlocked.Increment(ref _asked) > MostAtOnce + MostWaiting)
+            if (Ask() > MostAtOnce + MostWaiting)
             {
                 throw new TooManyReplaysException();
             }
@@ -78,8 +80,53 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
         }
         finally
         {
-            Interlocked.Decrement(ref _asked);
+            Leave();
         }
+    }
+
+    /// <summary>
+    /// Lets whoever looks back go first: completes when nobody does, or after the longest time to wait. For work in the
+    /// background that nobody waits for.
+    /// </summary>
+    /// <param name="longest">The longest time to wait, real time.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task GiveWayAsync(TimeSpan longest, CancellationToken cancellationToken)
+    {
+        Task nobody;
+        lock (_gate)
+        {
+            nobody = _asked == 0 ? Task.CompletedTask : _nobody.Task;
+        }
+
+        if (!nobody.IsCompleted)
+        {
+            await Task.WhenAny(nobody, Task.Delay(longest, cancellationToken));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private int Ask()
+    {
+        lock (_gate)
+        {
+            return ++_asked;
+        }
+    }
+
+    private void Leave()
+    {
+        TaskCompletionSource? nobody = null;
+        lock (_gate)
+        {
+            if (--_asked == 0)
+            {
+                nobody = _nobody;
+                _nobody = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+
+        nobody?.SetResult();
     }
 
     /// <inheritdoc />

@@ -12,8 +12,8 @@ namespace MseControlCentre.Server.Live;
 /// </summary>
 public sealed class StateRestorer(IJournalReader journal, ILogger<StateRestorer> logger)
 {
-    // Hashes of the snapshots that were whole: the journal checks that their bytes are still the same, and the same bytes
-    // give the same state. Bound: the snapshots of the journal that were looked at.
+    // Hashes of the snapshots that were whole: the journal checks that their bytes are still the same, and the same
+    // bytes give the same state. Bound: the snapshots of the journal that were looked at.
     private readonly ConcurrentDictionary<long, string> _whole = new();
 
     /// <summary>The state of the newest whole snapshot recorded at or before a time, or an empty one.</summary>

@@ -14,13 +14,16 @@ public sealed class TrailFromJournal(
     PastPictures past,
     ILogger<TrailFromJournal> logger) : BackgroundService
 {
+    /// <summary>How long a step waits for those who look back; the trail is filled though they never cease.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var now = FigureTrail.StepOf(await trail.FirstPicture.WaitAsync(stoppingToken));
         try
         {
-            var taken = await past.InTurnAsync(() => FillAsync(now, stoppingToken), stoppingToken);
+            var taken = await Task.Run(() => FillAsync(now, stoppingToken), stoppingToken);
             logger.LogInformation("The trail of figures holds {Taken} steps of the last day.", taken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -34,6 +37,7 @@ public sealed class TrailFromJournal(
     {
         var step = now - FigureTrail.Reach;
         var taken = 0;
+        await past.GiveWayAsync(s_longestWait, stoppingToken);
         var centre = await restorer.RestoreAsync(step, stoppingToken);
         await foreach (var batch in journal.ReadAsync(centre.Sequence, stoppingToken))
         {
@@ -41,7 +45,7 @@ public sealed class TrailFromJournal(
             {
                 for (; step < now && entry.RecordedAt > step; step += FigureTrail.Step)
                 {
-                    stoppingToken.ThrowIfCancellationRequested();
+                    await past.GiveWayAsync(s_longestWait, stoppingToken);
                     taken += Take(centre, step);
                 }
 
@@ -51,6 +55,7 @@ public sealed class TrailFromJournal(
 
         for (; step < now; step += FigureTrail.Step)
         {
+            await past.GiveWayAsync(s_longestWait, stoppingToken);
             taken += Take(centre, step);
         }
 

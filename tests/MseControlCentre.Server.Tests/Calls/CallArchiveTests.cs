@@ -137,6 +137,36 @@ public sealed class CallArchiveTests
         }
     }
 
+    [Fact]
+    public async Task Archive_OfAJournalThatTellsOfNoCall_NotesHowFarItHasRead()
+    {
+        const int Entries = 10_500;
+        using var data = new TemporaryDirectory();
+        await using (var journal = await SqliteJournal.OpenAsync(
+            Path.Combine(data.Path, "journal.db"), new ManualClock(s_then), null, CancellationToken.None))
+        {
+            await journal.AppendAsync(
+                [TestNetwork.Adoption(), .. Enumerable.Range(1, Entries).Select(Arrival)], CancellationToken.None);
+        }
+
+        await using (var server = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path }))
+        {
+            await ArchiveOf(server).FindAsync("tactical-20260302-1", CancellationToken.None);
+        }
+
+        using var writer = new CallArchiveWriter(Path.Combine(data.Path, "call-archive.db"));
+        Assert.InRange(writer.Reached().Sequence, 10_000, long.MaxValue);
+    }
+
+    private static FlowEvent Arrival(int number) => new()
+    {
+        Source = "eeast-cad",
+        MessageId = $"arrival-{number}",
+        OccurredAt = s_then,
+        Site = "RAJ12",
+        Detail = new AmbulanceArrived($"conveyance-{number}"),
+    };
+
     // A call of the past, taken into the journal as it was then.
     private static async Task<string> HoldAsync(
         TemporaryDirectory data, DateTimeOffset at, string? id = null, string summary = "Tight, not critical")
@@ -190,7 +220,7 @@ public sealed class CallArchiveTests
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM entry; DELETE FROM call; UPDATE reached SET last_message = 'of-another-journal'";
+        command.CommandText = "DELETE FROM entry; DELETE FROM call; UPDATE reached SET message = 'of-another-journal'";
         command.ExecuteNonQuery();
     }
 }

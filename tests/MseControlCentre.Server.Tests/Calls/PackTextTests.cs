@@ -26,6 +26,32 @@ public sealed class PackTextTests
             new PackChange(arrow, words, verdict),
             PackChange.Of(new(now, FigureQuality.Live), new(then, FigureQuality.Live), better, unit));
 
+    [Theory]
+    [InlineData("RAJ12", 0.0, FigureQuality.Live, true)]
+    [InlineData("RAJ12", 2.0, FigureQuality.Live, false)]
+    [InlineData("RAJ12", null, FigureQuality.Unknown, false)]
+    [InlineData("RAJ32", 0.0, FigureQuality.Live, false)]
+    public void LongestWait_WithoutAValue_IsNoneOnlyWhereItIsKnownThatNobodyWaits(
+        string site, double? waiting, FigureQuality quality, bool expected)
+    {
+        var longest = Standing("RAJ12:ambulance.longest-wait", new PackValue(null, FigureQuality.Unknown));
+        var others = new[] { longest, Standing($"{site}:ambulance.waiting", new PackValue(waiting, quality)) };
+
+        Assert.Equal(expected, PackText.IsNone(others, longest, one => one.Now));
+    }
+
+    [Fact]
+    public void LongestWait_ThatIsKnown_IsNotNone()
+    {
+        var longest = Standing("RAJ12:ambulance.longest-wait", new PackValue(41, FigureQuality.Live));
+        var others = new[] { longest, Standing("RAJ12:ambulance.waiting", new PackValue(0, FigureQuality.Live)) };
+
+        Assert.False(PackText.IsNone(others, longest, one => one.Now));
+    }
+
+    private static PackStanding Standing(string figure, PackValue now) =>
+        new(figure, "A figure", "minutes", Better.Lower, now, now);
+
     [Fact]
     public void Change_WhenOneSideIsNotKnown_IsNone()
     {

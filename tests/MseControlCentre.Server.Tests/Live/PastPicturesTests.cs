@@ -53,6 +53,25 @@ public sealed class PastPicturesTests
     }
 
     [Fact]
+    public async Task GiveWay_WhileSomebodyLooksBack_WaitsForThemButNotForEver()
+    {
+        var clock = new ManualClock();
+        await using var journal = new HeldJournal(new MemoryJournal(clock));
+        await journal.AppendAsync([TestNetwork.Adoption()], CancellationToken.None);
+        using var past = new PastPictures(journal, new StateRestorer(journal, NullLogger<StateRestorer>.Instance));
+        await past.GiveWayAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
+
+        var looks = past.AsShownAsync(clock.GetUtcNow(), CancellationToken.None);
+        var waits = past.GiveWayAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        await past.GiveWayAsync(TimeSpan.FromMilliseconds(1), CancellationToken.None);
+        Assert.False(waits.IsCompleted);
+        journal.Release();
+
+        Assert.NotNull(await looks);
+        await waits;
+    }
+
+    [Fact]
     public async Task Picture_OfThePast_WhenTooManyAreAsked_AnswersWhenToComeAgain()
     {
         await using var server = await RunningServer.StartUnreadyAsync(preconfigure: HeldJournal.Before);

@@ -27,7 +27,7 @@ internal sealed class PackCells(CallPack pack, CallsContext context, bool isKept
 {
     public PackLine Of(PackStanding standing) => Line(
         standing.Figure, standing.Name, standing.Unit, null,
-        Cell(standing.Figure, standing.Now, standing.Unit) with
+        Now(standing) with
         {
             Change = PackChange.Of(standing.Now, standing.Then, standing.Better, standing.Unit),
         });
@@ -50,6 +50,14 @@ internal sealed class PackCells(CallPack pack, CallsContext context, bool isKept
     public string LinkOf(string figure) => isKept
         ? $"{FigurePath.Of(figure)}?at={Uri.EscapeDataString(context.Local.Written(pack.At))}"
         : FigurePath.Of(figure);
+
+    private PackCell Now(PackStanding standing)
+    {
+        var cell = Cell(standing.Figure, standing.Now, standing.Unit);
+        return PackText.IsNone(pack.Places.SelectMany(place => place.Standing), standing, one => one.Now)
+            ? cell with { Text = PackText.None, Quality = FigureQuality.Live, Note = null }
+            : cell;
+    }
 
     private static PackLine Line(string figure, string name, string unit, string? basis, PackCell cell) =>
         new(figure[(figure.IndexOf(':', StringComparison.Ordinal) + 1)..], name, unit, basis, cell);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 
@@ -8,6 +9,9 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <summary>Values of a pack as they are read.</summary>
 public static class PackText
 {
+    /// <summary>What stands for a wait when nobody waits.</summary>
+    public const string None = "none";
+
     private const string Percent = "percent";
 
     /// <summary>A value with the unit that cannot be left to its row's name; a dash when it is not known.</summary>
@@ -27,6 +31,24 @@ public static class PackText
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.Quality is FigureQuality.Unknown ? null : value.Value;
+    }
+
+    /// <summary>
+    /// Whether a longest wait has no value because it is known that nobody waits: then it is none, and not unknown.
+    /// </summary>
+    /// <param name="standing">The figures of the same place, and perhaps of others.</param>
+    /// <param name="one">The figure.</param>
+    /// <param name="value">Which of its values: now, or then.</param>
+    public static bool IsNone(
+        IEnumerable<PackStanding> standing, PackStanding one, Func<PackStanding, PackValue> value)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(value);
+        var (longest, waiting) = (HandoverMeasures.AmbulanceLongestWait.Id, HandoverMeasures.AmbulancesWaiting.Id);
+        return Known(value(one)) is null
+            && one.Figure.EndsWith(":" + longest, StringComparison.Ordinal)
+            && standing.Any(other => Known(value(other)) is 0
+                && string.Equals(other.Figure, one.Figure[..^longest.Length] + waiting, StringComparison.Ordinal));
     }
 
     /// <summary>How far a value can be trusted, in words; null when nothing needs saying.</summary>

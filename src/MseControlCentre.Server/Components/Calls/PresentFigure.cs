@@ -51,7 +51,7 @@ public sealed record PresentFigure(
                     ? rank
                     : s_first.Length + one.Index)
                 .Take(Most)
-                .Select(one => Of(one.Item)),
+                .Select(one => Of(one.Item, place)),
         ];
     }
 
@@ -69,8 +69,9 @@ public sealed record PresentFigure(
         };
     }
 
-    private static PresentFigure Of(PackStanding standing)
+    private static PresentFigure Of(PackStanding standing, PackPlace place)
     {
+        var isNone = PackText.IsNone(place.Standing, standing, one => one.Now);
         var change = standing is { Now: { Value: { } now }, Then: { Value: { } then } }
             ? Math.Round(now - then, 1, MidpointRounding.AwayFromZero)
             : (double?)null;
@@ -80,11 +81,13 @@ public sealed record PresentFigure(
         return new PresentFigure(
             standing.Figure,
             standing.Name,
-            Text(standing.Now, standing.Unit),
-            Text(standing.Then, standing.Unit),
+            isNone ? PackText.None : Text(standing.Now, standing.Unit),
+            PackText.IsNone(place.Standing, standing, one => one.Then)
+                ? PackText.None
+                : Text(standing.Then, standing.Unit),
             change is { } by ? ChangeWords(by, isWorse) : null,
             isWorse,
-            DoubtOf(standing.Now));
+            isNone ? null : DoubtOf(standing.Now));
     }
 
     private static string ChangeWords(double change, bool? isWorse) => change is 0

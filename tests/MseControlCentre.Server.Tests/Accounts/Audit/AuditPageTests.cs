@@ -184,7 +184,7 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM act; UPDATE reached SET last_message = 'access/of-another-journal'";
+        command.CommandText = "DELETE FROM act; UPDATE reached SET message = 'access/of-another-journal'";
         command.ExecuteNonQuery();
     }
 
