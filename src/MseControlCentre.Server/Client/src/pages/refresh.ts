@@ -4,6 +4,9 @@ import type { ServerClock } from "../clock";
 import type { Silence } from "../silence";
 import type { Ticking } from "../ticking";
 
+// A slow line is no dead one: the live line tells within seconds when the server is gone.
+const longestAnswerMs = 10_000;
+
 const body = document.body;
 const parts = ["main", ".shell-foot"];
 /**
@@ -43,7 +46,7 @@ export function keepFresh(everyMs: number, clock: ServerClock, ticking: Ticking,
 
   async function fetchAgain(): Promise<void> {
     const asked = turn;
-    const answer = await fetch(location.href, { signal: AbortSignal.timeout(everyMs), cache: "no-store" });
+    const answer = await fetch(location.href, { signal: AbortSignal.timeout(Math.max(everyMs, longestAnswerMs)), cache: "no-store" });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (new URL(answer.url).pathname === "/sign-in") {
       // Nothing of the page is taken away: the line to the server says that the session has ended.
