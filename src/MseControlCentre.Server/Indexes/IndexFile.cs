@@ -51,7 +51,6 @@ public sealed class IndexFile : IDisposable
     /// <summary>Takes the file away; the journal holds everything that was in it.</summary>
     public static void Delete(string path)
     {
-        SqliteConnection.ClearAllPools();
         foreach (var suffix in new[] { string.Empty, "-wal", "-shm" })
         {
             File.Delete(path + suffix);
@@ -120,8 +119,10 @@ public sealed class IndexFile : IDisposable
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
 
+    // Not pooled: a pool keeps the file open after it was taken away, and emptying every pool disturbs whoever is just
+    // opening another file.
     private static string ConnectionString(string path, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
 
     private static IndexFile OpenWhole(string path, IndexForm form)
     {

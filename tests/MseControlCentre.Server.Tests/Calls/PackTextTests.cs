@@ -61,6 +61,17 @@ public sealed class PackTextTests
         Assert.Null(PackChange.Of(unknown, known, Better.Lower, "patients"));
     }
 
+    [Fact]
+    public void Change_OfWhatIsNoLongerCurrent_IsNone()
+    {
+        var (known, old) = (new PackValue(5, FigureQuality.Live), new PackValue(9, FigureQuality.Stale));
+
+        Assert.Null(PackChange.Of(old, known, Better.Lower, "patients"));
+        Assert.Null(PackChange.Of(known, old, Better.Lower, "patients"));
+        Assert.Null(PackChange.DifferenceOf(old, known));
+        Assert.Equal(0, PackChange.DifferenceOf(known, known));
+    }
+
     [Theory]
     [InlineData(1234.0, FigureQuality.Live, "patients", "1,234", null)]
     [InlineData(97.25, FigureQuality.Late, "percent", "97.3%", "late")]

@@ -24,15 +24,16 @@ public static class ActionChoices
     private static readonly TimeOnly[] s_today = [new(12, 0), new(14, 0), new(17, 0)];
     private static readonly TimeOnly s_tomorrow = new(10, 0);
 
-    private static readonly Measure[] s_measures =
+    // What an action is agreed for; free places on virtual wards are there to be used.
+    private static readonly (Measure Measure, AimDirection Direction)[] s_measures =
     [
-        DischargeMeasures.NoCriteriaToReside,
-        DischargeMeasures.DischargesToday,
-        HandoverMeasures.AmbulancesWaiting,
-        HandoverMeasures.AmbulanceLongestWait,
-        BedMeasures.BedOccupancy,
-        BedMeasures.BedsAvailable,
-        VirtualWardMeasures.VirtualWardAvailable,
+        (DischargeMeasures.NoCriteriaToReside, AimDirection.Down),
+        (DischargeMeasures.DischargesToday, AimDirection.Up),
+        (HandoverMeasures.AmbulancesWaiting, AimDirection.Down),
+        (HandoverMeasures.AmbulanceLongestWait, AimDirection.Down),
+        (BedMeasures.BedOccupancy, AimDirection.Down),
+        (BedMeasures.BedsAvailable, AimDirection.Up),
+        (VirtualWardMeasures.VirtualWardAvailable, AimDirection.Down),
     ];
 
     /// <summary>By when an action may be owed: noon, 14:00, 17:00 of today, and 10:00 of tomorrow.</summary>
@@ -59,22 +60,24 @@ public static class ActionChoices
         ArgumentNullException.ThrowIfNull(network);
         var name = EscalationPlaces.Find(network, place)?.Name ?? place;
         var owners = network.Partners
-            .Select(partner => (Id: $"{place}:discharge.owner-{partner.Code}", Name: $"delays owned by {partner.Name}"))
+            .Select(partner => (
+                Id: $"{place}:discharge.owner-{partner.Code}",
+                Name: $"delays owned by {partner.Name}",
+                Direction: AimDirection.Down))
             .Where(owner => picture.Find(owner.Id) is { Value: > 0 });
         return
         [
-            .. s_measures.Select(measure => (Id: $"{place}:{measure.Id}", measure.Name))
+            .. s_measures.Select(one => (Id: $"{place}:{one.Measure.Id}", one.Measure.Name, one.Direction))
                 .Concat(owners)
-                .Select(one => (Figure: picture.Find(one.Id), one.Name))
+                .Select(one => (Figure: picture.Find(one.Id), one.Name, one.Direction))
                 .Where(one => one.Figure is not null)
-                .Select(one => Aim(one.Figure!, $"{name}: {one.Name}")),
+                .Select(one => Aim(one.Figure!, $"{name}: {one.Name}", one.Direction)),
         ];
     }
 
-    private static AimChoice Aim(Figure figure, string name)
+    private static AimChoice Aim(Figure figure, string name, AimDirection direction)
     {
         var value = figure.Quality is FigureQuality.Stale or FigureQuality.Unknown ? null : figure.Value;
-        var direction = figure.Measure.Better is Better.Higher ? AimDirection.Up : AimDirection.Down;
         return new AimChoice(
             figure.Id,
             name,

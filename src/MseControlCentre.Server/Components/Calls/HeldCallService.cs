@@ -223,6 +223,7 @@ public sealed class HeldCallService(
         var recorded = call.Opel.GetValueOrDefault(code);
         return new PresentOpel(
             CalculatedOf(pack, code),
+            kept?.Least,
             kept?.Points is { } points ? OpelWords.Points((decimal)points) : null,
             kept?.CalculatedThen,
             declared?.Level,

@@ -12,11 +12,21 @@ public sealed record PackChange(string Arrow, string Words, string? Verdict)
     // A difference that no reader would see in the two numbers.
     private const double Least = 0.05;
 
-    /// <summary>The change of a count; null when either side is not known.</summary>
+    /// <summary>
+    /// The change of a count; null when either side is not known or no longer current: nothing old is called better.
+    /// </summary>
     public static PackChange? Of(PackValue now, PackValue then, Better better, string unit) =>
-        (PackText.Known(now), PackText.Known(then)) is ({ } known, { } before)
-            ? Of(known - before, better, unit)
-            : null;
+        DifferenceOf(now, then) is { } difference ? Of(difference, better, unit) : null;
+
+    /// <summary>How far a value is from another; null when either is not known or no longer current.</summary>
+    public static double? DifferenceOf(PackValue now, PackValue then)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(then);
+        return now.Quality is FigureQuality.Stale || then.Quality is FigureQuality.Stale
+            ? null
+            : PackText.Known(now) - PackText.Known(then);
+    }
 
     /// <summary>The change by a difference.</summary>
     public static PackChange Of(double difference, Better better, string unit)

@@ -72,8 +72,8 @@ public sealed record PresentFigure(
     private static PresentFigure Of(PackStanding standing, PackPlace place)
     {
         var isNone = PackText.IsNone(place.Standing, standing, one => one.Now);
-        var change = standing is { Now: { Value: { } now }, Then: { Value: { } then } }
-            ? Math.Round(now - then, 1, MidpointRounding.AwayFromZero)
+        var change = PackChange.DifferenceOf(standing.Now, standing.Then) is { } difference
+            ? Math.Round(difference, 1, MidpointRounding.AwayFromZero)
             : (double?)null;
         var isWorse = change is null or 0 || standing.Better is Better.Neither
             ? (bool?)null

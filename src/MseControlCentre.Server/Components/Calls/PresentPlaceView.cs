@@ -32,6 +32,9 @@ public sealed record PresentPlaceView(
 
 /// <summary>OPEL of a place in a call: what is calculated, what is declared, what the call recorded.</summary>
 /// <param name="Calculated">Calculated level; null when it cannot be calculated.</param>
+/// <param name="Least">
+/// The level that it is at least, when it rests in part on what is missing or out of date; null when it does not.
+/// </param>
 /// <param name="Points">Points behind it; null when it cannot be calculated.</param>
 /// <param name="Then">Calculated level when the pack begins to look back; null when not known.</param>
 /// <param name="Declared">Declared level in force; null when none is.</param>
@@ -41,6 +44,7 @@ public sealed record PresentPlaceView(
 /// <param name="Revision">Revision of what was recorded; 0 when nothing was.</param>
 public sealed record PresentOpel(
     int? Calculated,
+    int? Least,
     string? Points,
     int? Then,
     int? Declared,
@@ -49,6 +53,12 @@ public sealed record PresentOpel(
     string? RecordedWords,
     int Revision)
 {
+    /// <summary>What must be known of the calculated level, and what it was then.</summary>
+    public string CalculatedWords => string.Join(
+        "; ",
+        new[] { Least is { } least ? $"provisional, at least {least}" : null, Then is { } then ? $"{then} then" : null }
+            .OfType<string>());
+
     /// <summary>The level that a form offers first: nobody chooses again what is so already.</summary>
     public int? Offered => Recorded ?? Declared ?? Calculated;
 
