@@ -60,6 +60,10 @@ public sealed class PictureHub(
             await boards.FreshenAsync(board, Context.ConnectionAborted);
             viewer.Watch(board, method);
         }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // The viewer left before its board was made: nobody is there to be told.
+        }
         finally
         {
             // From here on the viewer's own watch holds the board.

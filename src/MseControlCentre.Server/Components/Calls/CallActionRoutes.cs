@@ -90,7 +90,7 @@ internal static class CallActionRoutes
         var services = context.RequestServices;
         if (services.GetRequiredService<CallActionsService>().Find(id, number) is not { } view)
         {
-            return new RazorComponentResult<CallMissingPage> { StatusCode = StatusCodes.Status404NotFound };
+            return new RazorComponentResult<NoSuchCallPage> { StatusCode = StatusCodes.Status404NotFound };
         }
 
         var token = PostedForm.TokenOf(context, services.GetRequiredService<IAntiforgery>());

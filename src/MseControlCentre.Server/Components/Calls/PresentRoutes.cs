@@ -146,7 +146,7 @@ internal static class PresentRoutes
         var asked = screen is { Length: > 0 } ? screen : null;
         if (await service.FindAsync(id, asked, context.RequestAborted) is not { } view)
         {
-            return new RazorComponentResult<CallMissingPage> { StatusCode = StatusCodes.Status404NotFound };
+            return new RazorComponentResult<NoSuchCallPage> { StatusCode = StatusCodes.Status404NotFound };
         }
 
         var token = PostedForm.TokenOf(context, services.GetRequiredService<IAntiforgery>());

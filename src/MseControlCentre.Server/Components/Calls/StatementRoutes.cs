@@ -123,7 +123,7 @@ internal static class StatementRoutes
             .FindAsync(id, place, context.RequestAborted);
         if (view is null)
         {
-            return new RazorComponentResult<CallMissingPage> { StatusCode = StatusCodes.Status404NotFound };
+            return new RazorComponentResult<NoSuchCallPage> { StatusCode = StatusCodes.Status404NotFound };
         }
 
         var token = PostedForm.TokenOf(context, services.GetRequiredService<IAntiforgery>());
