@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
@@ -19,6 +20,9 @@ public enum Told
 
     /// <summary>A system at its fullest, until every feed fell silent.</summary>
     Silent,
+
+    /// <summary>A system at its fullest, of which nothing was heard since.</summary>
+    Old,
 }
 
 /// <summary>One server for each state that pages are looked at in, started when it is first asked for.</summary>
@@ -61,7 +65,8 @@ public sealed record ShownServer(
     /// <summary>Starts a server, tells it, and finds its pages.</summary>
     public static async Task<ShownServer> StartAsync(Told told)
     {
-        var server = await RunningServer.StartAsync();
+        var clock = new ShiftedClock();
+        var server = await RunningServer.StartAsync(preconfigure: clock.Of);
         if (told is not Told.Nothing)
         {
             foreach (var batch in new FullSystem(server.Network, server.Now).Events().Chunk(2_000))
@@ -84,6 +89,12 @@ public sealed record ShownServer(
         if (told is Told.Silent)
         {
             await server.TellAsync([.. server.Network.Feeds.Select(feed => Silenced(feed.Id, server.Now))]);
+        }
+
+        if (told is Told.Old)
+        {
+            var hospitals = server.Network.Feeds.Where(feed => feed.Protocol is FeedProtocol.Hl7v2);
+            clock.PutForward(TimeSpan.FromSeconds(hospitals.Max(feed => feed.StaleAfterSeconds) + 60));
         }
 
         var (pages, unreached) = await PageAddresses.OfAsync(server);

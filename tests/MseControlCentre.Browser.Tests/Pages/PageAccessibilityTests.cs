@@ -68,6 +68,22 @@ public sealed class PageAccessibilityTests(Chromium chromium, ShownServers serve
     }
 
     [Theory]
+    [InlineData("/wall")]
+    [InlineData("/wall?theme=light")]
+    [InlineData("/sites/RAJ12")]
+    public async Task Page_OfWhatIsNoLongerCurrent_CanBeRead(string page)
+    {
+        var server = await servers.OfAsync(Told.Old);
+        var window = await chromium.WindowAsync(change: options => options.ColorScheme = ColorScheme.Light);
+        await window.ShowAsync(server, page);
+        await Assertions.Expect(window.Locator(".figure.q-stale").First).ToBeVisibleAsync();
+        await window.KeepAsync($"old-{PageVisits.FileName(page)}");
+
+        Assert.Empty(await FaultsAsync(window));
+        await window.Context.DisposeAsync();
+    }
+
+    [Theory]
     [InlineData(Told.Busy, "/wall")]
     [InlineData(Told.Busy, "/wall?theme=light")]
     [InlineData(Told.Busy, "/sites/RAJ12")]
