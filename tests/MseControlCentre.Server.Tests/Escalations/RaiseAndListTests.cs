@@ -143,7 +143,7 @@ public sealed class RaiseAndListTests
 
         var wall = await PageAsync(browser, "wall");
 
-        Assert.Contains("<strong>1</strong> <span class=\"more\">escalated, level 1</span>", wall, StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong> escalated<span class=\"worst\">, level 1</span>", wall, StringComparison.Ordinal);
         Assert.Contains("1 not acknowledged", wall, StringComparison.Ordinal);
         Assert.DoesNotContain("Nia Rowe", wall, StringComparison.Ordinal);
     }
