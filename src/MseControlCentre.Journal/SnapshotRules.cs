@@ -5,7 +5,7 @@ namespace MseControlCentre.Journal;
 /// days one for each day, always the newest of its hour or day (UTC); older ones leave. So there are never more than
 /// 61: 25 hours and 36 days are begun. An older picture is replayed from the journal itself, which keeps every entry.
 /// </summary>
-internal static class SnapshotRules
+public static class SnapshotRules
 {
     /// <summary>How far back one snapshot an hour is kept.</summary>
     public static readonly TimeSpan Hourly = TimeSpan.FromHours(24);
@@ -13,8 +13,22 @@ internal static class SnapshotRules
     /// <summary>How far back one snapshot a day is kept.</summary>
     public static readonly TimeSpan Daily = TimeSpan.FromDays(35);
 
+    /// <summary>Whether a snapshot would be kept beside the one before it, seen from a later instant.</summary>
+    /// <param name="before">When the last entry of the one before was recorded.</param>
+    /// <param name="recordedAt">When the last entry of this one was recorded.</param>
+    /// <param name="newest">When the newest one was, or will be.</param>
+    public static bool Adds(DateTimeOffset before, DateTimeOffset recordedAt, DateTimeOffset newest)
+    {
+        var age = newest - recordedAt;
+        return (age <= Hourly && HourOf(recordedAt) > HourOf(before))
+            || (age <= Daily && DayOf(recordedAt) > DayOf(before));
+    }
+
+    /// <summary>The hour (UTC) that an instant lies in, counted on.</summary>
+    public static long HourOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerHour;
+
     /// <summary>Refuses a snapshot of entries that the journal does not hold.</summary>
-    public static void Require(JournalSnapshot snapshot, long lastSequence)
+    internal static void Require(JournalSnapshot snapshot, long lastSequence)
     {
         if (snapshot.Sequence < 0 || snapshot.Sequence > lastSequence)
         {
@@ -25,7 +39,7 @@ internal static class SnapshotRules
     }
 
     /// <summary>Sequences of the snapshots that leave, out of all that are kept now, in order of sequence.</summary>
-    public static IReadOnlySet<long> Leaving(IReadOnlyList<(long Sequence, DateTimeOffset RecordedAt)> kept)
+    internal static IReadOnlySet<long> Leaving(IReadOnlyList<(long Sequence, DateTimeOffset RecordedAt)> kept)
     {
         var leaving = new HashSet<long>();
         if (kept.Count == 0)
@@ -40,8 +54,8 @@ internal static class SnapshotRules
         {
             var (sequence, recordedAt) = kept[index];
             var age = newest - recordedAt;
-            var wanted = (age <= Hourly && hours.Add(recordedAt.UtcTicks / TimeSpan.TicksPerHour))
-                | (age <= Daily && days.Add(recordedAt.UtcTicks / TimeSpan.TicksPerDay));
+            var wanted = (age <= Hourly && hours.Add(HourOf(recordedAt)))
+                | (age <= Daily && days.Add(DayOf(recordedAt)));
             if (!wanted)
             {
                 leaving.Add(sequence);
@@ -50,4 +64,6 @@ internal static class SnapshotRules
 
         return leaving;
     }
+
+    private static long DayOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerDay;
 }

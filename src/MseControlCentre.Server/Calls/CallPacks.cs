@@ -104,9 +104,9 @@ public sealed class CallPacks(
             return null;
         }
 
-        var then = await ThenAsync(since);
+        var then = ThenAsync(since);
         return state.PackFactsAt(clock.GetUtcNow(), since) is { } facts
-            ? CallPacking.Of(call.Id, facts, then, trail)
+            ? CallPacking.Of(call.Id, facts, await then, trail)
             : null;
     }
 
@@ -126,7 +126,7 @@ public sealed class CallPacks(
         async Task<Picture?> ReadAsync()
         {
             Interlocked.Increment(ref _read);
-            return (await past.AsShownAsync(since, CancellationToken.None))?.Picture;
+            return await past.PictureAsync(since, CancellationToken.None);
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class ApplyLoop(
     {
         var centre = await restorer.RestoreAsync(null, stoppingToken);
         state.Restore(centre);
-        snapshots.StartFrom(centre.Sequence);
+        snapshots.StartFrom(centre.Sequence, centre.RecordedAt);
         SayHowFar();
         await ReplayAsync(stoppingToken);
     }
@@ -75,9 +75,12 @@ public sealed class ApplyLoop(
     {
         await foreach (var batch in journal.ReadAsync(state.Sequence, stoppingToken))
         {
-            state.Apply(batch);
-            SayHowFar();
-            snapshots.Consider(stoppingToken);
+            foreach (var hour in batch.GroupBy(entry => SnapshotRules.HourOf(entry.RecordedAt)))
+            {
+                state.Apply([.. hour]);
+                SayHowFar();
+                await snapshots.ConsiderPastAsync(stoppingToken);
+            }
         }
     }
 }

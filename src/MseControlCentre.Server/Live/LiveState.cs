@@ -37,6 +37,18 @@ public sealed class LiveState : IPictureSource
         }
     }
 
+    /// <summary>The last entry that was applied, and when it was recorded.</summary>
+    public (long Sequence, DateTimeOffset RecordedAt) Reached
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_centre.Sequence, _centre.RecordedAt);
+            }
+        }
+    }
+
     /// <summary>The network in force; null until one has been adopted.</summary>
     public NetworkMap? Network
     {

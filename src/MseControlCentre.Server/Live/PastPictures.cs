@@ -33,6 +33,11 @@ public sealed class PastPictures(IJournalReader journal, StateRestorer restorer)
     public Task<PastState?> AsShownAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         AsShownAsync(at, centre => PastState.Of(centre, at), cancellationToken);
 
+    /// <summary>The picture alone of what the board showed. Null when nothing had been recorded.</summary>
+    /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
+    public Task<Picture?> PictureAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        AsShownAsync(at, centre => centre.Network is null ? null : centre.PictureAt(at), cancellationToken);
+
     /// <summary>What was behind a figure that the board showed. Null when there was no such figure.</summary>
     /// <exception cref="TooManyReplaysException">Too many others wait.</exception>
     public Task<FigureEvidence?> EvidenceAsync(
