@@ -47,7 +47,14 @@ public sealed class SnapshotKeeper(
     /// </summary>
     public async Task ConsiderPastAsync(CancellationToken stoppingToken)
     {
-        if (SnapshotRules.Adds(_keptRecordedAt, state.Reached.RecordedAt, clock.GetUtcNow()))
+        var recordedAt = state.Reached.RecordedAt;
+        if (_keptRecordedAt == default)
+        {
+            // The journal has just begun: what it holds is read at once.
+            _keptRecordedAt = recordedAt;
+        }
+
+        if (SnapshotRules.Adds(_keptRecordedAt, recordedAt, clock.GetUtcNow()))
         {
             // The writing takes longer than the reading of an hour, which would be passed over.
             await _keeping;
