@@ -3,9 +3,9 @@ using MseControlCentre.Journal;
 namespace MseControlCentre.Server.Live;
 
 /// <summary>
-/// Keeps a snapshot in every hour in which anything was recorded and every <see cref="EntriesBetween"/> entries, but not
-/// more often than every <see cref="ShortestBetween"/>: under a flood of messages, snapshots taken by count alone took a
-/// fifth of the processor. A snapshot only saves time: one that cannot be kept is logged and tried again.
+/// Keeps a snapshot in every hour in which anything was recorded and every <see cref="EntriesBetween"/> entries, but
+/// not more often than every <see cref="ShortestBetween"/>: under a flood of messages, snapshots taken by count alone
+/// took a fifth of the processor. A snapshot only saves time: one that cannot be kept is logged and tried again.
 /// </summary>
 public sealed class SnapshotKeeper(
     IJournal journal, LiveState state, TimeProvider clock, ILogger<SnapshotKeeper> logger)
@@ -42,8 +42,8 @@ public sealed class SnapshotKeeper(
 
     /// <summary>
     /// Keeps a snapshot where the journal would have kept one, had it been taken when the entries were recorded. Called
-    /// while a start catches up: it then has no snapshots of what it reads, because another version of the program wrote
-    /// them or a simulated day ran too fast, and whoever looks back would read all of it again.
+    /// while a start catches up: it then has no snapshots of what it reads, because another version of the program
+    /// wrote them or a simulated day ran too fast, and whoever looks back would read all of it again.
     /// </summary>
     public async Task ConsiderPastAsync(CancellationToken stoppingToken)
     {
