@@ -1,14 +1,17 @@
 namespace MseControlCentre.Journal;
 
 /// <summary>
-/// Which snapshots are kept. Measured back from the newest: of the last 24 hours one for each hour, and of the last 35
+/// Which snapshots are kept. Measured back from the newest: of the last 30 hours one for each hour, and of the last 35
 /// days one for each day, always the newest of its hour or day (UTC); older ones leave. So there are never more than
-/// 61: 25 hours and 36 days are begun. An older picture is replayed from the journal itself, which keeps every entry.
+/// 67: 31 hours and 36 days are begun. An older picture is replayed from the journal itself, which keeps every entry.
 /// </summary>
 public static class SnapshotRules
 {
-    /// <summary>How far back one snapshot an hour is kept.</summary>
-    public static readonly TimeSpan Hourly = TimeSpan.FromHours(24);
+    /// <summary>
+    /// How far back one snapshot an hour is kept: the pack of a call and the trail of a start look back a whole day,
+    /// and a pack is still looked at some hours after its call.
+    /// </summary>
+    public static readonly TimeSpan Hourly = TimeSpan.FromHours(30);
 
     /// <summary>How far back one snapshot a day is kept.</summary>
     public static readonly TimeSpan Daily = TimeSpan.FromDays(35);

@@ -9,9 +9,8 @@ namespace MseControlCentre.Server.Calls;
 
 /// <summary>
 /// Takes into the journal what belongs to calls. Whoever changes a part says which revision of it they have seen; when
-/// it
-/// was changed since, or is changed at the same moment on this or another node, nothing is taken and they are told what
-/// is so now.
+/// it was changed since, or is changed at the same moment on this or another node, nothing is taken and they are told
+/// what is so now.
 /// </summary>
 public sealed class CallDesk(IJournal journal, LiveState state, TimeProvider clock)
 {

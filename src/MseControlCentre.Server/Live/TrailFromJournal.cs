@@ -17,6 +17,12 @@ public sealed class TrailFromJournal(
     /// <summary>How long a step waits for those who look back; the trail is filled though they never cease.</summary>
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long it waits before it begins: just after a start, people open the pack of a call, which reads the journal
+    /// as well.
+    /// </summary>
+    private static readonly TimeSpan s_longestWaitToBegin = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,7 +43,7 @@ public sealed class TrailFromJournal(
     {
         var step = now - FigureTrail.Reach;
         var taken = 0;
-        await past.GiveWayAsync(s_longestWait, stoppingToken);
+        await past.GiveWayAsync(s_longestWaitToBegin, stoppingToken);
         var centre = await restorer.RestoreAsync(step, stoppingToken);
         await foreach (var batch in journal.ReadAsync(centre.Sequence, stoppingToken))
         {

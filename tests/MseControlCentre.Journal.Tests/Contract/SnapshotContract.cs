@@ -89,7 +89,7 @@ public abstract class SnapshotContract : JournalContract
     }
 
     [Fact]
-    public async Task Save_EveryTwentyMinutesForSixtyDays_KeepsADayByHourAndThirtyFiveDaysByDay()
+    public async Task Save_EveryTwentyMinutesForSixtyDays_KeepsThirtyHoursByHourAndThirtyFiveDaysByDay()
     {
         var start = Clock.GetUtcNow();
         for (var saved = 0; saved < 60 * 24 * 3; saved++)
@@ -108,9 +108,9 @@ public abstract class SnapshotContract : JournalContract
             }
         }
 
-        // One for each hour from 09:40 yesterday on (25 are begun), then the last of each of the 35 days before.
-        Assert.InRange(kept.Count, 24 + 34, 61);
-        Assert.Equal(await LoadAsync(newest.AddHours(-23)), $"{SavedAt(newest.AddHours(-23), start, lastOf: 60)}");
+        // One for each of 31 begun hours, then the last of each of the 35 days before.
+        Assert.InRange(kept.Count, 30 + 34, 67);
+        Assert.Equal(await LoadAsync(newest.AddHours(-29)), $"{SavedAt(newest.AddHours(-29), start, lastOf: 60)}");
         var tenDaysAgo = newest.AddDays(-10);
         Assert.Equal(await LoadAsync(tenDaysAgo), $"{SavedAt(tenDaysAgo.AddDays(-1), start, lastOf: 24 * 60)}");
         Assert.Null(await LoadAsync(newest.AddDays(-37)));

@@ -7,7 +7,7 @@ using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Live;
 
-/// <summary>Whoever looks back never reads more than an hour of the last day, or a day of the last 35.</summary>
+/// <summary>Whoever looks back never reads more than an hour of the last 30, or a day of the last 35 days.</summary>
 public sealed class SnapshotKeeperTests : IAsyncDisposable
 {
     private readonly ManualClock _clock = new();
@@ -44,7 +44,7 @@ public sealed class SnapshotKeeperTests : IAsyncDisposable
         await _keeper.WhenKeptAsync();
 
         var now = _clock.GetUtcNow();
-        for (var hours = 1; hours < 24; hours++)
+        for (var hours = 1; hours < 30; hours++)
         {
             Assert.InRange(await AgeAsync(now.AddHours(-hours)), TimeSpan.Zero, TimeSpan.FromHours(1));
         }
