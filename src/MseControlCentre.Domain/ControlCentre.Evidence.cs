@@ -57,16 +57,21 @@ public sealed partial class ControlCentre
     /// on may be among them.
     /// </summary>
     /// <param name="at">The instant.</param>
-    /// <param name="measures">Which figures; a place has those that it can have.</param>
+    /// <param name="measures">Which figures.</param>
     /// <exception cref="InvalidOperationException">No network has been adopted yet.</exception>
-    public IReadOnlyDictionary<string, FigureSet> PlacesAt(DateTimeOffset at, IReadOnlyList<Measure> measures)
+    public IReadOnlyDictionary<string, FigureSet> PlacesAt(DateTimeOffset at, PlaceMeasures measures)
     {
+        ArgumentNullException.ThrowIfNull(measures);
         var (network, rules) = InForce();
         var scopes = new Scopes(SourcesAt(new Moment(at, network)), ViewSite);
-        return scopes.Sites.Select(scopes.Of)
-            .Append(scopes.System)
-            .Concat(network.VirtualWards.Select(ward => scopes.Other(Scope.VirtualWard, ward.Code)))
-            .ToDictionary(view => view.Code, view => rules.Figures(view, measures), StringComparer.Ordinal);
+        return scopes.Sites.Select(site => Of(scopes.Of(site), measures.Sites))
+            .Append(Of(scopes.System, measures.System))
+            .Concat(network.VirtualWards.Select(ward =>
+                Of(scopes.Other(Scope.VirtualWard, ward.Code), measures.VirtualWards)))
+            .ToDictionary(StringComparer.Ordinal);
+
+        KeyValuePair<string, FigureSet> Of(ScopeView view, IReadOnlyList<Measure> wanted) =>
+            KeyValuePair.Create(view.Code, rules.Figures(view, wanted));
     }
 
     private (ScopeView View, FigureRule Rule)? Find(string figureId, DateTimeOffset at)

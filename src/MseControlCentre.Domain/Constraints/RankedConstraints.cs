@@ -21,29 +21,32 @@ public static class RankedConstraints
     public static readonly TimeSpan TrailReach = TimeSpan.FromHours(24);
 
     /// <summary>The figures by which constraints are followed: no other is read from a trail.</summary>
-    public static IReadOnlyList<Measure> Followed { get; } =
-    [
-        HandoverMeasures.AmbulancesOverStandard,
-        HandoverMeasures.AmbulancesOverMaximum,
-        HandoverMeasures.AmbulancesEnRoute,
-        CohortMeasures.DivertsInForce,
-        CohortMeasures.ClosuresInForce,
-        EmergencyCallMeasures.CallsWaiting,
-        EmergencyCallMeasures.Mean[AmbulanceCategory.C2],
-        EmergencyDepartmentMeasures.AwaitingBed,
-        EmergencyDepartmentMeasures.EdOverLong,
-        EmergencyDepartmentMeasures.EdOverLongShare,
-        EmergencyDepartmentMeasures.OverLongFromDecision,
-        EmergencyDepartmentMeasures.MentalHealthOver,
-        BedMeasures.BedsAvailable,
-        BedMeasures.BedOccupancy,
-        ThroughputMeasures.Deficit,
-        DelayMeasures.Pathways[DischargePathway.P1],
-        CommunityMeasures.SlotsOffered,
-        CommunityMeasures.SlotsUnused,
-        VirtualWardMeasures.VirtualWardAvailable,
-        VirtualWardMeasures.VirtualWardReferrals,
-    ];
+    public static PlaceMeasures Followed { get; } = new(
+        System:
+        [
+            EmergencyCallMeasures.CallsWaiting,
+            EmergencyCallMeasures.Mean[AmbulanceCategory.C2],
+            DelayMeasures.Pathways[DischargePathway.P1],
+            CommunityMeasures.SlotsOffered,
+            CommunityMeasures.SlotsUnused,
+        ],
+        Sites:
+        [
+            HandoverMeasures.AmbulancesOverStandard,
+            HandoverMeasures.AmbulancesOverMaximum,
+            HandoverMeasures.AmbulancesEnRoute,
+            CohortMeasures.DivertsInForce,
+            CohortMeasures.ClosuresInForce,
+            EmergencyDepartmentMeasures.AwaitingBed,
+            EmergencyDepartmentMeasures.EdOverLong,
+            EmergencyDepartmentMeasures.EdOverLongShare,
+            EmergencyDepartmentMeasures.OverLongFromDecision,
+            EmergencyDepartmentMeasures.MentalHealthOver,
+            BedMeasures.BedsAvailable,
+            BedMeasures.BedOccupancy,
+            ThroughputMeasures.Deficit,
+        ],
+        VirtualWards: [VirtualWardMeasures.VirtualWardAvailable, VirtualWardMeasures.VirtualWardReferrals]);
 
     /// <summary>
     /// Every constraint of a picture. Alarms come first, then what is not known, then the rest; among equals the most

@@ -37,8 +37,12 @@ public sealed class FollowedFiguresTests
             RankedConstraints.Of(flow.Picture(), Map, new AskedTrail(asked, value));
         }
 
+        var followed = RankedConstraints.Followed;
         Assert.Equal(
-            RankedConstraints.Followed.Select(measure => measure.Id).Order(StringComparer.Ordinal),
+            followed.System.Select(measure => $"{WholeSystem}:{measure.Id}")
+                .Concat(followed.Sites.Select(measure => $"{Basildon}:{measure.Id}"))
+                .Concat(followed.VirtualWards.Select(measure => $"{Frailty}:{measure.Id}"))
+                .Order(StringComparer.Ordinal),
             asked.Order(StringComparer.Ordinal));
     }
 
@@ -61,15 +65,19 @@ public sealed class FollowedFiguresTests
         Assert.Equal(1 + picture.Sites.Count + picture.VirtualWards.Count, places.Count);
         var figures = places.Values.SelectMany(place => place).ToList();
         Assert.All(figures, figure => Assert.Equal(picture.Find(figure.Id), figure));
-        Assert.All(RankedConstraints.Followed, measure => Assert.Contains(
-            figures, figure => figure.Measure == measure));
+        var followed = RankedConstraints.Followed;
+        Assert.All(followed.System, measure => Assert.NotNull(places[picture.NetworkCode].Find(measure.Id)));
+        Assert.All(picture.Sites, site => Assert.All(
+            followed.Sites, measure => Assert.NotNull(places[site.Code].Find(measure.Id))));
+        Assert.All(picture.VirtualWards, ward => Assert.All(
+            followed.VirtualWards, measure => Assert.NotNull(places[ward.Code].Find(measure.Id))));
     }
 
     private sealed class AskedTrail(HashSet<string> asked, double? value) : IFigureTrail
     {
         public IReadOnlyList<TrailPoint> Of(string figureId, TimeSpan back)
         {
-            asked.Add(figureId[(figureId.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            asked.Add(figureId);
             return
             [
                 .. Enumerable.Range(0, 13).Select(step => new TrailPoint(

@@ -5,22 +5,7 @@ internal sealed class CountRule<T>(
     Measure measure, Scope scopes, Population<T> population, Func<T, Moment, bool>? condition = null)
     : FigureRule(measure, scopes)
 {
-    public override double? ValueIn(ScopeView view)
-    {
-        var items = view.Each(population);
-        if (condition is null)
-        {
-            return items.Length;
-        }
-
-        var count = 0;
-        foreach (var item in items)
-        {
-            count += condition(item, view.Moment) ? 1 : 0;
-        }
-
-        return count;
-    }
+    public override double? ValueIn(ScopeView view) => view.Count(population, condition);
 
     public override Trust TrustIn(ScopeView view) => view.TrustIn(population.Subject);
 

@@ -37,9 +37,25 @@ internal sealed class Population<T>(
 
     /// <summary>The part of them that fulfils a condition; listed once as well.</summary>
     public Population<T> Where(Func<T, Moment, bool> condition) =>
-        new(Subject, view => view.Of(this).Where(item => condition(item, view.Moment)), EvidenceOf)
+        new(Subject, view => Fulfilling(condition, view), EvidenceOf)
         {
             SinceMidnight = SinceMidnight,
             IsOfSites = IsOfSites,
         };
+
+    // A loop over a span: every picture goes through all patients several times.
+    private List<T> Fulfilling(Func<T, Moment, bool> condition, ScopeView view)
+    {
+        var items = view.Each(this);
+        var kept = new List<T>(items.Length);
+        foreach (var item in items)
+        {
+            if (condition(item, view.Moment))
+            {
+                kept.Add(item);
+            }
+        }
+
+        return kept;
+    }
 }

@@ -61,6 +61,37 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
     /// </summary>
     public ReadOnlySpan<T> Each<T>(Population<T> population) => CollectionsMarshal.AsSpan(Listed(population));
 
+    /// <summary>
+    /// How many of a population fulfil a condition. Those of several sites are counted site by site: a list of them all
+    /// costs more than the counting.
+    /// </summary>
+    public int Count<T>(Population<T> population, Func<T, Moment, bool>? condition)
+    {
+        var count = 0;
+        if (IsOfMany(population))
+        {
+            foreach (var part in Parts)
+            {
+                count += part.Count(population, condition);
+            }
+
+            return count;
+        }
+
+        var items = Each(population);
+        if (condition is null)
+        {
+            return items.Length;
+        }
+
+        foreach (var item in items)
+        {
+            count += condition(item, Moment) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>The marks of a kind since local midnight.</summary>
     public IReadOnlyList<FlowMark> Today(MarkKind kind)
     {
@@ -151,13 +182,17 @@ internal sealed class ScopeView(Scope kind, string code, IReadOnlyList<SiteView>
     {
         if (!_listed.TryGetValue(population, out var listed))
         {
-            var isOfMany = Kind is Scope.System or Scope.VirtualWard && population.IsOfSites;
-            listed = isOfMany ? Together(part => part.Listed(population)) : AsList(population.List(this));
+            listed = IsOfMany(population)
+                ? Together(part => part.Listed(population))
+                : AsList(population.List(this));
             _listed.Add(population, listed);
         }
 
         return (List<T>)listed;
     }
+
+    private bool IsOfMany<T>(Population<T> population) =>
+        Kind is Scope.System or Scope.VirtualWard && population.IsOfSites;
 
     // Nobody changes a list once it is made, so that a population may be a list that is there already.
     private static List<T> AsList<T>(IEnumerable<T> items) => items as List<T> ?? items.ToList();
