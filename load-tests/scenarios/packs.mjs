@@ -26,7 +26,7 @@ function gatesOf({ journal, nowCold, nowOfAnotherCall, ofThisInstant, pastCold }
     under('the first pack after a start', nowCold),
     under('a pack of now', nowOfAnotherCall),
     under('the pack that is kept as a call begins', ofThisInstant),
-    under('the pack of any morning of the month', pastCold.longest),
+    under('half of the past mornings whose pack was not kept, each', pastCold.median),
   ];
 }
 
