@@ -27,6 +27,41 @@ public static class EscalationSituations
         ];
     }
 
+    /// <summary>Whether a kind is past a limit of the network's plan at a place now.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="scope">Code of the site, or of the network for the whole system.</param>
+    /// <param name="past">What is past a limit now: <see cref="Of"/> the same picture and network.</param>
+    /// <param name="picture">The picture of now.</param>
+    /// <param name="network">The network, with its plan.</param>
+    public static LimitReading LimitOf(
+        EscalationKind kind,
+        string scope,
+        IReadOnlyList<EscalationSituation> past,
+        Picture picture,
+        NetworkMap network)
+    {
+        ArgumentNullException.ThrowIfNull(past);
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(network);
+        if (past.Any(now => now.Kind == kind && string.Equals(now.Scope, scope, StringComparison.Ordinal)))
+        {
+            return LimitReading.Passed;
+        }
+
+        var places = new Situation(picture, network);
+        var site = places.Sites.FirstOrDefault(one => string.Equals(one.Scope, scope, StringComparison.Ordinal));
+        var isOfSites = FigureOf(kind) is not null;
+        if (TriggersOf(kind, network).Count == 0 || (isOfSites && site is null))
+        {
+            return LimitReading.NotMeasured;
+        }
+
+        var isKnown = isOfSites
+            ? SiteSituations.ValueOf(kind, site!) is not null
+            : IsKnownToBeOver(kind, scope, places);
+        return isKnown ? LimitReading.NotPassed : LimitReading.NotKnown;
+    }
+
     /// <summary>
     /// The figure whose trail tells whether a kind is over at a place; null for kinds that no one figure tells.
     /// </summary>

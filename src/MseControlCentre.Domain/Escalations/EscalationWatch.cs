@@ -86,9 +86,9 @@ public static class EscalationWatch
     private static string? WhyOver(
         Escalation one, double limit, double minutes, Situation places, IFigureTrail trail)
     {
-        if (EscalationSituations.FigureOf(one.Kind) is { } figure)
+        if (EscalationSituations.FigureOf(one.Kind) is not null)
         {
-            return HasBeenOver(one.Scope + ":" + figure.Id, limit, minutes, trail)
+            return HasBeenOver(one, limit, minutes, trail)
                 ? $"Over for {Words.Number(minutes)} minutes; nobody had taken it up"
                 : null;
         }
@@ -100,11 +100,11 @@ public static class EscalationWatch
     }
 
     // Every step of that time must be known: what nobody told of is not over.
-    private static bool HasBeenOver(string figureId, double limit, double minutes, IFigureTrail trail)
+    private static bool HasBeenOver(Escalation one, double limit, double minutes, IFigureTrail trail)
     {
-        var steps = trail.Of(figureId, TimeSpan.FromMinutes(minutes));
-        return steps.Count >= minutes / RankedConstraints.TrailStep.TotalMinutes
-            && steps.All(step => Reading.Current(step.Value, step.Quality) < limit);
+        var values = SiteSituations.ValuesOf(one.Kind, one.Scope, TimeSpan.FromMinutes(minutes), trail).ToList();
+        return values.Count >= minutes / RankedConstraints.TrailStep.TotalMinutes
+            && values.TrueForAll(value => value < limit);
     }
 
     private static DateOnly DayOf(Picture picture) => DateOnly.FromDateTime(

@@ -11,6 +11,8 @@ namespace MseControlCentre.Domain.Escalations;
 /// <summary>The situations of single sites that one figure tells.</summary>
 internal static class SiteSituations
 {
+    private static readonly Measure s_waiting = HandoverMeasures.AmbulancesWaiting;
+
     /// <summary>The figure that is held against the limits; null for kinds that are told otherwise.</summary>
     public static Measure? FigureOf(EscalationKind kind) => kind switch
     {
@@ -21,6 +23,27 @@ internal static class SiteSituations
         EscalationKind.Staffing => StaffingMeasures.Gap,
         _ => null,
     };
+
+    /// <summary>
+    /// What is held against the limits; null when it is not known. While no ambulance waits there is no longest wait:
+    /// then it is known that nobody waits too long.
+    /// </summary>
+    public static double? ValueOf(EscalationKind kind, Place site) => FigureOf(kind) is { } figure
+        ? site.Now[figure] ?? (kind is EscalationKind.HandoverDelay ? NobodyWaits(site.Now[s_waiting]) : null)
+        : null;
+
+    /// <summary>The same at each step that the board showed; null where it was not known.</summary>
+    public static IEnumerable<double?> ValuesOf(EscalationKind kind, string scope, TimeSpan back, IFigureTrail trail)
+    {
+        var waiting = kind is EscalationKind.HandoverDelay
+            ? Steps(s_waiting).ToDictionary(step => step.At, Current)
+            : [];
+        return FigureOf(kind) is { } figure
+            ? Steps(figure).Select(step => Current(step) ?? NobodyWaits(waiting.GetValueOrDefault(step.At)))
+            : [];
+
+        IReadOnlyList<TrailPoint> Steps(Measure measure) => trail.Of(scope + ":" + measure.Id, back);
+    }
 
     /// <summary>What is so at a site; null when it is not known.</summary>
     public static EscalationSituation? Of(EscalationKind kind, Place site, Situation places, double least)
@@ -41,6 +64,10 @@ internal static class SiteSituations
             site.FigureId(figure),
             rows);
     }
+
+    private static double? Current(TrailPoint step) => Reading.Current(step.Value, step.Quality);
+
+    private static double? NobodyWaits(double? waiting) => waiting is 0 ? 0 : null;
 
     private static string WordsOf(EscalationKind kind, double value, int rows, double least) => kind switch
     {

@@ -4,8 +4,8 @@ namespace MseControlCentre.Server.Live;
 
 /// <summary>
 /// Keeps <see cref="FeedActivity"/>: reads the last days of the journal once the board is up, then follows it. A reader
-/// of its own: live entries come from the journal's memory and cost next to nothing. Those of the last days cost seconds
-/// of the processor after a start, so that whoever looks back goes first.
+/// of its own: live entries come from the journal's memory and cost next to nothing. Those of the last days cost
+/// seconds of the processor after a start, so that whoever looks back goes first.
 /// </summary>
 public sealed class FeedActivityReader(
     IJournal journal,

@@ -75,6 +75,20 @@ public sealed class EscalationWatchScenarios
     }
 
     [Fact]
+    public void GivenOneNobodyTouched_WhenNoAmbulanceHasWaitedForLongEnough_ThenItStandsDown()
+    {
+        var nobody = new GivenFlow()
+            .With("RAJ12", HandoverMeasures.AmbulanceLongestWait, null)
+            .Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 31, null, null, 10, null, null, null, null)
+            .Showed("RAJ12", HandoverMeasures.AmbulancesWaiting, 1, 0, 0, 1, 0, 0, 0, 0);
+
+        Assert.IsType<EscalationStoodDown>(Assert.Single(Due(nobody, Told(At("11:00", Raised())))).Step);
+
+        nobody.Showed("RAJ12", HandoverMeasures.AmbulancesWaiting, 1, 0, 0, 1, 0, null, 0, 0);
+        Assert.Empty(Due(nobody, Told(At("11:00", Raised()))));
+    }
+
+    [Fact]
     public void GivenOneNobodyTouched_WhenItWasSoLatelyOrIsNotKnown_ThenItStays()
     {
         var open = Told(At("11:00", Raised()));

@@ -19,8 +19,9 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <param name="Change">How it has changed, such as <c>+12, worse</c>; null when that cannot be told.</param>
 /// <param name="IsWorse">Whether it has changed for the worse; null when neither can be told.</param>
 /// <param name="Doubt">Why it cannot be taken as live; null when it can.</param>
+/// <param name="IsOld">Whether it is no longer current: it must not look like what is so now.</param>
 public sealed record PresentFigure(
-    string Figure, string Name, string Now, string Then, string? Change, bool? IsWorse, string? Doubt)
+    string Figure, string Name, string Now, string Then, string? Change, bool? IsWorse, string? Doubt, bool IsOld)
 {
     /// <summary>Most figures of one screen: more cannot be read from the other end of a call.</summary>
     public const int Most = 10;
@@ -87,7 +88,8 @@ public sealed record PresentFigure(
                 : Text(standing.Then, standing.Unit),
             change is { } by ? ChangeWords(by, isWorse) : null,
             isWorse,
-            isNone ? null : DoubtOf(standing.Now));
+            isNone ? null : DoubtOf(standing.Now),
+            standing.Now.Quality is FigureQuality.Stale);
     }
 
     private static string ChangeWords(double change, bool? isWorse) => change is 0

@@ -9,12 +9,14 @@ namespace MseControlCentre.Server.Components.Escalations;
 /// <summary>What every view of escalations is made from.</summary>
 /// <param name="Network">The network file, with its plan.</param>
 /// <param name="All">Every open escalation and those that ended lately.</param>
+/// <param name="Picture">The picture of now; null before there is one.</param>
 /// <param name="Situations">What is past a limit now.</param>
 /// <param name="Local">Local time of the system.</param>
 /// <param name="Now">The time against which clocks are held (UTC).</param>
 public sealed record EscalationContext(
     NetworkMap Network,
     IReadOnlyList<Escalation> All,
+    Picture? Picture,
     IReadOnlyList<EscalationSituation> Situations,
     LocalTime Local,
     DateTimeOffset Now)
@@ -46,7 +48,7 @@ public sealed record EscalationContext(
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(network);
         return new EscalationContext(
-            network, all, EscalationSituations.Of(picture, network), LocalTime.Of(network.TimeZone), now);
+            network, all, picture, EscalationSituations.Of(picture, network), LocalTime.Of(network.TimeZone), now);
     }
 
     /// <summary>Whether an escalation is about a kind at a place.</summary>
@@ -59,6 +61,15 @@ public sealed record EscalationContext(
     /// <summary>What is so now of what an escalation is about; null when it is past no limit, or not known.</summary>
     public EscalationSituation? NowOf(Escalation one) =>
         Situations.FirstOrDefault(now => IsAbout(one, now.Kind, now.Scope));
+
+    /// <summary>Whether what an escalation is about is past a limit now.</summary>
+    public LimitReading LimitOf(Escalation one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return Picture is { } picture
+            ? EscalationSituations.LimitOf(one.Kind, one.Scope, Situations, picture, Network)
+            : LimitReading.NotKnown;
+    }
 
     /// <summary>Name of a place, service or organisation of the network; its code when it has none.</summary>
     public string NameOf(string code) => EscalationPlaces.Of(Network)

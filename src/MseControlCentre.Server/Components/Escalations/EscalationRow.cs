@@ -10,7 +10,8 @@ namespace MseControlCentre.Server.Components.Escalations;
 /// <param name="Place">Name of its place.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Then">What was so when it was raised.</param>
-/// <param name="Now">What is so now; null when no limit is passed, or it is not known.</param>
+/// <param name="Now">What is so now; null once it has ended.</param>
+/// <param name="Limit">Whether that is past a limit.</param>
 /// <param name="LevelName">Who has to answer.</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="IsAcknowledged">Whether its level has seen it.</param>
@@ -29,6 +30,7 @@ public sealed record EscalationRow(
     string Kind,
     string Then,
     string? Now,
+    LimitReading Limit,
     string LevelName,
     EscalationState State,
     bool IsAcknowledged,
@@ -56,6 +58,7 @@ public sealed record EscalationRow(
         ArgumentNullException.ThrowIfNull(context);
         var place = context.NameOf(so.Scope);
         var now = so.IsOpen ? context.NowOf(so) : null;
+        var limit = context.LimitOf(so);
         var parts = now?.Rows ?? [];
         return new EscalationRow(
             so.Id,
@@ -63,7 +66,8 @@ public sealed record EscalationRow(
             place,
             EscalationWords.Of(so.Kind),
             Said(so.Headline, place, context),
-            now is null ? null : Said(now.Headline, place, context),
+            !so.IsOpen ? null : now is null ? EscalationWords.Of(limit) : Said(now.Headline, place, context),
+            limit,
             context.LevelOf(so.Level),
             so.State,
             so.AcknowledgedAt is not null,

@@ -111,7 +111,7 @@ public sealed class EscalationStepsService(
     private EscalationContext ContextOf() => feed.Value.Current is { } shown
         ? EscalationContext.Of(shown.Picture, Network, state.Escalations(), clock.GetUtcNow())
         : new EscalationContext(
-            Network, state.Escalations(), [], LocalTime.Of(Network.TimeZone), clock.GetUtcNow());
+            Network, state.Escalations(), null, [], LocalTime.Of(Network.TimeZone), clock.GetUtcNow());
 
     // Who answers a request answers for the site or service that was asked.
     private Subject SubjectOf(Escalation so, AskedStep asked) =>

@@ -33,6 +33,15 @@ public static class EscalationWords
         _ => "Stood down",
     };
 
+    /// <summary>What is so now of what is past no limit, or not known to be.</summary>
+    public static string Of(LimitReading limit) => limit switch
+    {
+        LimitReading.Passed => "past a limit",
+        LimitReading.NotPassed => "not past a limit now",
+        LimitReading.NotMeasured => "known to people only: no figure has a limit for it",
+        _ => "not known: what tells of it is missing or no longer current",
+    };
+
     /// <summary>Who took a step.</summary>
     public static string Of(StaffMember? by) => by is null ? "The control centre" : $"{by.Name}, {by.Role}";
 

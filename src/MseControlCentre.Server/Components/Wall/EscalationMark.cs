@@ -62,5 +62,5 @@ public sealed record EscalationMark(string? Code, int Count, string? Worst, Esca
     }
 
     private static EscalationContext ContextOf(ViewContext views) =>
-        new(views.Network, views.Escalations, [], views.Local, views.Picture.At);
+        new(views.Network, views.Escalations, null, [], views.Local, views.Picture.At);
 }
