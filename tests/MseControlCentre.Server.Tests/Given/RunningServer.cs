@@ -118,6 +118,20 @@ public sealed class RunningServer : IAsyncDisposable
         return entries;
     }
 
+    /// <summary>What its log warns of so far, for the message of a test that fails.</summary>
+    public string Warnings()
+    {
+        var told = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Data, "logs"), "*.log"))
+        {
+            using var reader = new StreamReader(
+                new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            told.AddRange(reader.ReadToEnd().Split('\n').Where(line => !line.Contains(" INFO ", StringComparison.Ordinal)));
+        }
+
+        return string.Join('\n', told);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

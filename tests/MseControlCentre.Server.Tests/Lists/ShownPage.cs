@@ -27,7 +27,8 @@ internal sealed partial class ShownPage(string html)
     public static async Task<ShownPage> OpenAsync(RunningServer server, string address)
     {
         using var answer = await server.Http.GetAsync(new Uri(address.TrimStart('/'), UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(
+            answer.StatusCode is HttpStatusCode.OK, $"{address}: {answer.StatusCode}. The server said: {server.Warnings()}");
         return new ShownPage(await answer.Content.ReadAsStringAsync());
     }
 

@@ -27,14 +27,16 @@ public sealed class ProgressTests
         using var answer = await asked;
         var after = await server.GetAsync($"api/progress/{id}");
 
+        // The server itself may have written an entry or two meanwhile: who looked, what it escalated.
+        var total = during.GetProperty("total").GetInt64();
+        Assert.InRange(total, entries, server.Journal.LastSequence);
         Assert.Equal("running", during.GetProperty("state").GetString());
         Assert.Equal("Reading the journal", during.GetProperty("words").GetString());
         Assert.Equal(0, during.GetProperty("done").GetInt64());
-        Assert.Equal(entries, during.GetProperty("total").GetInt64());
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("done", after.GetProperty("state").GetString());
         Assert.Equal(1, after.GetProperty("share").GetDouble());
-        Assert.Equal(entries, after.GetProperty("done").GetInt64());
+        Assert.Equal(total, after.GetProperty("done").GetInt64());
     }
 
     [Fact]
