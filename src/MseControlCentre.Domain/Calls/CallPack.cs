@@ -73,8 +73,8 @@ public sealed record PackPlace(
     IReadOnlyList<PackAhead> Ahead);
 
 /// <summary>OPEL of a place.</summary>
-/// <param name="Calculated">Calculated level; null when it cannot be calculated.</param>
-/// <param name="Points">Points behind it; null when it cannot be calculated.</param>
+/// <param name="Calculated">Calculated level; null when nothing behind it is told of.</param>
+/// <param name="Points">Points behind it; null when there is no level.</param>
 /// <param name="Declared">Declared level; null when none is in force.</param>
 /// <param name="DeclaredBy">Who declared it; null when nobody did.</param>
 /// <param name="DeclaredAt">When (UTC); null when nobody did.</param>

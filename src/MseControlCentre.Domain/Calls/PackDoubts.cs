@@ -85,6 +85,11 @@ internal sealed class PackDoubts
             yield return new PackDoubt(place.Code, $"Not known of the night: {overnight}");
         }
 
+        if (_facts.Picture.Opel.Calculated is not null && place.Opel.Calculated is null)
+        {
+            yield return new PackDoubt(place.Code, "OPEL is not calculated: nothing behind it is told of now");
+        }
+
         if (place.Opel is { Least: { } least, Calculated: { } level })
         {
             yield return new PackDoubt(

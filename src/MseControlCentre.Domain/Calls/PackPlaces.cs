@@ -18,7 +18,7 @@ internal static class PackPlaces
             new PackPlace(
                 now.NetworkCode,
                 now.NetworkName,
-                OpelOf(now.Opel.Calculated?.Total, now.Opel.Declared, then?.Opel.Calculated?.Total),
+                OpelOf(now.Opel.Calculated?.MeasuredTotal, now.Opel.Declared, then?.Opel.Calculated?.MeasuredTotal),
                 Standing(now.Figures, then?.Figures),
                 facts.Flow[now.NetworkCode],
                 Ahead(now.Figures)),
@@ -43,7 +43,7 @@ internal static class PackPlaces
     private static PackPlace Of(SitePicture now, SitePicture? then, PackFacts facts) => new(
         now.Code,
         now.Name,
-        OpelOf(now.Opel.Calculated?.Total, now.Opel.Declared, then?.Opel.Calculated?.Total),
+        OpelOf(now.Opel.Calculated?.MeasuredTotal, now.Opel.Declared, then?.Opel.Calculated?.MeasuredTotal),
         Standing(now.Figures, then?.Figures),
         facts.Flow[now.Code],
         Ahead(now.Figures));

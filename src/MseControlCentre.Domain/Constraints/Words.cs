@@ -12,10 +12,15 @@ internal static class Words
     public static string Count(double value, string one, string many) =>
         Number(value) + " " + (value is 1 ? one : many);
 
-    /// <summary>A length of time in whole minutes: in minutes up to two hours, then in hours and minutes.</summary>
-    public static string Length(TimeSpan time) => time < TimeSpan.FromHours(2)
-        ? Number(Math.Floor(time.TotalMinutes)) + " min"
-        : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours):0} h {time.Minutes:00} min");
+    /// <summary>
+    /// A length of time: in minutes up to two hours, then in hours and minutes, from three days on in days and hours.
+    /// </summary>
+    public static string Length(TimeSpan time) => time.TotalHours switch
+    {
+        < 2 => Number(Math.Floor(time.TotalMinutes)) + " min",
+        < 72 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours):0} h {time.Minutes:00} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{time.Days} d {time.Hours} h"),
+    };
 
     /// <summary>A number before words; null when there is none of it, so that it need not be said.</summary>
     public static string? Some(double? value, string words) => value > 0 ? Number(value.Value) + " " + words : null;

@@ -81,6 +81,9 @@ public sealed record OpelParameterScore(
     /// <summary>Whether the value is not known.</summary>
     public bool IsMissing => Value is null;
 
+    /// <summary>Whether a feed or a declaration tells of it now.</summary>
+    public bool IsMeasured => !IsMissing && Quality is FigureQuality.Live or FigureQuality.Late;
+
     /// <summary>Whether it makes the level provisional: missing or stale.</summary>
     public bool IsInDoubt => IsMissing || Quality == FigureQuality.Stale;
 
@@ -97,7 +100,14 @@ public sealed record OpelParameterScore(
 /// <param name="Total">Its total; null when no parameter is known.</param>
 /// <param name="Parameters">Every parameter, in the order of the rule set.</param>
 public sealed record OpelSiteScore(
-    string Site, OpelRuleSet Rules, OpelTotal? Total, IReadOnlyList<OpelParameterScore> Parameters);
+    string Site, OpelRuleSet Rules, OpelTotal? Total, IReadOnlyList<OpelParameterScore> Parameters)
+{
+    /// <summary>
+    /// The total when anything behind it is measured now; null when nothing is. A level with nothing behind it that is
+    /// told of now is no level to act on: beds that the network file declares would make one out of nothing.
+    /// </summary>
+    public OpelTotal? MeasuredTotal => Parameters.Any(parameter => parameter.IsMeasured) ? Total : null;
+}
 
 /// <summary>What a site adds to the system.</summary>
 /// <param name="Site">Site code.</param>
@@ -120,7 +130,11 @@ public sealed record OpelShare(
 /// <param name="Total">Its total; null when nothing is known of any site.</param>
 /// <param name="Shares">Every site, in the order of the network file.</param>
 public sealed record OpelSystemScore(
-    string System, OpelRuleSet Rules, OpelTotal? Total, IReadOnlyList<OpelShare> Shares);
+    string System, OpelRuleSet Rules, OpelTotal? Total, IReadOnlyList<OpelShare> Shares)
+{
+    /// <summary>The total when anything behind it is measured now at any site; null when nothing is.</summary>
+    public OpelTotal? MeasuredTotal => Shares.Any(share => share.Score.MeasuredTotal is not null) ? Total : null;
+}
 
 /// <summary>The system and its sites, scored by one rule set at one instant.</summary>
 /// <param name="System">The system.</param>

@@ -15,14 +15,22 @@ internal static class Words
         ? "by " + role.ToLowerInvariant()
         : "by the control centre";
 
-    /// <summary>Such as <c>48 minutes</c> or <c>3 hours 5 minutes</c>; at least one minute.</summary>
+    /// <summary>
+    /// Such as <c>48 minutes</c> or <c>3 hours 5 minutes</c>, from three days on <c>4 days 6 hours</c>; at least one
+    /// minute.
+    /// </summary>
     public static string Minutes(TimeSpan time)
     {
         var minutes = Math.Max(1, (int)time.TotalMinutes);
-        var (hours, rest) = (minutes / 60, minutes % 60);
-        return hours == 0 ? Count(rest, "minute")
-            : rest == 0 ? Count(hours, "hour")
-            : $"{Count(hours, "hour")} {Count(rest, "minute")}";
+        return minutes switch
+        {
+            < 60 => Count(minutes, "minute"),
+            < 72 * 60 => Pair(minutes / 60, "hour", minutes % 60, "minute"),
+            _ => Pair(minutes / 1440, "day", minutes / 60 % 24, "hour"),
+        };
+
+        static string Pair(int whole, string unit, int rest, string part) =>
+            rest == 0 ? Count(whole, unit) : $"{Count(whole, unit)} {Count(rest, part)}";
     }
 
     /// <summary>Such as <c>1 action</c> or <c>3 actions</c>.</summary>

@@ -105,6 +105,16 @@ public sealed class OpelSiteScoringTests
     }
 
     [Fact]
+    public void MeasuredTotal_WhenEverythingBehindItIsOld_IsNone()
+    {
+        var old = SmallRules.Score(15, null, FigureQuality.Stale);
+
+        Assert.NotNull(old.Total);
+        Assert.Null(old.MeasuredTotal);
+        Assert.Equal(old.Total.Level, SmallRules.Score(15, null, FigureQuality.Late).MeasuredTotal!.Level);
+    }
+
+    [Fact]
     public void Score_StaleFigure_CountsWithItsLastValueAndMarksTheLevelProvisional()
     {
         var score = SmallRules.Score(15, 90, FigureQuality.Stale);

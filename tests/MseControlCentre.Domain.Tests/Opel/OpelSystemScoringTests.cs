@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Opel;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.Tests.Network;
 
 namespace MseControlCentre.Domain.Tests.Opel;
@@ -48,6 +49,15 @@ public sealed class OpelSystemScoringTests
         var system = Score(SmallRules.Score(15, 90), SmallRules.Score(15, null), SmallRules.Score(15, 90));
 
         Assert.True(system.Total!.IsProvisional);
+    }
+
+    [Fact]
+    public void MeasuredTotal_NeedsOneSiteOfWhichSomethingIsToldNow()
+    {
+        var old = SmallRules.Score(15, null, FigureQuality.Stale);
+
+        Assert.Null(Score(old, old, old).MeasuredTotal);
+        Assert.NotNull(Score(old, SmallRules.Score(15, null), old).MeasuredTotal);
     }
 
     [Fact]

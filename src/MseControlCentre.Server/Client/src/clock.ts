@@ -24,11 +24,14 @@ export class ServerClock {
   }
 }
 
-/** Minutes as people say them: "48 min", "1 h 05". */
+/** Minutes as people say them: "48 min", "1 h 05", from three days on "30 d 6 h". */
 export function waitText(minutes: number): string {
-  return minutes < 60
-    ? `${minutes} min`
-    : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 72) {
+    return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  }
+
+  return hours < 1 ? `${minutes} min` : `${hours} h ${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** Whole minutes from an instant to now, never below zero. */

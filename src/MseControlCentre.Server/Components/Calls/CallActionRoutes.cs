@@ -16,9 +16,6 @@ internal static class CallActionRoutes
 {
     private const string Route = CallAddresses.Path + "/{id}/actions/{n}";
 
-    private static readonly FieldError s_notDurable = new(
-        null, "The journal cannot keep it now. Nothing was taken: send it again in a few seconds.");
-
     /// <summary>Maps the pages.</summary>
     public static void MapCallActions(this IEndpointRouteBuilder routes)
     {
@@ -59,21 +56,14 @@ internal static class CallActionRoutes
                 return Results.Redirect(CallAddresses.ActionOf(id, asked.Number) + "?done=yes");
             }
 
-            context.Response.StatusCode = answer.Result switch
-            {
-                null => StatusCodes.Status400BadRequest,
-                CallResult.NotFound => StatusCodes.Status404NotFound,
-                _ => StatusCodes.Status409Conflict,
-            };
-            var heading = answer.Result is CallResult.SomebodyWasFirst
-                ? "Somebody was first: nothing of yours was taken"
-                : "It was not taken";
-            return PageOf(id, asked.Number, asked, answer.Errors, heading, false, context);
+            context.Response.StatusCode = CallAnswers.StatusOf(answer.Result);
+            return PageOf(
+                id, asked.Number, asked, answer.Errors, CallAnswers.HeadingOf(answer.Result), false, context);
         }
         catch (JournalUnavailableException)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return PageOf(id, asked.Number, asked, [s_notDurable], "Nothing was taken", false, context);
+            return PageOf(id, asked.Number, asked, [CallAnswers.NotDurable], "Nothing was taken", false, context);
         }
     }
 

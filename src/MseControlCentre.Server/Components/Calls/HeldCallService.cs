@@ -245,12 +245,11 @@ public sealed class HeldCallService(
             return kept.Opel.Calculated;
         }
 
-        var figures = feed.Value.Current?.Picture is not { } picture
-            ? null
-            : IsSame(code, network.Code)
-                ? picture.Figures
-                : picture.Sites.FirstOrDefault(one => IsSame(one.Code, code))?.Figures;
-        return (int?)figures?.Find(OpelMeasures.Level.Id)?.Value;
+        var picture = feed.Value.Current?.Picture;
+        var total = IsSame(code, network.Code)
+            ? picture?.Opel.Calculated?.MeasuredTotal
+            : picture?.Sites.FirstOrDefault(one => IsSame(one.Code, code))?.Opel.Calculated?.MeasuredTotal;
+        return total?.Level;
     }
 
     private OpelStatement? DeclaredOf(string code)

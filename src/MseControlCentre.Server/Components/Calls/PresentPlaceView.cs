@@ -31,7 +31,7 @@ public sealed record PresentPlaceView(
     IReadOnlyList<string> Doubts);
 
 /// <summary>OPEL of a place in a call: what is calculated, what is declared, what the call recorded.</summary>
-/// <param name="Calculated">Calculated level; null when it cannot be calculated.</param>
+/// <param name="Calculated">Calculated level; null when nothing behind it is told of.</param>
 /// <param name="Least">
 /// The level that it is at least, when it rests in part on what is missing or out of date; null when it does not.
 /// </param>
@@ -56,8 +56,12 @@ public sealed record PresentOpel(
     /// <summary>What must be known of the calculated level, and what it was then.</summary>
     public string CalculatedWords => string.Join(
         "; ",
-        new[] { Least is { } least ? $"provisional, at least {least}" : null, Then is { } then ? $"{then} then" : null }
-            .OfType<string>());
+        new[]
+        {
+            Calculated is null ? "nothing behind it is told of now" : null,
+            Least is { } least ? $"provisional, at least {least}" : null,
+            Then is { } then ? $"{then} then" : null,
+        }.OfType<string>());
 
     /// <summary>The level that a form offers first: nobody chooses again what is so already.</summary>
     public int? Offered => Recorded ?? Declared ?? Calculated;

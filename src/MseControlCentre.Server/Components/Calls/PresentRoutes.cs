@@ -15,9 +15,6 @@ internal static class PresentRoutes
 {
     private const string Route = CallAddresses.Path + "/{id}/present";
 
-    private static readonly FieldError s_notDurable = new(
-        null, "The journal cannot keep it now. Nothing was taken: send it again in a few seconds.");
-
     /// <summary>Maps the screens.</summary>
     public static void MapPresent(this IEndpointRouteBuilder routes)
     {
@@ -91,26 +88,17 @@ internal static class PresentRoutes
                     + "?done=" + asked.Act);
             }
 
-            context.Response.StatusCode = answer.Result switch
-            {
-                null => StatusCodes.Status400BadRequest,
-                CallResult.NotFound => StatusCodes.Status404NotFound,
-                _ => StatusCodes.Status409Conflict,
-            };
+            context.Response.StatusCode = CallAnswers.StatusOf(answer.Result);
             return await PageOf(
-                asked.Call, asked.Screen, asked, answer.Errors, HeadingOf(answer.Result), null, context);
+                asked.Call, asked.Screen, asked, answer.Errors, CallAnswers.HeadingOf(answer.Result), null, context);
         }
         catch (JournalUnavailableException)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return await PageOf(
-                asked.Call, asked.Screen, asked, [s_notDurable], "Nothing was taken", null, context);
+                asked.Call, asked.Screen, asked, [CallAnswers.NotDurable], "Nothing was taken", null, context);
         }
     }
-
-    private static string HeadingOf(CallResult? result) => result is CallResult.SomebodyWasFirst
-        ? "Somebody was first: nothing of yours was taken"
-        : "It was not taken";
 
     // A toggle says in one value what it is about: the place, what it becomes, and the revision that was seen.
     private static AskedInCall AskedOf(string id, IFormCollection posted)

@@ -74,7 +74,7 @@ internal static class StatementRoutes
         try
         {
             var (result, state) = await service.SaveAsync(asked);
-            var status = StatusOf(result);
+            var status = CallAnswers.StatusOf(result);
             if (IsForScript(context))
             {
                 return state is null ? Results.NotFound() : Results.Json(state, statusCode: status);
@@ -97,14 +97,6 @@ internal static class StatementRoutes
                 : await PageOf(id, place, asked, [s_notDurable], null, context);
         }
     }
-
-    private static int StatusOf(CallResult? result) => result switch
-    {
-        CallResult.Taken => StatusCodes.Status200OK,
-        CallResult.NotFound => StatusCodes.Status404NotFound,
-        null => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status409Conflict,
-    };
 
     private static bool IsForScript(HttpContext context) => context.Request.Headers.Accept.ToString()
         .StartsWith("application/json", StringComparison.OrdinalIgnoreCase);

@@ -18,9 +18,6 @@ internal static class StepRoutes
     private static readonly string[] s_fields =
         ["words", "owner", "due", "done", "of", "for", "given", "level", "reason", "tried", "outcome"];
 
-    private static readonly FieldError s_notDurable = new(
-        null, "The journal cannot keep it now. Nothing was taken: send it again in a few seconds.");
-
     /// <summary>Maps the page.</summary>
     public static void MapSteps(this IEndpointRouteBuilder routes)
     {
@@ -62,7 +59,7 @@ internal static class StepRoutes
         catch (JournalUnavailableException)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return PageOf(id, asked, [s_notDurable], "Nothing was taken", null, context);
+            return PageOf(id, asked, [SitrepAnswers.NotDurable], "Nothing was taken", null, context);
         }
     }
 

@@ -16,10 +16,13 @@ public sealed class LocalTime(TimeZoneInfo zone)
     public static string? Iso(DateTimeOffset? instant) =>
         instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Minutes as people say them: <c>48 min</c>, <c>1 h 05</c>.</summary>
-    public static string Wait(int minutes) => minutes < 60
-        ? string.Create(CultureInfo.InvariantCulture, $"{minutes} min")
-        : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60:00}");
+    /// <summary>Minutes as people say them: <c>48 min</c>, <c>1 h 05</c>, from three days on <c>30 d 6 h</c>.</summary>
+    public static string Wait(int minutes) => minutes switch
+    {
+        < 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes} min"),
+        < 72 * 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60:00}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{minutes / 1440} d {minutes / 60 % 24} h"),
+    };
 
     /// <summary>Hour and minute.</summary>
     public string Clock(DateTimeOffset instant) => In(instant).ToString("HH:mm", CultureInfo.InvariantCulture);

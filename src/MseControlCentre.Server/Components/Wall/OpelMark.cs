@@ -31,7 +31,7 @@ public sealed record OpelMark(
         var calculated = site.Opel.Calculated;
         IReadOnlyList<OpelSiteScore> scores = calculated is null ? [] : [calculated];
         var partOfDay = PartOfDay(scores, [site.Figures], views);
-        return Of(site.Code, calculated?.Total, scores, site.Opel.Declared, partOfDay, views);
+        return Of(site.Code, calculated?.MeasuredTotal, site.Opel.Declared, partOfDay, views);
     }
 
     /// <summary>The mark of the system.</summary>
@@ -42,19 +42,18 @@ public sealed record OpelMark(
         var calculated = picture.Opel.Calculated;
         var scores = calculated?.Shares.Select(share => share.Score).ToList() ?? [];
         var partOfDay = PartOfDay(scores, [.. picture.Sites.Select(site => site.Figures)], views);
-        return Of(picture.NetworkCode, calculated?.Total, scores, picture.Opel.Declared, partOfDay, views);
+        return Of(picture.NetworkCode, calculated?.MeasuredTotal, picture.Opel.Declared, partOfDay, views);
     }
 
     private static OpelMark Of(
         string scope,
         OpelTotal? total,
-        IReadOnlyList<OpelSiteScore> scores,
         OpelStatement? declared,
         string? partOfDay,
         ViewContext views)
     {
         var id = $"{scope}:{OpelMeasures.Level.Id}";
-        if (total is null || !scores.Any(IsMeasured))
+        if (total is null)
         {
             return new OpelMark(id, null, Level.Watch, null, null, RemarksOn(null, declared, null));
         }
@@ -75,11 +74,6 @@ public sealed record OpelMark(
             SinceWords(trail, total.Level, views),
             RemarksOn(total, declared, partOfDay));
     }
-
-    // A level with nothing behind it that a feed tells of now is no level: beds that the network file declares would
-    // make one out of nothing.
-    private static bool IsMeasured(OpelSiteScore score) => score.Parameters.Any(parameter =>
-        !parameter.IsMissing && parameter.Quality is FigureQuality.Live or FigureQuality.Late);
 
     private static string? SinceWords(IReadOnlyList<TrailPoint> trail, int level, ViewContext views)
     {
