@@ -71,11 +71,11 @@ internal sealed class PackDoubts
 
         foreach (var part in place.Flow
             .Where(line => line.Since.CountedSince is not null)
-            .GroupBy(line => line.Since.CountedSince!.Value)
-            .OrderBy(part => part.Key))
+            .OrderBy(line => line.Since.CountedSince)
+            .GroupBy(line => Local(line.Since.CountedSince!.Value), StringComparer.Ordinal))
         {
             yield return new PackDoubt(
-                place.Code, $"Counted only since {Local(part.Key)}: {Names(part.Select(line => line.Name))}");
+                place.Code, $"Counted only since {part.Key}: {Names(part.Select(line => line.Name))}");
         }
 
         if (Names(place.Flow

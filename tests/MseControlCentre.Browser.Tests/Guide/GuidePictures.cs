@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
+using MseControlCentre.Domain.Calls;
 using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Browser.Tests.Guide;
@@ -61,7 +62,10 @@ public sealed class GuidePictures(Chromium chromium)
         var now = JsonDocument.Parse(await (await window.APIRequest.GetAsync(new Uri(server, "api/status").ToString())).TextAsync())
             .RootElement.GetProperty("clock").GetProperty("now").GetDateTimeOffset();
         var past = now.AddMinutes(-45).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var page = picture.Page.Replace("{past}", Uri.EscapeDataString(past), StringComparison.Ordinal);
+        var call = CallIdentity.Of(
+            CallIdentity.CodeOf(CallKind.SituationalAwareness), DateOnly.FromDateTime(now.UtcDateTime), 1);
+        var page = picture.Page.Replace("{past}", Uri.EscapeDataString(past), StringComparison.Ordinal)
+            .Replace("{call}", call, StringComparison.Ordinal);
         await window.GotoAsync(new Uri(server, page).ToString());
         await Assertions.Expect(window.Locator("h1").First).ToBeVisibleAsync();
         await Assertions.Expect(window.Locator("[data-silence]")).ToBeHiddenAsync();
@@ -118,7 +122,9 @@ public sealed class GuidePictures(Chromium chromium)
 
 /// <summary>A picture of the guide.</summary>
 /// <param name="Name">Its file, without the ending.</param>
-/// <param name="Page">The page; <c>{past}</c> is an instant three quarters of an hour ago.</param>
+/// <param name="Page">
+/// The page; <c>{past}</c> is an instant three quarters of an hour ago, <c>{call}</c> the regular call of the day.
+/// </param>
 /// <param name="Width">Of the window, in CSS pixels.</param>
 /// <param name="Height">Of the window.</param>
 /// <param name="Scheme"><c>light</c> or <c>dark</c>.</param>

@@ -72,7 +72,7 @@ public sealed record CallActionRow(
             callName,
             local.DayAndClock(action.At),
             EscalationPlaces.Find(network, action.Agreed.Owner)?.Name ?? action.Agreed.Owner,
-            SameDay(action.DueAt, now, local) ? local.Clock(action.DueAt) : local.DayAndClock(action.DueAt),
+            local.ClockBeside(action.DueAt, now),
             action.IsOverdue(now),
             aim is null
                 ? null
@@ -85,7 +85,4 @@ public sealed record CallActionRow(
             check is not null ? check.Moved : aim?.IsMetBy(value),
             action.Updates.Count > 0 ? action.Updates[^1].Told.Words : null);
     }
-
-    private static bool SameDay(DateTimeOffset one, DateTimeOffset other, LocalTime local) =>
-        string.Equals(local.DayAndYear(one), local.DayAndYear(other), StringComparison.Ordinal);
 }

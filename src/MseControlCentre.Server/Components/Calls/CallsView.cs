@@ -120,8 +120,9 @@ public sealed record MainCall(
                 ? call.IsOpen
                     ? "Its pack is not there yet: it is made and kept within seconds."
                     : "No pack of it was kept."
-                : "Its pack of " + string.Join(
-                    " and ", call.Packs.Select(pack => context.Say(pack.At, call.StartsAt))) + " is kept.",
+                : (call.Packs.Count == 1 ? "Its pack of " : "Its packs of ")
+                    + string.Join(" and ", call.Packs.Select(pack => context.Say(pack.At, call.StartsAt)))
+                    + (call.Packs.Count == 1 ? " is kept." : " are kept."),
             call.Packs.Count > 0,
             statements,
             $"{statements.Count(line => line.IsReady)} of {statements.Count} ready");

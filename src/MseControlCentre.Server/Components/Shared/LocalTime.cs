@@ -27,6 +27,10 @@ public sealed class LocalTime(TimeZoneInfo zone)
     /// <summary>Hour and minute.</summary>
     public string Clock(DateTimeOffset instant) => In(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Hour and minute beside a time of the same day; the day as well beside one of another.</summary>
+    public string ClockBeside(DateTimeOffset instant, DateTimeOffset beside) =>
+        In(instant).Date == In(beside).Date ? Clock(instant) : DayAndClock(instant);
+
     /// <summary>Hour, minute and second.</summary>
     public string ClockSeconds(DateTimeOffset instant) =>
         In(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);

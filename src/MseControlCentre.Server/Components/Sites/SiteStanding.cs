@@ -20,20 +20,21 @@ public sealed record SiteStanding(
     {
         ArgumentNullException.ThrowIfNull(context);
         var opel = context.Site.Opel;
-        var total = opel.Calculated?.Total;
+        var total = opel.Calculated?.MeasuredTotal;
         return new SiteStanding(
             total is null ? "OPEL " + FigureView.Dash : $"OPEL {total.Level}",
             total is null ? Level.Normal : OpelWords.LoudnessOf(total),
             DoubtOf(opel.Calculated),
             opel.Declared is { } declared ? $"declared OPEL {declared.Level}" : null,
             opel.Declared is { } said ? OpelWords.LoudnessOf(said) : Level.Normal,
-            ByOf(opel.Declared, context.Local));
+            ByOf(opel.Declared, context));
     }
 
     private static string? DoubtOf(OpelSiteScore? score) => score switch
     {
         null => "no rule set is in force",
         { Total: null } => "nothing is known to calculate it from",
+        { MeasuredTotal: null } => "nothing behind it is told of now",
         { Total: { IsProvisional: true } total } =>
             $"provisional, at least {total.LeastLevel}: "
             + (score.Parameters.Count(parameter => parameter.IsMissing) is > 0 and var missing
@@ -42,18 +43,19 @@ public sealed record SiteStanding(
         _ => null,
     };
 
-    private static string ByOf(OpelStatement? declared, LocalTime local)
+    private static string ByOf(OpelStatement? declared, SiteContext context)
     {
         if (declared is null)
         {
             return "No level has been declared";
         }
 
-        var who = $"by {declared.DeclaredBy ?? declared.Source} at {local.Clock(declared.DeclaredAt)}";
+        var (local, now) = (context.Local, context.Picture.At);
+        var who = $"by {declared.DeclaredBy ?? declared.Source} at {local.ClockBeside(declared.DeclaredAt, now)}";
         var until = declared switch
         {
             { Quality: FigureQuality.Stale, ExpiresAt: { } expired } => $", expired {local.DayAndClock(expired)}",
-            { ExpiresAt: { } expires } => $", until {local.Clock(expires)}",
+            { ExpiresAt: { } expires } => $", until {local.ClockBeside(expires, now)}",
             _ => "",
         };
         return who + until + (declared.Reason is { Length: > 0 } reason ? $": {reason}" : "");
