@@ -31,6 +31,7 @@ public sealed class HeldCallPagesTests(Chromium chromium)
     public async Task Call_PreparedRunAndClosed_TakesFewerThanTwelveClicksBeyondTyping()
     {
         await using var server = await RunningServer.StartAsync();
+        await server.TellBusyDayAsync();
         await ShownCall.PreparedAsync(server, ShownCall.Running);
         var manager = await OpenAsAsync(server, $"call/{ShownCall.Running}/statements/RAJ12", CountClicks);
         await manager.FillAsync("#q-position", "Two lifts are out");

@@ -67,14 +67,16 @@ public sealed class PictureHubTests
     public async Task WatchPage_WhenNothingChanges_SendsHeartbeatsOnly()
     {
         await using var server = await RunningServer.StartAsync();
+        var before = server.Journal.LastSequence;
         await using var viewer = await HubClient.ConnectAsync(server.Application.HttpAddress);
         await viewer.CallAsync("WatchPage", "wall");
         await viewer.NextAsync("page");
 
         var heartbeat = await viewer.NextAsync("heartbeat");
 
+        // In the morning the server itself prepares the day's call meanwhile.
         Assert.True(heartbeat.GetProperty("version").GetInt64() > 0);
-        Assert.Equal(server.Journal.LastSequence, heartbeat.GetProperty("sequence").GetInt64());
+        Assert.InRange(heartbeat.GetProperty("sequence").GetInt64(), before, server.Journal.LastSequence);
         Assert.Equal(1, heartbeat.GetProperty("speed").GetDouble());
         Assert.True(heartbeat.TryGetProperty("serverTime", out _));
     }
