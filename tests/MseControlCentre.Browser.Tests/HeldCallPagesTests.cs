@@ -114,6 +114,7 @@ public sealed class HeldCallPagesTests(Chromium chromium)
     public async Task Recorded_ByOne_AppearsForTheOthersWithoutReload_AndWhatTheyTypeStays()
     {
         await using var server = await RunningServer.StartAsync();
+        await server.TellBusyDayAsync();
         await ShownCall.PreparedAsync(server, ShownCall.Running);
         var chair = await chromium.OpenAsync(new Uri(Address(server, "present/RAJ12")));
         var other = await chromium.OpenAsync(new Uri(Address(server, "present/RAJ12")));
@@ -157,6 +158,7 @@ public sealed class HeldCallPagesTests(Chromium chromium)
     public async Task Call_WithoutScript_IsHeldByItsForms()
     {
         await using var server = await RunningServer.StartAsync();
+        await server.TellBusyDayAsync();
         await ShownCall.PreparedAsync(server, ShownCall.Running);
         var page = await chromium.OpenAsync(new Uri(Address(server, "statements/RAJ12")), script: false);
         await page.FillAsync("#q-position", "Two lifts are out");
