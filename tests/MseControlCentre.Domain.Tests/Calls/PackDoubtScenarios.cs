@@ -1,6 +1,7 @@
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
+using MseControlCentre.Domain.Tests.Opel;
 
 namespace MseControlCentre.Domain.Tests.Calls;
 
@@ -94,6 +95,16 @@ public sealed class PackDoubtScenarios
 
         Assert.All(pack.Places.SelectMany(place => place.Standing), line => Assert.Equal(
             ((double?)null, FigureQuality.Unknown), (line.Then.Value, line.Then.Quality)));
+    }
+
+    [Fact]
+    public void Opel_WithNothingBehindItToldOf_IsNoLevelAndIsNamed()
+    {
+        var pack = new GivenPack(areHeard: false)
+            .Tell("20 07:00", SmallRules.Adoption(SmallRules.Json).Detail, "TST", "control-centre").Pack();
+
+        Assert.All(pack.Places, place => Assert.Null(place.Opel.Calculated));
+        Assert.Contains("RAJ12: OPEL is not calculated: nothing behind it is told of now", Words(pack));
     }
 
     [Fact]
