@@ -23,7 +23,7 @@ public sealed record SiteStanding(
         var total = opel.Calculated?.MeasuredTotal;
         return new SiteStanding(
             total is null ? "OPEL " + FigureView.Dash : $"OPEL {total.Level}",
-            total is null ? Level.Normal : OpelWords.LoudnessOf(total),
+            total is null ? Level.Watch : OpelWords.LoudnessOf(total),
             DoubtOf(opel.Calculated),
             opel.Declared is { } declared ? $"declared OPEL {declared.Level}" : null,
             opel.Declared is { } said ? OpelWords.LoudnessOf(said) : Level.Normal,
