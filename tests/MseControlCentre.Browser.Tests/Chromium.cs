@@ -5,7 +5,8 @@ namespace MseControlCentre.Browser.Tests;
 /// <summary>The system's Chromium, started once for all browser tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const float ExpectTimeout = 20_000;
+    // Milliseconds, for what a test expects and for each step it takes.
+    private const float Patience = 90_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -14,7 +15,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // Two cores are shared by browser and server: what is waited for comes, and only what never comes waits so long.
-        Assertions.SetDefaultExpectTimeout(ExpectTimeout);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -38,6 +39,7 @@ public sealed class Chromium : IAsyncLifetime
         };
         change?.Invoke(options);
         var context = await _browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

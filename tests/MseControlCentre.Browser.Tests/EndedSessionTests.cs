@@ -52,7 +52,7 @@ public sealed class EndedSessionTests(Chromium chromium)
         var another = await window.Context.NewPageAsync();
         await FirstAccount.SignInAsync(another, server.Application.HttpAddress);
 
-        await Assertions.Expect(window.Locator("[data-silence]")).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(window.Locator("[data-silence]")).ToBeHiddenAsync();
         await window.Context.DisposeAsync();
     }
 

@@ -54,7 +54,7 @@ public sealed class EscalationPagesTests(Chromium chromium)
         await page.Locator("#note > summary").FocusAsync();
 
         await server.TellAsync(Step(server, new EscalationNoted(id, 2, "Bank asked", new StaffMember("p2", "Nia Rowe", "Controller"))));
-        await Assertions.Expect(page.Locator("#step-2")).ToContainTextAsync("Bank asked", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#step-2")).ToContainTextAsync("Bank asked");
         await Assertions.Expect(page.Locator("#note-words")).ToHaveValueAsync("The agency rings back");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
 

@@ -78,7 +78,7 @@ public sealed class FeedsPageTests(Chromium chromium)
         await Assertions.Expect(page.Locator("main h1")).ToHaveTextAsync("Replay 2 messages?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay 2 messages" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".outcomes")).ToHaveTextAsync("2 accepted", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator(".outcomes")).ToHaveTextAsync("2 accepted");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
         await page.KeepAsync($"feeds-replayed-{script}");
         await page.GotoAsync(new Uri(server.Application.HttpAddress, "feeds/quarantine").ToString());

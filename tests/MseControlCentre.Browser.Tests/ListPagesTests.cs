@@ -109,7 +109,7 @@ public sealed class ListPagesTests(Chromium chromium)
         await page.Locator("#by-ward").FocusAsync();
         var before = await page.Locator("[data-picture]").TextContentAsync() ?? "";
 
-        await Assertions.Expect(page.Locator("[data-picture]")).Not.ToHaveTextAsync(before, new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("[data-picture]")).Not.ToHaveTextAsync(before);
 
         await Assertions.Expect(page.Locator("#reasons")).ToHaveAttributeAsync("open", "");
         await Assertions.Expect(page.GetByLabel("Who can unblock it")).ToHaveValueAsync("family");

@@ -120,7 +120,7 @@ public sealed class ProgressTests(Chromium chromium)
 
         ((HeldJournal)server.Application.Services.GetRequiredService<IJournal>()).Release();
 
-        await Assertions.Expect(page.Locator("progress")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("progress")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(address == "wall" ? "body > footer" : ".feeds")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
     }

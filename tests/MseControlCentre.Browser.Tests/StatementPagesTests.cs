@@ -63,7 +63,7 @@ public sealed class StatementPagesTests(Chromium chromium)
         Assert.Empty((await CallAsync(server)).Statements);
 
         await page.Context.SetOfflineAsync(false);
-        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved");
         Assert.Equal("The lift is out", (await CallAsync(server)).Statements["RAJ12"].Told.Answers[0].Words);
         await page.Context.DisposeAsync();
     }
@@ -83,7 +83,7 @@ public sealed class StatementPagesTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#q-position")).ToHaveValueAsync("The lift is out");
         await page.UnrouteAllAsync();
 
-        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#q-position")).ToHaveValueAsync("The lift is out");
         await page.Context.DisposeAsync();

@@ -47,7 +47,7 @@ public sealed class WallLiveTests(Chromium chromium)
         await using var second = await RunningServer.StartAsync(
             options => options with { DataDirectory = first.Data, HttpPort = port });
         await PostArrivalAsync(second, "two");
-        await Assertions.Expect(page.Locator(Waiting)).ToHaveTextAsync("2", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator(Waiting)).ToHaveTextAsync("2");
         await Assertions.Expect(banner).ToBeHiddenAsync();
         await page.Context.DisposeAsync();
         Directory.Delete(first.Data, recursive: true);

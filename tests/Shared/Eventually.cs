@@ -7,7 +7,11 @@ namespace MseControlCentre.Tests.Shared;
 /// </summary>
 public static class Eventually
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long a test waits for what another thread brings about. It measures nothing: it only ends what hangs, and is
+    /// long because a machine with little to spare may stand still for many seconds.
+    /// </summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(90);
 
     /// <summary>Waits until a condition holds.</summary>
     /// <param name="condition">The condition; asked again and again.</param>
@@ -33,7 +37,7 @@ public static class Eventually
     {
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(what);
-        using var patience = new CancellationTokenSource(s_patience);
+        using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!await condition())
         {
@@ -43,7 +47,7 @@ public static class Eventually
             }
             catch (OperationCanceledException exception)
             {
-                throw new TimeoutException($"Waited {s_patience.TotalSeconds:0} s for: {what()}.", exception);
+                throw new TimeoutException($"Waited {Patience.TotalSeconds:0} s for: {what()}.", exception);
             }
         }
     }

@@ -113,7 +113,7 @@ public sealed class GuidePictures(Chromium chromium)
 
         foreach (var (picture, window) in windows)
         {
-            await Assertions.Expect(window.Locator("[data-silence]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Assertions.Expect(window.Locator("[data-silence]")).ToBeVisibleAsync();
             await window.KeepAsync(picture.Name);
             await window.Context.DisposeAsync();
         }

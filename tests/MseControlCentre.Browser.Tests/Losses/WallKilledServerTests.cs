@@ -56,7 +56,7 @@ public sealed class WallKilledServerTests(Chromium chromium)
         Assert.InRange(diedAt - killedAt, 1, 5_000);
         await using var second = await ServerProcess.StartOnAsync(first.Address.Port, data.Path);
         await ArriveAsync(second.Address, "two");
-        await Assertions.Expect(window.Locator(Waiting).First).ToHaveTextAsync("2", new() { Timeout = 30_000 });
+        await Assertions.Expect(window.Locator(Waiting).First).ToHaveTextAsync("2");
         await Assertions.Expect(window.Locator("[data-silence]")).ToBeHiddenAsync();
         var filter = await window.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('main')).filter");
         Assert.Equal("none", filter);

@@ -19,7 +19,7 @@ internal sealed class MorningCall(MorningServer server, MorningPeople people)
     {
         await people.Controller.GotoAsync(Of("call"));
         await Expect(people.Controller.Locator(".call-now"))
-            .ToContainTextAsync("10:00 situational-awareness call", new() { Timeout = 60_000 });
+            .ToContainTextAsync("10:00 situational-awareness call");
         await people.Controller.GotoAsync(Of("call/" + Id));
         await Expect(people.Controller.Locator("main")).ToContainTextAsync("Basildon");
     }
@@ -36,10 +36,10 @@ internal sealed class MorningCall(MorningServer server, MorningPeople people)
         await people.Basildon.FillAsync("#q-position", "Lift three is out until noon");
         await Expect(people.Basildon.Locator("[data-saved]")).ToContainTextAsync("Saved");
         await Expect(people.Controller.Locator("#q-position")).ToHaveValueAsync(
-            "Lift three is out until noon", new() { Timeout = 30_000 });
+            "Lift three is out until noon");
         await Expect(people.Controller.Locator("[data-others]")).ToContainTextAsync(MorningPeople.BasildonName);
         await Expect(people.Basildon.Locator("[data-others]")).ToContainTextAsync(
-            MorningPeople.ControllerName, new() { Timeout = 30_000 });
+            MorningPeople.ControllerName);
 
         await people.Basildon.FillAsync("#q-constraint", "Two closed bays on the acute medical unit");
         await people.Controller.FillAsync("#q-constraint", "Nobody to read scans until eleven");
@@ -72,7 +72,7 @@ internal sealed class MorningCall(MorningServer server, MorningPeople people)
         await server.UntilAsync(new TimeSpan(10, 0, 5));
         await people.Controller.GotoAsync(Of("call"));
         await ClickAsync(people.Controller.Locator(".call-todo .button").First);
-        await Expect(people.Controller.Locator(".held-bar")).ToContainTextAsync("10:00", new() { Timeout = 30_000 });
+        await Expect(people.Controller.Locator(".held-bar")).ToContainTextAsync("10:00");
         await ClickAsync(Button("Start the call"));
         await Expect(people.Controller.Locator(".held-bar")).ToContainTextAsync(MorningPeople.ControllerName);
         await ClickAsync(Button("Everybody is here"));

@@ -75,7 +75,7 @@ internal sealed class MorningEscalation(MorningServer server, MorningPeople peop
         await Expect(people.Basildon.Locator("#note-words")).ToHaveValueAsync("Three of four patients are fit to sit");
         await SendNoteAsync(people.Basildon);
         await Expect(people.Controller.Locator(".esc-part", new() { HasText = "Steps, newest first" }))
-            .ToContainTextAsync("Three of four patients are fit to sit", new() { Timeout = 30_000 });
+            .ToContainTextAsync("Three of four patients are fit to sit");
     }
 
     /// <summary>The ambulances are away; Basildon resolves it with an outcome, and the list of open ones is without it.</summary>

@@ -40,7 +40,6 @@ internal sealed record MorningPeople(IPage Controller, IPage Basildon, IPage Sou
         {
             var link = await Invitation.MakeAsync(administrator, server.Address, role, site, organisation);
             var own = await chromium.WindowAsync(role is "Controller" ? 1920 : 1366, role is "Controller" ? 1080 : 900);
-            own.SetDefaultTimeout(60_000);
             var account = name.ToLowerInvariant().Replace(' ', '.') + "@example.nhs.uk";
             await FirstAccount.MakeAsync(own, link, account, name);
             return own;

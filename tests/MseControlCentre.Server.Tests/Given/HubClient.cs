@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Given;
 
@@ -48,7 +49,7 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>The next frame of a kind that meets a condition; others are passed over.</summary>
     public async Task<JsonElement> NextAsync(string method, Func<JsonElement, bool>? condition = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Eventually.Patience);
         await foreach (var (found, frame) in _frames.Reader.ReadAllAsync(limit.Token))
         {
             if (string.Equals(found, method, StringComparison.Ordinal) && condition?.Invoke(frame) is not false)
@@ -63,7 +64,7 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>The next frame, whatever its kind.</summary>
     public async Task<(string Method, JsonElement Frame)> NextAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Eventually.Patience);
         return await _frames.Reader.ReadAsync(limit.Token);
     }
 

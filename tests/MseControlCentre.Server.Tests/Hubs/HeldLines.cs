@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using MseControlCentre.Server.Hubs;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Hubs;
 
@@ -87,7 +88,7 @@ public sealed class HeldLine : ISingleClientProxy
     /// <summary>The next frame sent.</summary>
     public async Task<JsonElement> NextAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Eventually.Patience);
         return await _sent.Reader.ReadAsync(limit.Token);
     }
 

@@ -41,7 +41,7 @@ public sealed class FaultTests : IDisposable
         await server.Journal.AppendAsync([Unreadable()], CancellationToken.None);
         var sequence = (await server.EntriesAsync()).Single(entry => entry.Event.MessageId == "unreadable").Sequence;
 
-        Assert.Equal(ExitCodes.Fault, await ended.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(ExitCodes.Fault, await ended.WaitAsync(Eventually.Patience));
         var named = string.Create(CultureInfo.InvariantCulture, $"Entry {sequence} (NetworkAdopted");
         Assert.Contains(named, await LogAsync(), StringComparison.Ordinal);
     }

@@ -70,7 +70,7 @@ public sealed class PictureFeedTests
 
         public async Task ReceivedAsync(int count)
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var limit = new CancellationTokenSource(Eventually.Patience);
             for (; _taken < count; _taken++)
             {
                 Assert.Equal(_taken + 1, await _received.Reader.ReadAsync(limit.Token));

@@ -30,7 +30,7 @@ public sealed class WatchedClock : TimeProvider
     /// <summary>Waits until a timer has been set, then moves on by its time.</summary>
     public async Task FirePendingAsync(TimeSpan by)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Eventually.Patience);
         await _armed.Reader.ReadAsync(limit.Token);
         _inner.Advance(by);
     }

@@ -179,7 +179,7 @@ public sealed class MllpConnectionTests
         using var client = await MllpSender.ConnectAsync(host.MllpPort);
         await client.SendAsync(Messages.Admission("1", "V1"));
 
-        await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        await host.DisposeAsync().AsTask().WaitAsync(Eventually.Patience);
 
         Assert.Null(await client.ReceiveAsync());
     }

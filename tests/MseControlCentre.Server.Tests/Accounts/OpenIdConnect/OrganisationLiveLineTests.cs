@@ -5,6 +5,7 @@ using MseControlCentre.Server.Accounts.Organisation;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.Sessions;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Accounts.OpenIdConnect;
 
@@ -87,7 +88,7 @@ public sealed class OrganisationLiveLineTests(ProviderFixture provider) : IClass
 
     private static async Task<string> ReceiveAsync(ClientWebSocket socket)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Eventually.Patience);
         var buffer = new byte[16 * 1024];
         var received = await socket.ReceiveAsync(buffer, limit.Token);
         return received.MessageType is WebSocketMessageType.Close
