@@ -37,6 +37,19 @@ public sealed class OpelPageTests
     }
 
     [Fact]
+    public async Task Page_BeforeAnyFeedIsHeard_SaysNoLevel()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var page = await TextAsync(server, "opel");
+
+        // The network file declares beds, which make points but no level to act on.
+        Assert.Equal(1 + server.Network.Sites.Count, page.Split("OPEL –").Length - 1);
+        Assert.Contains("nothing behind it is current", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("provisional", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_OfAPastTimeByOtherRules_SaysThatTheyAreNotThoseInForce()
     {
         await using var server = await RunningServer.StartAsync();

@@ -80,11 +80,20 @@ public sealed partial class SitePageTests
     {
         await using var server = await RunningServer.StartAsync();
 
-        var page = await PageAsync(server, "sites/RAJ12");
+        var page = WebUtility.HtmlDecode(await PageAsync(server, "sites/RAJ12"));
 
         Assert.Contains("No feed has told of ambulances yet", page, StringComparison.Ordinal);
         Assert.Contains("Not known whether any ambulance waits", page, StringComparison.Ordinal);
         Assert.DoesNotContain("No ambulance waits outside", page, StringComparison.Ordinal);
+        Assert.Contains("Whether a limit is passed here is not known", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not known:</strong> ambulances, ED, beds, discharge delays.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("No limit of the network file is passed", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody", page, StringComparison.Ordinal);
+        Assert.All(
+            ["department-total", "department-long", "department-standard", "department-within", "delays-total"],
+            part => Assert.Equal("–", LivePart(page, part)));
+        Assert.Matches("<td class=\"number\">– of [1-9]", page);
     }
 
     [Fact]
@@ -173,6 +182,14 @@ public sealed partial class SitePageTests
 
     private static async Task<string> PageAsync(RunningServer server, string address) =>
         await server.Http.GetStringAsync(new Uri(address, UriKind.Relative));
+
+    private static string LivePart(string page, string part)
+    {
+        var start = page.IndexOf($"data-live=\"{part}\">", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"The page has no part {part}.");
+        start = page.IndexOf('>', start) + 1;
+        return page[start..page.IndexOf('<', start)].Trim();
+    }
 
     // Rows are told apart by the first letter of their identity: ambulance, emergency department, ward, delay.
     private static IReadOnlyList<string> Rows(string page, string kind) =>

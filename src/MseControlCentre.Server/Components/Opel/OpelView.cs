@@ -29,7 +29,9 @@ public sealed record OpelView(
             reading.Picture.NetworkName,
             "system",
             true,
-            reading.Board?.System.Total,
+            reading.Board?.System.MeasuredTotal,
+            OpelWords.NotKnown(
+                reading.Board is not null, reading.Board?.System.Total, reading.Board?.System.MeasuredTotal),
             reading.Picture.Opel.Declared,
             (reading.Board?.System.Shares ?? []).Sum(share => share.Score.Parameters.Count(one => one.IsMissing)),
             (reading.Board?.System.Shares ?? []).Sum(share => share.Score.Parameters.Count)),
@@ -40,7 +42,8 @@ public sealed record OpelView(
         site.Name,
         site.Code,
         false,
-        score?.Total,
+        score?.MeasuredTotal,
+        OpelWords.NotKnown(score is not null, score?.Total, score?.MeasuredTotal),
         site.Opel.Declared,
         (score?.Parameters ?? []).Count(one => one.IsMissing),
         score?.Parameters.Count ?? 0);
@@ -55,12 +58,20 @@ public sealed record OpelChoice(string Id, string Name);
 /// <param name="Name">Name as people say it.</param>
 /// <param name="Anchor">Where on the page its parts are.</param>
 /// <param name="IsSystem">Whether it is the system.</param>
-/// <param name="Total">What is calculated; null when nothing is known.</param>
+/// <param name="Total">What is calculated; null when nothing behind it is current.</param>
+/// <param name="NotKnown">Why nothing is calculated; null when it is.</param>
 /// <param name="Declared">What is declared; null when nothing ever was.</param>
 /// <param name="Missing">Parameters that are missing.</param>
 /// <param name="Parameters">Parameters in all.</param>
 public sealed record OpelPlace(
-    string Name, string Anchor, bool IsSystem, OpelTotal? Total, OpelStatement? Declared, int Missing, int Parameters)
+    string Name,
+    string Anchor,
+    bool IsSystem,
+    OpelTotal? Total,
+    string? NotKnown,
+    OpelStatement? Declared,
+    int Missing,
+    int Parameters)
 {
     /// <summary>Whether a believed declaration says something else than the calculation.</summary>
     public bool Differs => Total is not null

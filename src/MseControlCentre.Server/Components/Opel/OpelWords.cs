@@ -56,6 +56,22 @@ public static class OpelWords
         return string.Join("; ", new[] { up, down }.OfType<string>());
     }
 
+    /// <summary>
+    /// Why no level is said: no rule set, nothing ever told, or nothing behind the points that is current; null when one
+    /// is said.
+    /// </summary>
+    /// <param name="isScored">Whether a rule set is in force.</param>
+    /// <param name="total">What the points make.</param>
+    /// <param name="measured">The same where something behind it is current.</param>
+    public static string? NotKnown(bool isScored, OpelTotal? total, OpelTotal? measured) =>
+        (isScored, total, measured) switch
+        {
+            (false, _, _) => "no rule set is in force",
+            (_, null, _) => "nothing is known to calculate it from",
+            (_, _, null) => "nothing behind it is current",
+            _ => null,
+        };
+
     /// <summary>A level's loudness. What is only provisional may turn out lower, so it never shouts alarm.</summary>
     public static Level LoudnessOf(OpelTotal total)
     {

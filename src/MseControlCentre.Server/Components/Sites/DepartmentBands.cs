@@ -17,12 +17,18 @@ public static class DepartmentBands
     /// <param name="most">How many to list at most.</param>
     /// <param name="context">What the board is made from.</param>
     /// <param name="words">Says what is to be said of each.</param>
+    /// <param name="note">How far the list can be trusted.</param>
     public static IReadOnlyList<DepartmentBand> Of(
-        IReadOnlyList<DepartmentPatient> patients, int most, SiteContext context, DepartmentWords words)
+        IReadOnlyList<DepartmentPatient> patients,
+        int most,
+        SiteContext context,
+        DepartmentWords words,
+        PartNote note)
     {
         ArgumentNullException.ThrowIfNull(patients);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(note);
         var at = context.Patients.At;
         var (standard, longest) = (context.Thresholds.EdStandard.Value, context.Thresholds.EdLong.Value);
         var listed = patients.Take(most).ToList();
@@ -41,7 +47,7 @@ public static class DepartmentBands
         DepartmentBand Band(string name, string title, Level level, double[] from, double? to) => new(
             name,
             title,
-            patients.Count(patient => IsBetween(patient, from[0], to)),
+            patients.Count == 0 ? note.CountOf(0) : patients.Count(patient => IsBetween(patient, from[0], to)),
             level,
             [.. Enumerable.Range(0, from.Length).Reverse().Select(part => new DepartmentPart(
                 $"department-{name}-{part}",

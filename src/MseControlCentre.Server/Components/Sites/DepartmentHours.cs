@@ -8,13 +8,17 @@ namespace MseControlCentre.Server.Components.Sites;
 /// </param>
 /// <param name="StandardHours">Hours of the standard.</param>
 /// <param name="LongHours">Hours of the long stay.</param>
-public sealed record DepartmentHours(IReadOnlyList<int> ByHour, double StandardHours, double LongHours)
+/// <param name="IsKnown">Whether anything is known: no bars do not mean nobody otherwise.</param>
+public sealed record DepartmentHours(
+    IReadOnlyList<int> ByHour, double StandardHours, double LongHours, bool IsKnown)
 {
     /// <summary>Counts them, up to twice the long stay.</summary>
-    public static DepartmentHours Of(IReadOnlyList<DepartmentPatient> patients, SiteContext context)
+    public static DepartmentHours Of(
+        IReadOnlyList<DepartmentPatient> patients, SiteContext context, PartNote note)
     {
         ArgumentNullException.ThrowIfNull(patients);
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(note);
         var longest = context.Thresholds.EdLong.Value;
         var byHour = new int[(int)Math.Ceiling(longest * 2) + 1];
         foreach (var patient in patients)
@@ -25,6 +29,7 @@ public sealed record DepartmentHours(IReadOnlyList<int> ByHour, double StandardH
             }
         }
 
-        return new DepartmentHours(byHour, context.Thresholds.EdStandard.Value, longest);
+        return new DepartmentHours(
+            byHour, context.Thresholds.EdStandard.Value, longest, note.CountOf(patients.Count) is not null);
     }
 }

@@ -14,6 +14,10 @@ public sealed record PartNote(TrustNote? Trust, string What)
     /// <summary>Whether nothing is known, so that an empty list does not mean nobody.</summary>
     public bool IsUnknown => Trust?.Quality is FigureQuality.Unknown;
 
+    /// <summary>How many there are: null when nothing is known, so that none listed does not read as nobody.</summary>
+    /// <param name="listed">How many are known of.</param>
+    public int? CountOf(int listed) => IsUnknown && listed == 0 ? null : listed;
+
     /// <summary>What it means for the reader; null when the mark alone says enough.</summary>
     public string? Words => (Trust?.Quality, Trust?.Clock) switch
     {

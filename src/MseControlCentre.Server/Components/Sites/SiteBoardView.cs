@@ -9,7 +9,7 @@ namespace MseControlCentre.Server.Components.Sites;
 /// <param name="Name">Name as people say it.</param>
 /// <param name="At">The instant that its lists are of (UTC).</param>
 /// <param name="Standing">Its pressure level.</param>
-/// <param name="Situation">What holds its patients up, worst first.</param>
+/// <param name="Situation">What holds its patients up, and what is not known of it.</param>
 /// <param name="Headline">The figures that matter first.</param>
 /// <param name="Escalations">What is escalated, and what may be raised.</param>
 /// <param name="Handovers">The handover board.</param>
@@ -22,7 +22,7 @@ public sealed record SiteBoardView(
     string Name,
     DateTimeOffset At,
     SiteStanding Standing,
-    IReadOnlyList<SiteConstraint> Situation,
+    SiteSituation Situation,
     IReadOnlyList<HeadlineTile> Headline,
     SiteEscalations Escalations,
     SiteHandovers Handovers,

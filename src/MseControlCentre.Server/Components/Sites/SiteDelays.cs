@@ -26,14 +26,14 @@ public sealed record SiteDelayRow(
 public sealed record DelayPart(string Name, IReadOnlyList<SiteDelayRow> Rows);
 
 /// <summary>The discharge list.</summary>
-/// <param name="Total">Patients with no criteria to reside.</param>
+/// <param name="Total">Patients with no criteria to reside; null when that is not known.</param>
 /// <param name="Owners">By who can unblock them, most first.</param>
 /// <param name="Reasons">By what they wait for, most first.</param>
 /// <param name="Parts">The patients, longest delay first.</param>
 /// <param name="More">How many more there are than are listed.</param>
 /// <param name="Note">How far it can be trusted.</param>
 public sealed record SiteDelays(
-    int Total,
+    int? Total,
     IReadOnlyList<DelayCount> Owners,
     IReadOnlyList<DelayCount> Reasons,
     IReadOnlyList<DelayPart> Parts,
@@ -52,9 +52,10 @@ public sealed record SiteDelays(
         ArgumentNullException.ThrowIfNull(context);
         var delays = context.Patients.Delayed;
         var words = new DelayWords(context);
+        var note = new PartNote(context.Trust(DischargeMeasures.NoCriteriaToReside), "patients");
         var listed = delays.Take(MostListed).ToLookup(delay => CutOf(delay));
         return new SiteDelays(
-            delays.Count,
+            note.CountOf(delays.Count),
             Counted(delays, words.OwnerOf),
             Counted(delays, DelayWords.ReasonOf),
             [
@@ -63,7 +64,7 @@ public sealed record SiteDelays(
                     [.. listed[cut].Select(words.RowOf)])),
             ],
             Math.Max(0, delays.Count - MostListed),
-            new PartNote(context.Trust(DischargeMeasures.NoCriteriaToReside), "patients"));
+            note);
     }
 
     private static int? CutOf(DelayedDischarge delay) =>

@@ -35,21 +35,21 @@ public sealed record DepartmentPart(string Name, IReadOnlyList<DepartmentRow> Ro
 /// <summary>Patients who have waited beyond one limit and not the next.</summary>
 /// <param name="Name">Name of the band, unique on the board.</param>
 /// <param name="Title">The band in words.</param>
-/// <param name="Count">How many they are, listed or not.</param>
+/// <param name="Count">How many they are, listed or not; null when that is not known.</param>
 /// <param name="Level">How loud it is.</param>
 /// <param name="Parts">Its parts, longest wait first.</param>
 public sealed record DepartmentBand(
-    string Name, string Title, int Count, Level Level, IReadOnlyList<DepartmentPart> Parts);
+    string Name, string Title, int? Count, Level Level, IReadOnlyList<DepartmentPart> Parts);
 
 /// <summary>The list of the department.</summary>
-/// <param name="Total">How many are in the department.</param>
+/// <param name="Total">How many are in the department; null when that is not known.</param>
 /// <param name="Bands">The wait bands, longest first.</param>
 /// <param name="More">How many more there are than are listed; they have waited the shortest time.</param>
 /// <param name="Areas">Where they are.</param>
 /// <param name="Hours">How long they have waited.</param>
 /// <param name="Note">How far it can be trusted.</param>
 public sealed record SiteDepartment(
-    int Total,
+    int? Total,
     IReadOnlyList<DepartmentBand> Bands,
     int More,
     DepartmentAreas Areas,
@@ -67,11 +67,11 @@ public sealed record SiteDepartment(
         var note = new PartNote(context.Trust(EmergencyDepartmentMeasures.InDepartment), "patients");
         var words = new DepartmentWords(context, note.IsStale);
         return new SiteDepartment(
-            patients.Count,
-            DepartmentBands.Of(patients, MostListed, context, words),
+            note.CountOf(patients.Count),
+            DepartmentBands.Of(patients, MostListed, context, words, note),
             Math.Max(0, patients.Count - MostListed),
-            DepartmentAreas.Of(patients, context),
-            DepartmentHours.Of(patients, context),
+            DepartmentAreas.Of(patients, context, note),
+            DepartmentHours.Of(patients, context, note),
             note);
     }
 }

@@ -21,7 +21,7 @@ public static class SiteFragments
             new(
                 "situation",
                 typeof(SituationLines),
-                With((nameof(SituationLines.All), view.Situation), (nameof(SituationLines.Now), now))),
+                With((nameof(SituationLines.Situation), view.Situation), (nameof(SituationLines.Now), now))),
             new("headline", typeof(Headline), With((nameof(Headline.Tiles), view.Headline))),
             new(
                 "escalations",
@@ -79,7 +79,7 @@ public static class SiteFragments
     private static Fragment Note(string part, PartNote note) =>
         new($"note-{part}", typeof(NoteLine), With((nameof(NoteLine.Note), note)));
 
-    private static Fragment Count(string name, int count) =>
+    private static Fragment Count(string name, int? count) =>
         new(name, typeof(Counted), With((nameof(Counted.Count), count)));
 
     private static Fragment More(string name, int more) =>

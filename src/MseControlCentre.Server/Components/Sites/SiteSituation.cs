@@ -1,5 +1,10 @@
 using System.Globalization;
+using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Constraints;
+using MseControlCentre.Domain.Discharges;
+using MseControlCentre.Domain.EmergencyDepartments;
+using MseControlCentre.Domain.Handovers;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Wall;
 
@@ -22,34 +27,55 @@ public sealed record SiteConstraint(
     IReadOnlyList<Room> Rooms,
     string FigureId);
 
-/// <summary>The site's worst constraints in words.</summary>
-public static class SiteSituation
+/// <summary>What holds the site's patients up, in words, and what is not known of it.</summary>
+/// <param name="Worst">The site's worst constraints, worst first.</param>
+/// <param name="NotKnown">
+/// Areas of which nothing is told now, as people say them, and which no constraint names: a worse one may hide there.
+/// </param>
+/// <param name="IsNothingKnown">Whether these are all areas.</param>
+public sealed record SiteSituation(
+    IReadOnlyList<SiteConstraint> Worst, IReadOnlyList<string> NotKnown, bool IsNothingKnown)
 {
     /// <summary>Constraints that a reader takes in before the lists.</summary>
     public const int MostShown = 3;
 
-    /// <summary>Makes them, worst first.</summary>
+    private static readonly (string Name, Measure Shown)[] s_areas =
+    [
+        ("ambulances", HandoverMeasures.AmbulancesWaiting),
+        ("ED", EmergencyDepartmentMeasures.InDepartment),
+        ("beds", BedMeasures.Inpatients),
+        ("discharge delays", DischargeMeasures.NoCriteriaToReside),
+    ];
+
+    /// <summary>Makes it.</summary>
     /// <param name="constraints">Every constraint, worst first.</param>
     /// <param name="context">What the board is made from.</param>
-    public static IReadOnlyList<SiteConstraint> Of(IReadOnlyList<Constraint> constraints, SiteContext context)
+    public static SiteSituation Of(IReadOnlyList<Constraint> constraints, SiteContext context)
     {
         ArgumentNullException.ThrowIfNull(constraints);
         ArgumentNullException.ThrowIfNull(context);
-        return
-        [
-            .. constraints
-                .Where(one => string.Equals(one.Scope, context.Site.Code, StringComparison.Ordinal))
-                .Take(MostShown)
-                .Select(one => new SiteConstraint(
-                    ConstraintCard.LevelOf(one.Severity),
-                    char.ToUpperInvariant(one.What[0]) + one.What[1..],
-                    one.Behind.Count > 0 ? string.Join(", ", one.Behind) : null,
-                    MovedOf(one, context.Local),
-                    one.LongestSince,
-                    one.Rooms,
-                    one.FigureId)),
-        ];
+        var worst = constraints
+            .Where(one => string.Equals(one.Scope, context.Site.Code, StringComparison.Ordinal))
+            .Take(MostShown)
+            .ToList();
+        string[] notKnown = worst.Exists(one => one.Kind is ConstraintKind.NotKnown)
+            ? []
+            : [.. s_areas.Where(area => IsNotKnown(area.Shown, context)).Select(area => area.Name)];
+        return new SiteSituation(
+            [.. worst.Select(one => InWords(one, context))], notKnown, notKnown.Length == s_areas.Length);
     }
+
+    private static bool IsNotKnown(Measure shown, SiteContext context) =>
+        context.Trust(shown)?.Quality is FigureQuality.Unknown or FigureQuality.Stale;
+
+    private static SiteConstraint InWords(Constraint constraint, SiteContext context) => new(
+        ConstraintCard.LevelOf(constraint.Severity),
+        char.ToUpperInvariant(constraint.What[0]) + constraint.What[1..],
+        constraint.Behind.Count > 0 ? string.Join(", ", constraint.Behind) : null,
+        MovedOf(constraint, context.Local),
+        constraint.LongestSince,
+        constraint.Rooms,
+        constraint.FigureId);
 
     private static string? MovedOf(Constraint constraint, LocalTime local)
     {

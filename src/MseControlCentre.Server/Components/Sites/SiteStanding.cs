@@ -30,18 +30,14 @@ public sealed record SiteStanding(
             ByOf(opel.Declared, context));
     }
 
-    private static string? DoubtOf(OpelSiteScore? score) => score switch
-    {
-        null => "no rule set is in force",
-        { Total: null } => "nothing is known to calculate it from",
-        { MeasuredTotal: null } => "nothing behind it is told of now",
-        { Total: { IsProvisional: true } total } =>
-            $"provisional, at least {total.LeastLevel}: "
-            + (score.Parameters.Count(parameter => parameter.IsMissing) is > 0 and var missing
-                ? $"{missing} of {score.Parameters.Count} parameters missing"
-                : "some data are stale"),
-        _ => null,
-    };
+    private static string? DoubtOf(OpelSiteScore? score) =>
+        OpelWords.NotKnown(score is not null, score?.Total, score?.MeasuredTotal)
+        ?? (score is { Total: { IsProvisional: true } total }
+            ? $"provisional, at least {total.LeastLevel}: "
+                + (score.Parameters.Count(parameter => parameter.IsMissing) is > 0 and var missing
+                    ? $"{missing} of {score.Parameters.Count} parameters missing"
+                    : "some data are stale")
+            : null);
 
     private static string ByOf(OpelStatement? declared, SiteContext context)
     {
