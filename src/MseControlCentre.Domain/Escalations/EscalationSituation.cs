@@ -24,6 +24,12 @@ public sealed record EscalationSituation(
     string? FigureId,
     IReadOnlyList<SituationRow> Rows);
 
+/// <summary>What cannot be told at a place now, because what tells of it is missing or no longer current.</summary>
+/// <param name="Kind">What it would be about.</param>
+/// <param name="Scope">Code of the site, or of the network for the whole system.</param>
+/// <param name="Place">Its name as people say it.</param>
+public sealed record UnknownSituation(EscalationKind Kind, string Scope, string Place);
+
 /// <summary>One ambulance, ward, feed or virtual ward of a situation.</summary>
 /// <param name="Words">What it is, such as <c>Category 2</c> or the ward's name.</param>
 /// <param name="Since">Since when it has been so (UTC); null when a clock says nothing about it.</param>

@@ -27,6 +27,24 @@ public static class EscalationSituations
         ];
     }
 
+    /// <summary>
+    /// What the network's plan has a limit for and cannot be told now: nothing opens by itself there. In the order of
+    /// the kinds, then of the sites. Of feeds it is known whether they are silent.
+    /// </summary>
+    public static IReadOnlyList<UnknownSituation> NotKnown(Picture picture, NetworkMap network)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(network);
+        var places = new Situation(picture, network);
+        return
+        [
+            .. Enum.GetValues<EscalationKind>()
+                .Where(kind => TriggersOf(kind, network).Count > 0)
+                .SelectMany(kind => NotKnownOf(kind, places)
+                    .Select(place => new UnknownSituation(kind, place.Scope, place.Name))),
+        ];
+    }
+
     /// <summary>Whether a kind is past a limit of the network's plan at a place now.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="scope">Code of the site, or of the network for the whole system.</param>
@@ -77,6 +95,15 @@ public static class EscalationSituations
         EscalationKind.VirtualWardFull => VirtualWardSituation.IsRoomKnown(places),
         EscalationKind.OpelChange => OpelSituations.IsKnown(scope, places),
         _ => false,
+    };
+
+    private static IEnumerable<Place> NotKnownOf(EscalationKind kind, Situation places) => kind switch
+    {
+        EscalationKind.VirtualWardFull when !VirtualWardSituation.IsRoomKnown(places) => [places.System],
+        EscalationKind.OpelChange => OpelSituations.NotMeasured(places),
+        _ when FigureOf(kind) is not null =>
+            places.Sites.Where(site => SiteSituations.ValueOf(kind, site) is null),
+        _ => [],
     };
 
     private static List<EscalationTrigger> TriggersOf(EscalationKind kind, NetworkMap network) =>

@@ -18,6 +18,20 @@ internal static class OpelSituations
                 ?.Site!.Opel.Calculated?.Total) is { } total
         && total.LeastLevel == total.Level;
 
+    /// <summary>Where nothing behind the level is current.</summary>
+    public static IEnumerable<Place> NotMeasured(Situation places)
+    {
+        foreach (var site in places.Sites.Where(site => site.Site!.Opel.Calculated?.MeasuredTotal is null))
+        {
+            yield return site;
+        }
+
+        if (places.Picture.Opel.Calculated?.MeasuredTotal is null)
+        {
+            yield return places.System;
+        }
+    }
+
     public static IEnumerable<EscalationSituation> Of(Situation places)
     {
         foreach (var site in places.Sites)

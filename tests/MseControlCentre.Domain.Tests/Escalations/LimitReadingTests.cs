@@ -19,10 +19,8 @@ public sealed class LimitReadingTests
     public void NoAmbulanceWaiting_IsNotPassed() => Assert.Equal(LimitReading.NotPassed, Of(Longest(null)));
 
     [Fact]
-    public void AWaitThatIsNoLongerCurrent_IsNotKnown() => Assert.Equal(LimitReading.NotKnown, Of(
-        new GivenFlow()
-            .With("RAJ12", HandoverMeasures.AmbulanceLongestWait, 5, FigureQuality.Stale)
-            .With("RAJ12", HandoverMeasures.AmbulancesWaiting, 1, FigureQuality.Stale)));
+    public void AWaitThatIsNoLongerCurrent_IsNotKnown() =>
+        Assert.Equal(LimitReading.NotKnown, Of(NoLongerCurrent()));
 
     [Fact]
     public void NobodyWaitingWhenLastHeard_IsNotKnown() => Assert.Equal(LimitReading.NotKnown, Of(
@@ -37,6 +35,19 @@ public sealed class LimitReadingTests
     }
 
     [Fact]
+    public void WhatCannotBeTold_IsNamedAtEachPlace_UntilItIsTold()
+    {
+        var silent = NotKnown(NoLongerCurrent());
+        var told = NotKnown(Longest(5));
+
+        var only = Assert.Single(silent.Except(told));
+        Assert.Equal((EscalationKind.HandoverDelay, "RAJ12", "Basildon"), (only.Kind, only.Scope, only.Place));
+        Assert.Empty(told.Except(silent));
+        Assert.Contains(told, one => one is { Kind: EscalationKind.OpelChange, Scope: GivenFlow.WholeSystem });
+        Assert.DoesNotContain(silent, one => one.Kind == EscalationKind.FeedSilent);
+    }
+
+    [Fact]
     public void WhatOnlyPeopleTell_IsNotMeasured()
     {
         Assert.Equal(LimitReading.NotMeasured, Of(new GivenFlow(), EscalationKind.Other));
@@ -44,9 +55,16 @@ public sealed class LimitReadingTests
             new GivenFlow(), EscalationKind.HandoverDelay, GivenFlow.WholeSystem));
     }
 
+    private static GivenFlow NoLongerCurrent() => new GivenFlow()
+        .With("RAJ12", HandoverMeasures.AmbulanceLongestWait, 5, FigureQuality.Stale)
+        .With("RAJ12", HandoverMeasures.AmbulancesWaiting, 1, FigureQuality.Stale);
+
     private static GivenFlow Longest(double? minutes) => new GivenFlow()
         .With("RAJ12", HandoverMeasures.AmbulanceLongestWait, minutes)
         .With("RAJ12", HandoverMeasures.AmbulancesWaiting, minutes is null ? 0 : 1);
+
+    private static IReadOnlyList<UnknownSituation> NotKnown(GivenFlow flow) =>
+        EscalationSituations.NotKnown(flow.Picture(), Map);
 
     private static LimitReading Of(
         GivenFlow flow, EscalationKind kind = EscalationKind.HandoverDelay, string scope = "RAJ12")

@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Escalations;
+using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
 using static MseControlCentre.Server.Tests.Escalations.EscalationGiven;
@@ -39,6 +40,35 @@ public sealed class WhatIsSoNowTests
         var page = await ShownAsync(browser, address, NotPassed);
 
         Assert.DoesNotContain(NotKnown, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatNobodyTellsOf_IsNamed_SoThatAnEmptyListIsNoCalmDay()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var browser = Browser(server);
+        var before = await PageAsync(browser, "escalations");
+        await server.TellAsync(
+        [
+            Ambulance(server, 1, minutesAgo: 4),
+            new FlowEvent
+            {
+                Source = "control-centre",
+                MessageId = "staffing-1",
+                OccurredAt = server.Now,
+                Site = Basildon,
+                Detail = new StaffingDeclared("registered nurses", 40, 39),
+            },
+        ]);
+
+        var after = await ShownAsync(browser, "escalations", "Staffing (Broomfield, Southend)");
+        var there = await PageAsync(browser, "escalations?site=RAJ12");
+
+        Assert.Contains("Not known:</strong> Ambulance handover delay; No space free", before, StringComparison.Ordinal);
+        Assert.Contains("; Staffing. What is past a limit there", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ambulance handover delay", after, StringComparison.Ordinal);
+        Assert.Contains("No space free in the emergency department", there, StringComparison.Ordinal);
+        Assert.DoesNotContain("Staffing", there, StringComparison.Ordinal);
     }
 
     // The page is made of the newest picture, which follows what is told within a second.

@@ -44,7 +44,7 @@ public sealed class OpelPageTests
         var page = await TextAsync(server, "opel");
 
         // The network file declares beds, which make points but no level to act on.
-        Assert.Equal(1 + server.Network.Sites.Count, page.Split("OPEL –").Length - 1);
+        Assert.Equal(1 + server.Network.Sites.Count, page.Split(">OPEL –<").Length - 1);
         Assert.Contains("nothing behind it is current", page, StringComparison.Ordinal);
         Assert.DoesNotContain("provisional", page, StringComparison.Ordinal);
     }

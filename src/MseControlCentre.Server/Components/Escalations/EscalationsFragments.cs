@@ -18,7 +18,7 @@ public static class EscalationsFragments
                 "open",
                 typeof(OpenEscalations),
                 With((nameof(OpenEscalations.View), view), (nameof(OpenEscalations.Now), now))),
-            new("not-raised", typeof(NotRaised), With((nameof(NotRaised.Rows), view.NotRaised))),
+            new("not-raised", typeof(NotRaised), With((nameof(NotRaised.View), view))),
             new(
                 "ended",
                 typeof(EndedEscalations),

@@ -5,6 +5,7 @@ namespace MseControlCentre.Server.Components.Escalations;
 /// <summary>What is escalated now, and what was in the last day.</summary>
 /// <param name="Open">What is open, worst level and longest first.</param>
 /// <param name="NotRaised">What is past a limit while nothing about it is open.</param>
+/// <param name="NotKnown">What has a limit and cannot be told now, in words.</param>
 /// <param name="Ended">What ended in the last day, newest first.</param>
 /// <param name="NotAcknowledged">How many of the open ones nobody has acknowledged.</param>
 /// <param name="OverLimit">How many of the open ones have a clock past its limit.</param>
@@ -12,6 +13,7 @@ namespace MseControlCentre.Server.Components.Escalations;
 public sealed record EscalationsView(
     IReadOnlyList<EscalationRow> Open,
     IReadOnlyList<NotRaisedRow> NotRaised,
+    IReadOnlyList<string> NotKnown,
     IReadOnlyList<EscalationRow> Ended,
     int NotAcknowledged,
     int OverLimit,
@@ -33,11 +35,26 @@ public sealed record EscalationsView(
         return new EscalationsView(
             open,
             [.. context.NotRaised.Where(now => filter.IsAt(now.Scope)).Select(now => NotRaisedRow.Of(now, context))],
+            NotKnownIn(context, filter),
             EndedSince(context, EndedFor, filter),
             open.Count(row => !row.IsAcknowledged),
             open.Count(row => row.Acknowledge.IsOver || row.Resolve.IsOver),
             context.Plan.Levels.Count > 0);
     }
+
+    private static IReadOnlyList<string> NotKnownIn(EscalationContext context, EscalationFilter filter) =>
+    [
+        .. (context.Picture is { } picture ? EscalationSituations.NotKnown(picture, context.Network) : [])
+            .Where(one => filter.IsAt(one.Scope))
+            .GroupBy(one => one.Kind)
+            .Select(kind => EscalationWords.Of(kind.Key) + PlacesOf(
+                [.. kind.Where(one => !string.Equals(one.Scope, context.Network.Code, StringComparison.Ordinal))],
+                context.Network.Sites.Count)),
+    ];
+
+    // The whole system goes without saying, and so does every site.
+    private static string PlacesOf(IReadOnlyList<UnknownSituation> sites, int all) =>
+        sites.Count is 0 || sites.Count == all ? "" : $" ({string.Join(", ", sites.Select(one => one.Place))})";
 
     /// <summary>What ended in the last hours, newest first.</summary>
     public static IReadOnlyList<EscalationRow> EndedSince(

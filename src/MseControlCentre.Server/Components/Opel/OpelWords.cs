@@ -57,8 +57,8 @@ public static class OpelWords
     }
 
     /// <summary>
-    /// Why no level is said: no rule set, nothing ever told, or nothing behind the points that is current; null when one
-    /// is said.
+    /// Why no level is said: no rule set, nothing ever told, or nothing behind the points that is current; null when
+    /// one is said.
     /// </summary>
     /// <param name="isScored">Whether a rule set is in force.</param>
     /// <param name="total">What the points make.</param>

@@ -8,12 +8,14 @@ namespace MseControlCentre.Server.Components.Sites;
 /// <summary>The site's pressure level: what is calculated beside what was declared.</summary>
 /// <param name="Text">The calculated level, such as <c>OPEL 3</c>; a dash when nothing is known.</param>
 /// <param name="Level">How loud it is.</param>
-/// <param name="Doubt">Why it may turn out lower; null when it is certain.</param>
+/// <param name="Calculated">
+/// How it came about, such as <c>calculated, provisional, at least 2: some data are stale</c>, or why it is not known.
+/// </param>
 /// <param name="Declared">The declared level, such as <c>declared OPEL 2</c>; null when none is.</param>
 /// <param name="DeclaredLevel">How loud that is.</param>
 /// <param name="By">By whom, until when and why it was declared; what is missing when nothing was.</param>
 public sealed record SiteStanding(
-    string Text, Level Level, string? Doubt, string? Declared, Level DeclaredLevel, string By)
+    string Text, Level Level, string Calculated, string? Declared, Level DeclaredLevel, string By)
 {
     /// <summary>Makes it.</summary>
     public static SiteStanding Of(SiteContext context)
@@ -24,20 +26,20 @@ public sealed record SiteStanding(
         return new SiteStanding(
             total is null ? "OPEL " + FigureView.Dash : $"OPEL {total.Level}",
             total is null ? Level.Watch : OpelWords.LoudnessOf(total),
-            DoubtOf(opel.Calculated),
+            CalculatedOf(opel.Calculated),
             opel.Declared is { } declared ? $"declared OPEL {declared.Level}" : null,
             opel.Declared is { } said ? OpelWords.LoudnessOf(said) : Level.Normal,
             ByOf(opel.Declared, context));
     }
 
-    private static string? DoubtOf(OpelSiteScore? score) =>
-        OpelWords.NotKnown(score is not null, score?.Total, score?.MeasuredTotal)
-        ?? (score is { Total: { IsProvisional: true } total }
-            ? $"provisional, at least {total.LeastLevel}: "
+    private static string CalculatedOf(OpelSiteScore? score) =>
+        OpelWords.NotKnown(score is not null, score?.Total, score?.MeasuredTotal) is { } why ? $"not known: {why}"
+        : score is { Total: { IsProvisional: true } total }
+            ? $"calculated, provisional, at least {total.LeastLevel}: "
                 + (score.Parameters.Count(parameter => parameter.IsMissing) is > 0 and var missing
                     ? $"{missing} of {score.Parameters.Count} parameters missing"
                     : "some data are stale")
-            : null);
+        : "calculated";
 
     private static string ByOf(OpelStatement? declared, SiteContext context)
     {
