@@ -87,7 +87,7 @@ internal sealed class PackDoubts
 
         if (_facts.Picture.Opel.Calculated is not null && place.Opel.Calculated is null)
         {
-            yield return new PackDoubt(place.Code, "OPEL is not calculated: nothing behind it is told of now");
+            yield return new PackDoubt(place.Code, "OPEL is not calculated: nothing behind it is current");
         }
 
         if (place.Opel is { Least: { } least, Calculated: { } level })

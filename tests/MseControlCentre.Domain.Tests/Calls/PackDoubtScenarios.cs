@@ -104,7 +104,7 @@ public sealed class PackDoubtScenarios
             .Tell("20 07:00", SmallRules.Adoption(SmallRules.Json).Detail, "TST", "control-centre").Pack();
 
         Assert.All(pack.Places, place => Assert.Null(place.Opel.Calculated));
-        Assert.Contains("RAJ12: OPEL is not calculated: nothing behind it is told of now", Words(pack));
+        Assert.Contains("RAJ12: OPEL is not calculated: nothing behind it is current", Words(pack));
     }
 
     [Fact]

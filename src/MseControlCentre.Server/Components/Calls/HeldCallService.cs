@@ -204,11 +204,13 @@ public sealed class HeldCallService(
             code,
             NameOf(code),
             WordsOf(call, pack),
-            OpelOf(call, code, pack),
+            pack is null ? null : _local.ClockBeside(pack.Since, pack.At),
+            OpelOf(call, code, pack, now),
             place is null ? [] : PresentFigure.Of(place),
             place is null ? [] : PresentFlow.Of(place),
             pack is null ? [] : PresentConstraint.Of(pack, code, isSystem, _local),
             pack is null ? [] : PresentDelay.Of(pack, code, isSystem),
+            PackText.Of(pack?.Delays.Quality ?? FigureQuality.Unknown),
             StatementOf(call, code),
             OwedBy(code, isSystem, now),
             pack is null
@@ -216,7 +218,7 @@ public sealed class HeldCallService(
                 : [.. pack.Doubts.Where(doubt => IsSame(doubt.Scope, code)).Select(doubt => doubt.Words)]);
     }
 
-    private PresentOpel OpelOf(Call call, string code, CallPack? pack)
+    private PresentOpel OpelOf(Call call, string code, CallPack? pack, DateTimeOffset now)
     {
         var kept = pack?.Places.FirstOrDefault(one => IsSame(one.Code, code))?.Opel;
         var declared = DeclaredOf(code);
@@ -229,7 +231,7 @@ public sealed class HeldCallService(
             declared?.Level,
             declared is null
                 ? null
-                : $"{declared.DeclaredBy ?? declared.Source}, {_local.Clock(declared.DeclaredAt)}",
+                : $"{declared.DeclaredBy ?? declared.Source}, {_local.ClockBeside(declared.DeclaredAt, now)}",
             recorded?.Told.Level,
             recorded is null
                 ? null

@@ -101,7 +101,7 @@ public sealed record PresentFigure(
             null => string.Empty,
         };
 
-    private static string? DoubtOf(PackValue value) => value.Quality switch
+    internal static string? DoubtOf(PackValue value) => value.Quality switch
     {
         FigureQuality.Late => "late",
         FigureQuality.Stale => "no longer current",
@@ -111,22 +111,4 @@ public sealed record PresentFigure(
     };
 
     private static string MeasureOf(string figure) => figure[(figure.LastIndexOf(':') + 1)..];
-}
-
-/// <summary>What happened at a place since the pack begins to look back.</summary>
-/// <param name="Name">What.</param>
-/// <param name="Since">How much since then.</param>
-/// <param name="Night">How much of it overnight.</param>
-public sealed record PresentFlow(string Name, string Since, string Night)
-{
-    /// <summary>What happened at a place.</summary>
-    public static IReadOnlyList<PresentFlow> Of(PackPlace place)
-    {
-        ArgumentNullException.ThrowIfNull(place);
-        return
-        [
-            .. place.Flow.Select(flow => new PresentFlow(
-                flow.Name, PresentFigure.Text(flow.Since, flow.Unit), PresentFigure.Text(flow.Night, flow.Unit))),
-        ];
-    }
 }

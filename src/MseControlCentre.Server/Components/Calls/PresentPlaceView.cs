@@ -9,11 +9,13 @@ namespace MseControlCentre.Server.Components.Calls;
 /// <param name="Code">Code of the place.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="PackWords">Which pack it is of, such as <c>Pack of 10:00, kept</c>.</param>
+/// <param name="Since">From when on the pack looks back, local time; null while there is no pack.</param>
 /// <param name="Opel">Its OPEL.</param>
 /// <param name="Figures">The figures that matter first.</param>
 /// <param name="Flows">What happened since the pack begins to look back.</param>
 /// <param name="Constraints">What holds it up, worst first.</param>
 /// <param name="Delays">Who can unblock how many delays there, most first.</param>
+/// <param name="DelaysNote">How far these can be trusted; null when nothing needs saying.</param>
 /// <param name="Statement">What it says; null when it is not asked.</param>
 /// <param name="Owed">What it owes, and what was agreed of it in this call.</param>
 /// <param name="Doubts">What the pack does not know of it.</param>
@@ -21,11 +23,13 @@ public sealed record PresentPlaceView(
     string Code,
     string Name,
     string PackWords,
+    string? Since,
     PresentOpel Opel,
     IReadOnlyList<PresentFigure> Figures,
     IReadOnlyList<PresentFlow> Flows,
     IReadOnlyList<PresentConstraint> Constraints,
     IReadOnlyList<PresentDelay> Delays,
+    string? DelaysNote,
     PresentStatement? Statement,
     IReadOnlyList<CallActionRow> Owed,
     IReadOnlyList<string> Doubts);
@@ -58,7 +62,7 @@ public sealed record PresentOpel(
         "; ",
         new[]
         {
-            Calculated is null ? "nothing behind it is told of now" : null,
+            Calculated is null ? "nothing behind it is current" : null,
             Least is { } least ? $"provisional, at least {least}" : null,
             Then is { } then ? $"{then} then" : null,
         }.OfType<string>());

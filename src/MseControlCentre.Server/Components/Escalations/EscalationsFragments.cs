@@ -18,7 +18,10 @@ public static class EscalationsFragments
                 "open",
                 typeof(OpenEscalations),
                 With((nameof(OpenEscalations.View), view), (nameof(OpenEscalations.Now), now))),
-            new("not-raised", typeof(NotRaised), With((nameof(NotRaised.View), view))),
+            new(
+                "not-raised",
+                typeof(NotRaised),
+                With((nameof(NotRaised.Rows), view.NotRaised), (nameof(NotRaised.NotKnown), view.NotKnown))),
             new(
                 "ended",
                 typeof(EndedEscalations),

@@ -34,7 +34,7 @@ public sealed record EscalationsView(
             .ToList();
         return new EscalationsView(
             open,
-            [.. context.NotRaised.Where(now => filter.IsAt(now.Scope)).Select(now => NotRaisedRow.Of(now, context))],
+            NotRaisedIn(context, filter),
             NotKnownIn(context, filter),
             EndedSince(context, EndedFor, filter),
             open.Count(row => !row.IsAcknowledged),
@@ -42,19 +42,32 @@ public sealed record EscalationsView(
             context.Plan.Levels.Count > 0);
     }
 
-    private static IReadOnlyList<string> NotKnownIn(EscalationContext context, EscalationFilter filter) =>
-    [
-        .. (context.Picture is { } picture ? EscalationSituations.NotKnown(picture, context.Network) : [])
-            .Where(one => filter.IsAt(one.Scope))
-            .GroupBy(one => one.Kind)
-            .Select(kind => EscalationWords.Of(kind.Key) + PlacesOf(
-                [.. kind.Where(one => !string.Equals(one.Scope, context.Network.Code, StringComparison.Ordinal))],
-                context.Network.Sites.Count)),
-    ];
+    /// <summary>What is past a limit while nothing about it is open.</summary>
+    public static IReadOnlyList<NotRaisedRow> NotRaisedIn(EscalationContext context, EscalationFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(filter);
+        return
+        [
+            .. context.NotRaised.Where(now => filter.IsAt(now.Scope)).Select(now => NotRaisedRow.Of(now, context)),
+        ];
+    }
 
-    // The whole system goes without saying, and so does every site.
-    private static string PlacesOf(IReadOnlyList<UnknownSituation> sites, int all) =>
-        sites.Count is 0 || sites.Count == all ? "" : $" ({string.Join(", ", sites.Select(one => one.Place))})";
+    /// <summary>What has a limit and cannot be told now, in words.</summary>
+    public static IReadOnlyList<string> NotKnownIn(EscalationContext context, EscalationFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(filter);
+        return
+        [
+            .. (context.Picture is { } picture ? EscalationSituations.NotKnown(picture, context.Network) : [])
+                .Where(one => filter.IsAt(one.Scope))
+                .GroupBy(one => one.Kind)
+                .Select(kind => EscalationWords.Of(kind.Key) + PlacesOf(
+                    [.. kind.Where(one => !string.Equals(one.Scope, context.Network.Code, StringComparison.Ordinal))],
+                    context.Network.Sites.Count)),
+        ];
+    }
 
     /// <summary>What ended in the last hours, newest first.</summary>
     public static IReadOnlyList<EscalationRow> EndedSince(
@@ -71,6 +84,10 @@ public sealed record EscalationsView(
                 .Select(one => EscalationRow.Of(one, context)),
         ];
     }
+
+    // The whole system goes without saying, and so does every site.
+    private static string PlacesOf(IReadOnlyList<UnknownSituation> sites, int all) =>
+        sites.Count is 0 || sites.Count == all ? "" : $" ({string.Join(", ", sites.Select(one => one.Place))})";
 }
 
 /// <summary>Something past its limit about which nothing is open.</summary>

@@ -8,6 +8,8 @@ namespace MseControlCentre.Server.Components.Escalations;
 /// <param name="Now">The same (UTC).</param>
 /// <param name="Owed">What is owed, overdue first.</param>
 /// <param name="Open">What is open, worst level and longest first.</param>
+/// <param name="NotRaised">What is past a limit while nothing about it is open.</param>
+/// <param name="NotKnown">What has a limit and cannot be told now, in words.</param>
 /// <param name="Steps">The steps of the last hour, newest first.</param>
 /// <param name="Ended">What ended in the last twelve hours, newest first.</param>
 public sealed record ShiftHandoverView(
@@ -16,6 +18,8 @@ public sealed record ShiftHandoverView(
     DateTimeOffset Now,
     IReadOnlyList<OwedLine> Owed,
     IReadOnlyList<EscalationRow> Open,
+    IReadOnlyList<NotRaisedRow> NotRaised,
+    IReadOnlyList<string> NotKnown,
     IReadOnlyList<ShiftStep> Steps,
     IReadOnlyList<EscalationRow> Ended)
 {
@@ -42,6 +46,8 @@ public sealed record ShiftHandoverView(
                     .ThenBy(line => line.Id, StringComparer.Ordinal),
             ],
             [.. open.Select(one => EscalationRow.Of(one, context))],
+            EscalationsView.NotRaisedIn(context, filter),
+            EscalationsView.NotKnownIn(context, filter),
             [
                 .. context.All.Where(one => filter.IsAt(one.Scope))
                     .SelectMany(one => one.Steps, (one, step) => (one, step))
