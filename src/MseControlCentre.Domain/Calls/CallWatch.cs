@@ -6,9 +6,8 @@ namespace MseControlCentre.Domain.Calls;
 
 /// <summary>
 /// What the control centre does about calls by itself: it prepares the regular ones, says which were not held, looks at
-/// figures when an action's time comes and reminds who owes it. The same picture, plan and calls give the same events,
-/// so
-/// that two nodes that look at once do it once.
+/// figures when an action's time comes and reminds who owes it. The same picture, plan, calls and trail give the same
+/// events, so that two nodes that look at once do it once.
 /// </summary>
 public static class CallWatch
 {
@@ -28,17 +27,28 @@ public static class CallWatch
     /// <param name="picture">The picture of now.</param>
     /// <param name="network">The network, with its plan.</param>
     /// <param name="calls">The calls that are known.</param>
-    public static IReadOnlyList<CallEvent> Due(Picture picture, NetworkMap network, IReadOnlyList<Call> calls)
+    /// <param name="trail">
+    /// What the board showed, for a figure whose time has gone by before anybody looked.
+    /// </param>
+    public static IReadOnlyList<CallEvent> Due(
+        Picture picture, NetworkMap network, IReadOnlyList<Call> calls, IFigureTrail trail)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(calls);
+        ArgumentNullException.ThrowIfNull(trail);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone);
         return
         [
             .. network.Calls.Regular.Select(call => Open(call, network, calls, picture.At, zone)).OfType<CallEvent>(),
             .. calls.Select(call => NotHeld(call, picture.At, zone)).OfType<CallEvent>(),
-            .. calls.SelectMany(call => call.Actions).SelectMany(action => Owed(action, picture, network.Calls.Chase)),
+            .. calls.SelectMany(call => call.Actions)
+                .Where(action => picture.At >= action.DueAt)
+                .Select(action => ActionCheck.Of(action, picture, trail, zone))
+                .OfType<CallEvent>(),
+            .. calls.SelectMany(call => call.Actions)
+                .Select(action => Reminder(action, picture.At, network.Calls.Chase))
+                .OfType<CallEvent>(),
         ];
     }
 
@@ -108,31 +118,19 @@ public static class CallWatch
             ? new CallNotHeld(call.Id, call.CourseRevision + 1, "Its day went by and nobody began it")
             : null;
 
-    private static IEnumerable<CallEvent> Owed(CallAction action, Picture picture, ActionChase? chase)
+    private static CallActionChased? Reminder(CallAction action, DateTimeOffset now, ActionChase? chase)
     {
-        if (action.State is not CallActionState.Owed || picture.At < action.DueAt)
+        if (action.State is not CallActionState.Owed || now < action.DueAt || chase is null)
         {
-            yield break;
-        }
-
-        if (!action.IsChecked)
-        {
-            var value = action.Agreed.Figure is { } aim && picture.Find(aim.Id) is { } figure
-                && figure.Quality is not (FigureQuality.Stale or FigureQuality.Unknown)
-                    ? figure.Value
-                    : null;
-            yield return new CallActionChecked(
-                action.Call, action.Checks.Count + 1, action.Number, action.DueAt, value,
-                action.Agreed.Figure?.IsMetBy(value));
+            return null;
         }
 
         // After a time in which nobody looked one reminder is due, and not all that were missed at once.
         var reminders = action.ChasedAt.Where(at => at >= action.DueAt).ToList();
-        if (chase is not null && reminders.Count < chase.Most
-            && (reminders.Count == 0 || picture.At >= reminders[^1].AddMinutes(chase.Every.Value)))
-        {
-            yield return new CallActionChased(action.Call, action.ChasedAt.Count + 1, action.Number);
-        }
+        return reminders.Count < chase.Most
+            && (reminders.Count == 0 || now >= reminders[^1].AddMinutes(chase.Every.Value))
+                ? new CallActionChased(action.Call, action.ChasedAt.Count + 1, action.Number)
+                : null;
     }
 
     private static DateOnly DayBefore(RegularCall regular, DateOnly day) => Enumerable.Range(1, s_daysOfWeek)

@@ -31,7 +31,7 @@ internal sealed class AmbulancesWaitingRule(Situation situation)
     }
 
     public override IEnumerable<Room> Rooms(Place place) =>
-        RoomFinder.Departments(Situation, Situation.Others(place).Where(IsFree));
+        RoomFinder.Departments(FreeSites(place));
 
     public override DateTimeOffset? LongestSince(Place place) => place.Site?.Handovers.Min(row => row.ArrivedAt);
 

@@ -44,5 +44,8 @@ internal sealed class CallsWaitingRule(Situation situation)
         .Select(site => RoomFinder.Of(
             site,
             CrewMeasures.ReleaseToRespond,
-            "has " + Words.Count(site.Now[CrewMeasures.ReleaseToRespond]!.Value, "crew", "crews") + " to release"));
+            "has " + Words.Count(site.Now[CrewMeasures.ReleaseToRespond]!.Value, "crew", "crews") + " to release") with
+        {
+            Ask = Room.ReleaseCrews,
+        });
 }

@@ -62,8 +62,21 @@ public sealed record Constraint(
     public bool MinutesAtLeast { get; init; }
 }
 
-/// <summary>A place that can take patients or unblock them.</summary>
+/// <summary>A place that can take patients, unblock them, or release the crews that wait with them.</summary>
 /// <param name="Scope">Code of the site, virtual ward, partner or network.</param>
 /// <param name="Words">What it has, such as <c>Southend has 4 majors spaces free</c>.</param>
 /// <param name="FigureId">The figure that says so.</param>
-public sealed record Room(string Scope, string Words, string FigureId);
+public sealed record Room(string Scope, string Words, string FigureId)
+{
+    /// <summary>Asked of who has a place free.</summary>
+    public const string TakePatients = "Take patients";
+
+    /// <summary>Asked of who keeps patients in hospital that could leave it.</summary>
+    public const string UnblockDischarges = "Unblock discharges";
+
+    /// <summary>Asked of who holds ambulance crews.</summary>
+    public const string ReleaseCrews = "Release crews";
+
+    /// <summary>What can be asked of it, in words.</summary>
+    public string Ask { get; init; } = TakePatients;
+}

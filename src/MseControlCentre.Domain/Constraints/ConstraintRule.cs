@@ -39,8 +39,9 @@ internal abstract class ConstraintRule(ConstraintKind kind, Measure affected, Si
     /// <summary>When that wait passed the limit.</summary>
     public virtual DateTimeOffset? LimitPassed(Place place) => null;
 
-    /// <summary>Whether a place is known not to be held up by this.</summary>
-    protected bool IsFree(Place place) => Read(place.Now) == Holding.No;
+    /// <summary>The other sites that are known not to be held up by this.</summary>
+    protected IEnumerable<Place> FreeSites(Place place) =>
+        situation.Sites.Where(site => !ReferenceEquals(site, place) && Read(site.Now) == Holding.No);
 
     protected static Holding Above(double? value, double limit) =>
         value is null ? Holding.NotKnown : value > limit ? Holding.Watch : Holding.No;

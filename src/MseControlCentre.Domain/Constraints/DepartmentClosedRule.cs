@@ -22,7 +22,7 @@ internal sealed class DepartmentClosedRule(Situation situation)
     ];
 
     public override IEnumerable<Room> Rooms(Place place) =>
-        RoomFinder.Departments(Situation, Situation.Others(place));
+        RoomFinder.Departments(Situation.Others(place));
 
     public override string FigureId(Place place) =>
         place.FigureId(IsClosed(place) ? CohortMeasures.ClosuresInForce : CohortMeasures.DivertsInForce);

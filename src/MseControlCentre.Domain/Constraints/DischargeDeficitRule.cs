@@ -40,5 +40,8 @@ internal sealed class DischargeDeficitRule(Situation situation)
         .Select(owner => new Room(
             owner.Partner.Code,
             $"{owner.Partner.Name} can unblock {Words.Number(place.Now[owner.Measure]!.Value)}",
-            place.FigureId(owner.Measure)));
+            place.FigureId(owner.Measure))
+        {
+            Ask = Room.UnblockDischarges,
+        });
 }

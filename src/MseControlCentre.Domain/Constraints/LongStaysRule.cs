@@ -38,6 +38,5 @@ internal sealed class LongStaysRule(Situation situation)
         ];
     }
 
-    public override IEnumerable<Room> Rooms(Place place) => RoomFinder.Beds(
-        Situation, Situation.Others(place).Where(IsFree));
+    public override IEnumerable<Room> Rooms(Place place) => RoomFinder.Beds(Situation, FreeSites(place));
 }

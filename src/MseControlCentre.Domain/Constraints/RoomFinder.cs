@@ -2,16 +2,44 @@ using MseControlCentre.Domain.Beds;
 using MseControlCentre.Domain.Community;
 using MseControlCentre.Domain.EmergencyDepartments;
 using MseControlCentre.Domain.Handovers;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Domain.VirtualWards;
 
 namespace MseControlCentre.Domain.Constraints;
 
 /// <summary>Who has room. Only what is known and current counts: nobody is sent to a place that may be full.</summary>
-internal static class RoomFinder
+public static class RoomFinder
 {
+    /// <summary>
+    /// Who has room for patients who are held up in one way at a place, best first, whether or not a limit is passed
+    /// there now.
+    /// </summary>
+    /// <param name="kind">What holds them up; of ambulances, beds, discharges and virtual wards it is known who has
+    /// room.</param>
+    /// <param name="scope">Code of the site, or of the network for the whole system.</param>
+    /// <param name="picture">What is so now.</param>
+    /// <param name="network">The network file.</param>
+    public static IReadOnlyList<Room> For(ConstraintKind kind, string scope, Picture picture, NetworkMap network)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(network);
+        var situation = new Situation(picture, network);
+        var place = situation.Sites.FirstOrDefault(site => string.Equals(site.Scope, scope, StringComparison.Ordinal))
+            ?? situation.System;
+        ConstraintRule? rule = kind switch
+        {
+            ConstraintKind.AmbulancesWaiting => new AmbulancesWaitingRule(situation),
+            ConstraintKind.WaitingForBed => new WaitingForBedRule(situation),
+            ConstraintKind.DischargeDeficit => new DischargeDeficitRule(situation),
+            ConstraintKind.VirtualWardFull => new VirtualWardFullRule(situation),
+            _ => null,
+        };
+        return rule is null ? [] : [.. rule.Rooms(place)];
+    }
+
     /// <summary>Departments with majors or resuscitation spaces free that are neither on divert nor closed.</summary>
-    public static IEnumerable<Room> Departments(Situation situation, IEnumerable<Place> sites) => sites
+    internal static IEnumerable<Room> Departments(IEnumerable<Place> sites) => sites
         .Where(TakesAmbulances)
         .Select(site => (Site: site, Free: FreeSpaces(site.Now)))
         .Where(one => one.Free >= 1)
@@ -23,7 +51,7 @@ internal static class RoomFinder
             $"has {Words.Count(one.Free!.Value, "majors space", "majors spaces")} free"));
 
     /// <summary>Sites with a general and acute bed free and occupancy within the threshold.</summary>
-    public static IEnumerable<Room> Beds(Situation situation, IEnumerable<Place> sites) => sites
+    internal static IEnumerable<Room> Beds(Situation situation, IEnumerable<Place> sites) => sites
         .Where(site => site.Now[BedMeasures.BedsAvailable] > 0
             && site.Now[BedMeasures.BedOccupancy] <= situation.Limits.BedOccupancy.Value)
         .OrderByDescending(site => site.Now[BedMeasures.BedsAvailable])
@@ -34,7 +62,7 @@ internal static class RoomFinder
             $"has {Words.Count(site.Now[BedMeasures.BedsAvailable]!.Value, "bed", "beds")} free"));
 
     /// <summary>Places outside hospital: virtual wards, community beds, slots at home; most first.</summary>
-    public static IEnumerable<Room> OutOfHospital(Situation situation)
+    internal static IEnumerable<Room> OutOfHospital(Situation situation)
     {
         var system = situation.System;
         return Free(
@@ -51,6 +79,10 @@ internal static class RoomFinder
                 system.FigureId(kind.Measure)));
     }
 
+    /// <summary>What a place has, by one of its figures.</summary>
+    internal static Room Of(Place place, Measure measure, string words) =>
+        new(place.Scope, $"{place.Name} {words}", place.FigureId(measure));
+
     private static bool TakesAmbulances(Place site) =>
         site.Now[CohortMeasures.DivertsInForce] is null or 0 && site.Now[CohortMeasures.ClosuresInForce] is null or 0;
 
@@ -59,7 +91,4 @@ internal static class RoomFinder
         && now[EmergencyDepartmentMeasures.MajorsResusOccupancy] is { } occupancy
             ? Math.Round(spaces - (spaces * occupancy / 100), MidpointRounding.AwayFromZero)
             : null;
-
-    public static Room Of(Place place, Measure measure, string words) =>
-        new(place.Scope, $"{place.Name} {words}", place.FigureId(measure));
 }

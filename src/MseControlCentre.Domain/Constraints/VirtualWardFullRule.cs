@@ -32,8 +32,9 @@ internal sealed class VirtualWardFullRule(Situation situation)
         ];
     }
 
-    public override IEnumerable<Room> Rooms(Place place) => Situation.Others(place)
-        .Where(other => other.Now[VirtualWardMeasures.VirtualWardAvailable] > 0)
+    public override IEnumerable<Room> Rooms(Place place) => Situation.VirtualWards
+        .Where(other => !ReferenceEquals(other, place)
+            && other.Now[VirtualWardMeasures.VirtualWardAvailable] > 0)
         .OrderByDescending(other => other.Now[VirtualWardMeasures.VirtualWardAvailable])
         .ThenBy(other => other.Scope, StringComparer.Ordinal)
         .Select(other => RoomFinder.Of(

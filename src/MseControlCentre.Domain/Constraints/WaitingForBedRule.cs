@@ -61,7 +61,7 @@ internal sealed class WaitingForBedRule(Situation situation)
 
     public override IEnumerable<Room> Rooms(Place place) =>
     [
-        .. RoomFinder.Beds(Situation, Situation.Others(place).Where(IsFree)),
+        .. RoomFinder.Beds(Situation, FreeSites(place)),
         .. RoomFinder.OutOfHospital(Situation),
     ];
 

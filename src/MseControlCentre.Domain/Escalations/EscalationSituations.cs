@@ -74,10 +74,7 @@ public static class EscalationSituations
             return LimitReading.NotMeasured;
         }
 
-        var isKnown = isOfSites
-            ? SiteSituations.ValueOf(kind, site!) is not null
-            : IsKnownToBeOver(kind, scope, places);
-        return isKnown ? LimitReading.NotPassed : LimitReading.NotKnown;
+        return IsKnownToBeOver(kind, scope, places) ? LimitReading.NotPassed : LimitReading.NotKnown;
     }
 
     /// <summary>
@@ -86,15 +83,28 @@ public static class EscalationSituations
     internal static Measure? FigureOf(EscalationKind kind) => SiteSituations.FigureOf(kind);
 
     /// <summary>
-    /// Whether it is known now that a kind without a figure of its own is over at a place: what is not known is not
-    /// over.
+    /// What was held against the limits at each step that the board showed; null where it was not known. Of a level,
+    /// the highest that it could be. None for kinds that no figure tells.
+    /// </summary>
+    internal static IEnumerable<double?> ValuesOf(
+        EscalationKind kind, string scope, TimeSpan back, Situation places, IFigureTrail trail) => kind switch
+        {
+            EscalationKind.VirtualWardFull => VirtualWardSituation.ValuesOf(places, back, trail),
+            EscalationKind.OpelChange => OpelSituations.ValuesOf(scope, back, trail),
+            _ => SiteSituations.ValuesOf(kind, scope, back, trail),
+        };
+
+    /// <summary>
+    /// Whether it is known now that a kind is not past its lowest limit at a place, where no situation says that it is:
+    /// what is not known is not over.
     /// </summary>
     internal static bool IsKnownToBeOver(EscalationKind kind, string scope, Situation places) => kind switch
     {
         EscalationKind.FeedSilent => FeedSituations.AreHeard(scope, places),
         EscalationKind.VirtualWardFull => VirtualWardSituation.IsRoomKnown(places),
         EscalationKind.OpelChange => OpelSituations.IsKnown(scope, places),
-        _ => false,
+        _ => places.Sites.FirstOrDefault(site => string.Equals(site.Scope, scope, StringComparison.Ordinal)) is { } site
+            && SiteSituations.ValueOf(kind, site) is not null,
     };
 
     private static IEnumerable<Place> NotKnownOf(EscalationKind kind, Situation places) => kind switch

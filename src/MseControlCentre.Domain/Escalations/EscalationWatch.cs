@@ -50,8 +50,9 @@ public static class EscalationWatch
                 open.Id, open.LastStep + 1, situation.Level!, situation.Headline));
         }
 
+        // What stood down by itself was over for as long as is agreed: past a limit again, it is something new.
         var ended = same.MaxBy(one => one.EndedAt);
-        if (ended is not null && rank <= plan.RankOf(ended.Level)
+        if (ended is { Steps: [.., { Event.By: not null }] } && rank <= plan.RankOf(ended.Level)
             && picture.At < ended.EndedAt + TimeSpan.FromMinutes(plan.RaiseAgainAfter.Value))
         {
             return null;
@@ -86,23 +87,31 @@ public static class EscalationWatch
     private static string? WhyOver(
         Escalation one, double limit, double minutes, Situation places, IFigureTrail trail)
     {
-        if (EscalationSituations.FigureOf(one.Kind) is not null)
+        // What came to its level a moment ago has not been over since: the steps of the trail may all lie before it.
+        if (places.Picture.At < one.LevelSince.AddMinutes(minutes)
+            || !EscalationSituations.IsKnownToBeOver(one.Kind, one.Scope, places))
         {
-            return HasBeenOver(one, limit, minutes, trail)
-                ? $"Over for {Words.Number(minutes)} minutes; nobody had taken it up"
-                : null;
+            return null;
         }
 
-        return places.Picture.At >= one.LevelSince.AddMinutes(minutes)
-            && EscalationSituations.IsKnownToBeOver(one.Kind, one.Scope, places)
-            ? "It is over; nobody had taken it up"
+        // A feed that is heard is not silent, however short.
+        if (one.Kind is EscalationKind.FeedSilent)
+        {
+            return "It is over; nobody had taken it up";
+        }
+
+        return HasBeenOver(one, limit, minutes, places, trail)
+            ? $"Over for {Words.Number(minutes)} minutes; nobody had taken it up"
             : null;
     }
 
     // Every step of that time must be known: what nobody told of is not over.
-    private static bool HasBeenOver(Escalation one, double limit, double minutes, IFigureTrail trail)
+    private static bool HasBeenOver(
+        Escalation one, double limit, double minutes, Situation places, IFigureTrail trail)
     {
-        var values = SiteSituations.ValuesOf(one.Kind, one.Scope, TimeSpan.FromMinutes(minutes), trail).ToList();
+        var values = EscalationSituations
+            .ValuesOf(one.Kind, one.Scope, TimeSpan.FromMinutes(minutes), places, trail)
+            .ToList();
         return values.Count >= minutes / RankedConstraints.TrailStep.TotalMinutes
             && values.TrueForAll(value => value < limit);
     }

@@ -18,6 +18,11 @@ internal static class OpelSituations
                 ?.Site!.Opel.Calculated?.Total) is { } total
         && total.LeastLevel == total.Level;
 
+    /// <summary>The level at each step that the board showed; null where it was not known.</summary>
+    public static IEnumerable<double?> ValuesOf(string scope, TimeSpan back, IFigureTrail trail) => trail
+        .Of(scope + ":" + OpelMeasures.Level.Id, back)
+        .Select(step => Reading.Current(step.Value, step.Quality));
+
     /// <summary>Where nothing behind the level is current.</summary>
     public static IEnumerable<Place> NotMeasured(Situation places)
     {

@@ -137,8 +137,14 @@ public sealed record CallActionUpdated(
 /// <param name="Revision">Number of the look at this action.</param>
 /// <param name="Action">Number of the action.</param>
 /// <param name="DueAt">The time by which it was owed (UTC).</param>
-/// <param name="Value">The figure then; null when it was not known, or none was named.</param>
-/// <param name="Moved">Whether it has moved as it should; null when that is not known.</param>
+/// <param name="Value">
+/// The figure then, to within five minutes; null when it was not known, when nobody looked and the board has no trail of
+/// it, or when none was named.
+/// </param>
+/// <param name="Moved">
+/// Whether it has moved as it should; null when that is not known, as of a count of the day that was agreed on another
+/// day.
+/// </param>
 public sealed record CallActionChecked(
     string Call, int Revision, int Action, DateTimeOffset DueAt, double? Value = null, bool? Moved = null)
     : CallEvent(Call, Revision, null)

@@ -13,7 +13,8 @@ namespace MseControlCentre.Domain.Network;
 /// null when none does.
 /// </param>
 /// <param name="RaiseAgainAfter">
-/// Minutes after the end of an escalation before the same is opened by itself again at the same level.
+/// Minutes after somebody ended an escalation before the same is opened by itself again at the same level. What stood
+/// down by itself was over, and is opened whenever it is so again.
 /// </param>
 /// <param name="Cards">What each site can do about each kind.</param>
 public sealed record EscalationPlan(

@@ -26,14 +26,23 @@ public sealed class IndexFile : IDisposable
         INSERT INTO reached VALUES (1, 0, '');
         """;
 
+    // SQLite's result codes of a file that is not, or no longer, what it should be. Any other failure, such as a full
+    // disk or somebody else who writes just now, says nothing against what is in it.
+    private const int OfAnotherForm = 1;
+    private const int Corrupt = 11;
+    private const int NoDatabase = 26;
+
+    private const int SecondsToRead = 5;
+    private const int SecondsToWrite = 30;
+
     private const string Reach = "UPDATE reached SET sequence = $sequence, message = $message";
 
     private readonly SqliteConnection _connection;
 
     private IndexFile(SqliteConnection connection) => _connection = connection;
 
-    /// <summary>Opens it for its one writer.</summary>
-    /// <exception cref="SqliteException">It can be neither read nor made.</exception>
+    /// <summary>Opens it for its one writer; made anew when it is damaged or of another form.</summary>
+    /// <exception cref="SqliteException">It can be neither read nor made now.</exception>
     public static IndexFile Open(string path, IndexForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -41,7 +50,8 @@ public sealed class IndexFile : IDisposable
         {
             return OpenWhole(path, form);
         }
-        catch (SqliteException)
+        catch (SqliteException exception)
+            when (exception.SqliteErrorCode is OfAnotherForm or Corrupt or NoDatabase)
         {
             Delete(path);
             return OpenWhole(path, form);
@@ -61,9 +71,18 @@ public sealed class IndexFile : IDisposable
     /// <exception cref="SqliteException">It is only just being made, or it is damaged.</exception>
     public static SqliteConnection OpenToRead(string path)
     {
-        var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadOnly));
-        connection.Open();
-        return connection;
+        // Somebody waits for the page: after a few seconds they are better told that it cannot be read now.
+        var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadOnly, SecondsToRead));
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>How far it has read.</summary>
@@ -121,14 +140,17 @@ public sealed class IndexFile : IDisposable
 
     // Not pooled: a pool keeps the file open after it was taken away, and emptying every pool disturbs whoever is just
     // opening another file.
-    private static string ConnectionString(string path, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
+    private static string ConnectionString(string path, SqliteOpenMode mode, int seconds) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = seconds,
+        }.ToString();
 
     private static IndexFile OpenWhole(string path, IndexForm form)
     {
         // It names people.
         PrivateFile.Ensure(path);
-        var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWrite));
+        var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWrite, SecondsToWrite));
         try
         {
             connection.Open();
@@ -140,7 +162,12 @@ public sealed class IndexFile : IDisposable
             }
             else if (version != form.Version)
             {
-                throw new SqliteException("The index is of another version.", 0);
+                throw new SqliteException("The index is of another version.", OfAnotherForm);
+            }
+
+            if (Scalar(connection, "SELECT sequence FROM reached") is null)
+            {
+                throw new SqliteException("The index does not say how far it has read.", OfAnotherForm);
             }
 
             return new IndexFile(connection);

@@ -27,7 +27,7 @@ public abstract partial class JournalIndex(
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _reached;
 
-    /// <summary>The entry up to which the journal has been read.</summary>
+    /// <summary>The entry up to which the journal has been read; 0 while it cannot be followed.</summary>
     public long Reached => Interlocked.Read(ref _reached);
 
     /// <summary>Waits until the file holds all that the journal holds now. False when that takes too long.</summary>
@@ -90,6 +90,8 @@ public abstract partial class JournalIndex(
         catch (Exception exception) when (exception is JournalUnavailableException or System.Data.Common.DbException
             or IOException or UnauthorizedAccessException)
         {
+            // The file may be another one by the time that it is followed again.
+            MoveTo(0);
             LogBroken(what, exception.Message);
         }
     }

@@ -32,6 +32,10 @@ public sealed partial class NotificationFollower(
     // Entries that tell nothing are marked as read every so often; else they cost a little reading after a start.
     private const int MarkEvery = 10_000;
 
+    // Entries read again after a start, for browsers: more than come while a notice is fresh. Mail and webhook have all
+    // that the mark says; a browser was shown nothing when the server fell between the mark and the showing.
+    private const int LookBack = 20_000;
+
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(10);
 
     private readonly IReadOnlyList<IAnnouncer> _announcers = [.. announcers];
@@ -74,16 +78,26 @@ public sealed partial class NotificationFollower(
 
     private async Task FollowAsync(CancellationToken stoppingToken)
     {
-        var marked = outbox.Value.Reached.Sequence;
-        await foreach (var batch in journal.FollowAsync(marked, stoppingToken))
+        var told = outbox.Value.Reached.Sequence;
+        var marked = told;
+        await foreach (var batch in journal.FollowAsync(Math.Max(0, told - LookBack), stoppingToken))
         {
             foreach (var entry in batch)
             {
                 var readers = _announcers.Where(one => one.Reads(entry.Event.Detail)).ToList();
-                if (readers.Count > 0)
+                if (readers.Count == 0)
+                {
+                    continue;
+                }
+
+                if (entry.Sequence > told)
                 {
                     await TellAsync(entry, readers, stoppingToken);
                     marked = entry.Sequence;
+                }
+                else if (boardClock.GetUtcNow() - entry.Event.OccurredAt < BrowserNotices.Fresh)
+                {
+                    await ShowAsync(entry, readers, stoppingToken);
                 }
             }
 
@@ -111,6 +125,16 @@ public sealed partial class NotificationFollower(
         foreach (var told in announcements)
         {
             await notices.TellAsync(told, boardNow);
+        }
+    }
+
+    // What the mark says was told, but perhaps not in browsers.
+    private async Task ShowAsync(JournalEntry entry, List<IAnnouncer> readers, CancellationToken stoppingToken)
+    {
+        await state.AppliedAsync(entry.Sequence, stoppingToken);
+        foreach (var told in readers.SelectMany(reader => reader.Of(entry)))
+        {
+            await notices.TellAsync(told, boardClock.GetUtcNow());
         }
     }
 

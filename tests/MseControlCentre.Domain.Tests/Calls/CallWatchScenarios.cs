@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Handovers;
 using MseControlCentre.Domain.Network;
@@ -113,7 +114,7 @@ public sealed class CallWatchScenarios
 
         Assert.Equal(
             [new CallActionChecked(Id, 1, 1, Board.Time("12:00"), value, moved), new CallActionChased(Id, 1, 1)],
-            CallWatch.Due(flow.Picture(), Map, [Owing(Agreed(aim: s_aim))]));
+            CallWatch.Due(flow.Picture(), Map, [Owing(Agreed(aim: s_aim))], flow.Trail));
     }
 
     [Fact]
@@ -126,6 +127,45 @@ public sealed class CallWatchScenarios
         Assert.Empty(Due("2026-11-22T11:59:59", Owing(Agreed())));
         Assert.Empty(Due(
             "2026-11-22T12:30", Owing(Agreed(), At("11:00", new CallActionUpdated(Id, 2, 1, CallActionState.Done)))));
+    }
+
+    [Fact]
+    public void GivenAnActionThatIsSaidToBeDone_WhenItsTimeHasCome_ThenItsFigureIsLookedAtAndNobodyIsReminded()
+    {
+        var flow = new GivenFlow { At = Board.Time("12:00") }
+            .With("RAJ12", HandoverMeasures.AmbulancesWaiting, 9);
+        var done = Owing(Agreed(aim: s_aim), At("11:00", new CallActionUpdated(Id, 2, 1, CallActionState.Done)));
+
+        Assert.Equal(
+            [new CallActionChecked(Id, 1, 1, Board.Time("12:00"), 9, false)],
+            CallWatch.Due(flow.Picture(), Map, [done], flow.Trail));
+    }
+
+    [Theory]
+    [InlineData(4.0, 4.0, true)]
+    [InlineData(null, null, null)]
+    public void GivenNobodyLookedAtTheTime_ThenWhatTheBoardShowedThenCounts(double? shown, double? value, bool? moved)
+    {
+        var flow = new GivenFlow { At = Board.Time("12:20") }
+            .With("RAJ12", HandoverMeasures.AmbulancesWaiting, 99)
+            .Showed("RAJ12", HandoverMeasures.AmbulancesWaiting, 50, shown);
+
+        Assert.Equal(
+            new CallActionChecked(Id, 1, 1, Board.Time("12:00"), value, moved),
+            CallWatch.Due(flow.Picture(), Map, [Owing(Agreed(aim: s_aim))], flow.Trail)[0]);
+    }
+
+    [Fact]
+    public void GivenACountOfTheDay_WhenItIsOwedOnAnotherDay_ThenItIsNotSaidToHaveMoved()
+    {
+        var tomorrow = Board.Time("2026-11-23T10:00");
+        var aim = new FigureAim("RAJ12:discharge.today", "discharges today", AimDirection.Up, 14);
+        var flow = new GivenFlow { At = tomorrow }.With("RAJ12", DischargeMeasures.DischargesToday, 9);
+        var so = Owing(Agreed(aim: aim) with { DueAt = tomorrow });
+
+        Assert.Equal(
+            new CallActionChecked(Id, 1, 1, tomorrow, 9),
+            Assert.Single(CallWatch.Due(flow.Picture(), Map, [so], flow.Trail).OfType<CallActionChecked>()));
     }
 
     [Fact]
@@ -182,5 +222,5 @@ public sealed class CallWatchScenarios
     private static IReadOnlyList<CallEvent> Due(string now, params Call[] calls) => Due(now, Map, calls);
 
     private static IReadOnlyList<CallEvent> Due(string now, NetworkMap network, params Call[] calls) =>
-        CallWatch.Due(new GivenFlow { At = Board.Time(now) }.Picture(), network, calls);
+        CallWatch.Due(new GivenFlow { At = Board.Time(now) }.Picture(), network, calls, new GivenFlow().Trail);
 }

@@ -46,7 +46,10 @@ public sealed class PackSpanTests
         }
 
         var opened = Assert.IsType<CallOpened>(Assert.Single(CallWatch.Due(
-            given.BoardBy(to).Centre.PictureAt(to), Map with { Calls = CallPlan.None with { Regular = [regular] } }, [])));
+            given.BoardBy(to).Centre.PictureAt(to),
+            Map with { Calls = CallPlan.None with { Regular = [regular] } },
+            [],
+            new GivenFlow().Trail)));
         var arrivals = GivenPack.Place(given.Pack(), "RAJ12").Flow[0];
 
         Assert.Equal((from, to), (opened.Since, opened.StartsAt));

@@ -137,6 +137,7 @@ public sealed class AmbulanceConstraintScenarios
         Assert.Equal(
             ["Basildon has 3 crews to release", "Southend has 1 crew to release"],
             constraint.Rooms.Select(room => room.Words));
+        Assert.All(constraint.Rooms, room => Assert.Equal("Release crews", room.Ask));
     }
 
     private static Measure EmergencyCallsMeasure => EmergencyCallMeasures.CallsWaiting;

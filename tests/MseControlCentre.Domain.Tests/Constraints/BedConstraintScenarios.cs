@@ -149,6 +149,8 @@ public sealed class BedConstraintScenarios
             ["Essex council can unblock 23", "2 slots at home free", "Essex Partnership can unblock 8"],
             constraint.Rooms.Select(room => room.Words));
         Assert.Equal("RAJ12:discharge.owner-ESSEX", constraint.Rooms[0].FigureId);
+        Assert.Equal(
+            ["Unblock discharges", "Take patients", "Unblock discharges"], constraint.Rooms.Select(room => room.Ask));
     }
 
     [Theory]

@@ -54,13 +54,13 @@ public sealed class EscalationWatchScenarios
     [Fact]
     public void GivenOneThatEndedLately_ThenItIsRaisedAgainOnlyAfterTheAgreedTimeOrAtAHigherLevel()
     {
-        var ended = Told(At("10:30", Raised()), At("11:02:01", new EscalationResolved(Id, 2, "Over")));
+        var ended = Told(At("10:30", Raised()), At("11:02:01", new EscalationResolved(Id, 2, "Over", SiteManager)));
 
         Assert.Empty(Due(Waiting(40, "11:22"), ended));
         var higher = Assert.IsType<EscalationRaised>(Assert.Single(Due(Waiting(46, "11:16"), ended)).Step);
         Assert.Equal("RAJ12-HandoverDelay-20261122-2", higher.Escalation);
 
-        var earlier = Told(At("10:30", Raised()), At("11:02", new EscalationResolved(Id, 2, "Over")));
+        var earlier = Told(At("10:30", Raised()), At("11:02", new EscalationResolved(Id, 2, "Over", SiteManager)));
         Assert.IsType<EscalationRaised>(Assert.Single(Due(Waiting(40, "11:22"), earlier)).Step);
     }
 
@@ -98,6 +98,41 @@ public sealed class EscalationWatchScenarios
         Assert.Empty(Due(
             Waiting(8).Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 10, 10, null, 5, 5, 8, 8), open));
         Assert.Empty(Due(Waiting(8).Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 5, 5, 8), open));
+    }
+
+    [Fact]
+    public void GivenOneRaisedAMinuteAgo_WhenNoStepHasShownItYet_ThenItStays() => Assert.Empty(Due(
+        Waiting(22).Showed("RAJ12", HandoverMeasures.AmbulanceLongestWait, 29, 29, 29, 29, 29, 29, 29),
+        Told(At("12:01", Raised()))));
+
+    [Fact]
+    public void GivenOneThatStoodDownByItself_WhenItIsSoAgain_ThenItIsRaisedAtOnce()
+    {
+        var over = Told(At("11:00", Raised()), At("11:58", new EscalationStoodDown(Id, 2, "Over for 30 minutes")));
+        var byPeople = Told(
+            At("11:00", Raised()), At("11:58", new EscalationStoodDown(Id, 2, "Crews gone", SiteManager)));
+
+        Assert.IsType<EscalationRaised>(Assert.Single(Due(Waiting(40, "11:22"), over)).Step);
+        Assert.Empty(Due(Waiting(40, "11:22"), byPeople));
+    }
+
+    [Fact]
+    public void GivenAFullVirtualWardThatNobodyTouched_WhenItHasHadRoomLongEnough_ThenItStandsDown()
+    {
+        const string Full = "TST-VirtualWardFull-20261122-1";
+        var raised = Told(At(
+            "11:00",
+            new EscalationRaised(Full, 1, EscalationKind.VirtualWardFull, "Frailty full, 2 patients wait", "system"),
+            GivenFlow.WholeSystem));
+
+        Assert.Empty(Due(Shown(1, 0, 0, 0, 0, 0, 0, 1), raised));
+        Assert.Empty(Due(Shown(1, 1, 1, 1, null, 1, 1, 1), raised));
+        Assert.Equal(2, Assert.IsType<EscalationStoodDown>(
+            Assert.Single(Due(Shown(0, 1, 1, 1, 1, 1, 1, 1), raised)).Step).Step);
+
+        static GivenFlow Shown(params double?[] free) => new GivenFlow()
+            .Showed(GivenFlow.Frailty, VirtualWardMeasures.VirtualWardAvailable, free)
+            .Showed(GivenFlow.Frailty, VirtualWardMeasures.VirtualWardReferrals, 2, 2, 2, 2, 2, 2, 2, 2);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Domain.Calls;
@@ -23,14 +24,16 @@ public sealed class CallArchiveTests
         var id = await HoldAsync(data, s_then);
         await using var server = await StartAsync(data);
 
-        var found = await ArchiveOf(server).FindAsync(id, CancellationToken.None);
+        var found = (await ArchiveOf(server).FindAsync(id, CancellationToken.None)).Call;
 
         Assert.DoesNotContain(server.Application.Services.GetRequiredService<LiveState>().Calls(), one => one.Id == id);
         Assert.Equal(CallState.Closed, found!.State);
         Assert.Equal(s_then, Assert.Single(found.Packs).At);
         Assert.Equal("Nothing heard since 07:12", found.Packs[0].Doubts[0].Words);
         Assert.Equal(found.Closed!.Record, CallRecord.HashOf(found));
-        Assert.Null(await ArchiveOf(server).FindAsync("situational-awareness-20200101-1", CancellationToken.None));
+        Assert.Equal(
+            new FoundCall(null, IsWhole: true),
+            await ArchiveOf(server).FindAsync("situational-awareness-20200101-1", CancellationToken.None));
     }
 
     [Fact]
@@ -41,7 +44,7 @@ public sealed class CallArchiveTests
 
         var found = await ArchiveOf(server).FindAsync("tactical-20261201-9", CancellationToken.None);
 
-        Assert.Equal(CallState.Prepared, found?.State);
+        Assert.Equal((CallState.Prepared, true), (found.Call?.State, found.IsWhole));
     }
 
     [Fact]
@@ -69,6 +72,7 @@ public sealed class CallArchiveTests
     [InlineData(null, "2026-07-01", "2026-07-01", null, "tactical-20260701-1,situational-awareness-20260701-1")]
     [InlineData(null, "2026-07-02", null, null, "")]
     [InlineData(null, null, "2026-03-02", null, "situational-awareness-20260302-1")]
+    [InlineData(CallKind.Tactical, "0001-01-01", "9999-12-31", null, "tactical-20260701-1")]
     [InlineData(null, null, null, "WATER leak", "tactical-20260701-1")]
     [InlineData(null, null, null, "100%", "")]
     [InlineData(null, null, null, "situational", "situational-awareness-20260701-1,situational-awareness-20260302-1")]
@@ -123,18 +127,42 @@ public sealed class CallArchiveTests
         foreach (var before in (Action[])
         [
             () => { }, () => File.Delete(file), () => File.WriteAllText(file, "no database at all"),
-            () => ReplaceByOther(file),
+            () => ReplaceByOther(file), () => Run(file, "DROP TABLE reached"), () => Run(file, "DELETE FROM reached"),
+            () => Run(file, "PRAGMA user_version = 1"),
         ])
         {
             before();
             await using var server = await StartAsync(data);
-            Assert.NotNull(await ArchiveOf(server).FindAsync(id, CancellationToken.None));
+            Assert.NotNull((await ArchiveOf(server).FindAsync(id, CancellationToken.None)).Call);
         }
 
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
+    }
+
+    // A directory stands where the archive should be made, so that it never is.
+    [Fact]
+    public async Task Call_OfLongAgo_WhileTheArchiveIsNotThere_IsNotKnownYet_AndNotMissing()
+    {
+        using var data = new TemporaryDirectory();
+        var id = await HoldAsync(data, s_then);
+        Directory.CreateDirectory(Path.Combine(data.Path, "call-archive.db"));
+        await using var server = await StartAsync(data);
+
+        var found = await ArchiveOf(server).FindAsync(id, CancellationToken.None);
+        using var page = await server.Http.GetAsync(new Uri("call/" + id, UriKind.Relative));
+        using var file = await server.Http.GetAsync(new Uri($"call/{id}/file.csv", UriKind.Relative));
+
+        Assert.Equal(new FoundCall(null, IsWhole: false), found);
+        Assert.Equal(
+            [HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable],
+            [page.StatusCode, file.StatusCode]);
+        Assert.Contains(
+            "The journal is still being read. This page looks again by itself.",
+            await page.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -215,12 +243,15 @@ public sealed class CallArchiveTests
     private static DateOnly? Day(string? text) =>
         text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static void ReplaceByOther(string file)
+    private static void ReplaceByOther(string file) => Run(
+        file, "DELETE FROM entry; DELETE FROM call; UPDATE reached SET message = 'of-another-journal'");
+
+    private static void Run(string file, string sql)
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM entry; DELETE FROM call; UPDATE reached SET message = 'of-another-journal'";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 }

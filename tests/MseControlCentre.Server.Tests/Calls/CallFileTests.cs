@@ -1,5 +1,6 @@
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Network;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Calls;
 using MseControlCentre.Tests.Shared;
 
@@ -39,6 +40,22 @@ public sealed class CallFileTests
         Assert.DoesNotContain("," + hostile, file.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(",\"" + hostile, file.Text, StringComparison.Ordinal);
         Assert.Contains("'" + hostile + "Lift 3 is out", file.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_APackWithoutDischarges_HasEmptyCellsForDelays()
+    {
+        var call = new CallGiven(s_network, s_begins).Told(CallState.Closed);
+        var unheard = call with
+        {
+            Packs = [.. call.Packs.Select(pack => pack with { Delays = new PackDelays([], [], FigureQuality.Unknown) })],
+        };
+
+        var text = CallFile.Of(unheard, ShownPack.Of(unheard, null, null, s_context), s_context).Text;
+
+        Assert.Contains("\r\ndelays,,patients,,patients,,unknown,,,\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\ndelays,,days since ready,,days,,,,,\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\ndelays,,no date told,,patients,,,,,\r\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

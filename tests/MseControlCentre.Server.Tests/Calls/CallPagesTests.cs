@@ -1,6 +1,7 @@
 using System.Net;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Components.Calls;
 using MseControlCentre.Server.Tests.Accounts;
@@ -82,6 +83,43 @@ public sealed class CallPagesTests
         Assert.Contains("How it stands now", page.Words, StringComparison.Ordinal);
         Assert.Contains("Checked just now: the record is still what was signed.", page.Words, StringComparison.Ordinal);
         Assert.Contains(CallRecord.HashOf(call.Told(CallState.Closed)), page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Record_OfAPackWithoutDischarges_SaysThatDelaysAreNotKnown_AndNamesNobody()
+    {
+        await using var server = await StartAsync();
+        await server.TellAsync(
+        [
+            .. new CallGiven(server.Network, server.Now.AddMinutes(-20)).Events(CallState.Running).Select(one =>
+                one.Detail is CallPackKept kept
+                    ? one with
+                    {
+                        Detail = kept with
+                        {
+                            Pack = kept.Pack with { Delays = new PackDelays([], [], FigureQuality.Unknown) },
+                        },
+                    }
+                    : one),
+        ]);
+
+        var page = await Lists.ShownPage.OpenAsync(server, "call/" + CallGiven.Id);
+
+        Assert.Contains("who can unblock (not known)", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Not known how many: no feed tells of them.", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("delays-of-pack", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Screen_OfASite_SaysWhichDelaysAreOfTheWholeSystem()
+    {
+        await using var server = await StartAsync();
+        await server.TellAsync(new CallGiven(server.Network, server.Now.AddMinutes(-20)).Events(CallState.Running));
+
+        var page = await Lists.ShownPage.OpenAsync(
+            server, CallAddresses.PresentOf(CallGiven.Id, server.Network.Sites[0].Code).TrimStart('/'));
+
+        Assert.Contains("Owner Here System System then System, 7 days on", page.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,6 +227,35 @@ public sealed class CallPagesTests
         Assert.Equal("c b", await ShownAsync(server, "?from=" + day));
         Assert.Equal("", await ShownAsync(server, "?kind=Tactical"));
         Assert.Equal("", await ShownAsync(server, "?from=tomorrow"));
+    }
+
+    [Theory]
+    [InlineData("call/past?to=9999-12-31")]
+    [InlineData("call/past.csv?to=9999-12-31")]
+    [InlineData("call/past?from=0001-01-01")]
+    public async Task Past_UpToTheLastDayThatThereIs_IsAnswered(string address)
+    {
+        await using var server = await StartAsync();
+
+        using var answer = await server.Http.GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task New_SentTwice_LeadsToTheOneCall()
+    {
+        await using var server = await StartAsync();
+        using var browser = Browser(server, Of(Role.Controller));
+
+        using var first = await SendAsync();
+        using var again = await SendAsync();
+
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Single((await server.EntriesAsync()).Select(entry => entry.Event.Detail).OfType<CallOpened>());
+
+        Task<HttpResponseMessage> SendAsync() => FilledForm.SendAsync(
+            browser, "call/new", "call/new", ("kind", "Tactical"), ("reason", "Nine ambulances"), ("place", "RAJ12"));
     }
 
     [Theory]

@@ -4,6 +4,8 @@ using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Accounts.Rules;
+using MseControlCentre.Server.Components.Calls;
+using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Tests.Accounts;
 using MseControlCentre.Server.Tests.Escalations;
@@ -205,6 +207,35 @@ public sealed class HeldCallTests
             using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("many")]
+    public void Agree_WithATargetThatIsNoNumber_SaysSoAtItsField(string target)
+    {
+        var now = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
+        var call = new Call(Id, now, CallsGiven.Opened(Id, now, by: Nia));
+        var asked = new AskedInCall(
+            Id,
+            Basildon,
+            0,
+            HeldCallActs.Agree,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["words"] = "Ring", ["owner"] = Basildon, ["due"] = "2026-11-29T14:00", ["figure"] = "RAJ12:beds.open",
+                ["target"] = target,
+            });
+        var reader = new HeldCallReader(asked, call, Nia);
+
+        var agreed = reader.Agree(
+            LocalTime.Of("Europe/London"),
+            now,
+            [new AimChoice("RAJ12:beds.open", "Beds open", AimDirection.Up, 4, "Beds open, 4 now, should rise")]);
+
+        Assert.Null(agreed);
+        Assert.Equal("agree-target", Assert.Single(reader.Errors).Field);
     }
 
     private static Task<HttpResponseMessage> HereAsync(HttpClient browser, string place) => FilledForm.SendAsync(

@@ -78,14 +78,14 @@ public sealed class EscalationStepTests
         var id = await OpenIdAsync(server, browser, EscalationKind.HandoverDelay);
 
         var page = await PageAsync(browser, $"escalations/{id}");
-        var code = Between(page, "<li id=\"room-", "\"");
-        using var asked = await SendAsync(browser, id, "ask", ("target", code));
+        var offer = page[page.IndexOf("<li id=\"room-", StringComparison.Ordinal)..];
+        using var asked = await SendAsync(browser, id, "ask", ("target", Between(offer, "<li id=\"room-", "\"")));
         var help = Assert.Single((await StepsAsync(server, id)).OfType<EscalationHelpAsked>());
 
         Assert.Equal(HttpStatusCode.Found, asked.StatusCode);
-        Assert.Equal(code, help.Of);
-        Assert.Contains(help.Room!, page, StringComparison.Ordinal);
-        Assert.Equal("Take patients: " + help.Room, help.For);
+        Assert.NotEqual(Basildon, help.Of);
+        Assert.Contains(help.Room!, offer, StringComparison.Ordinal);
+        Assert.Equal(Between(offer, "<strong>", "</strong>") + ": " + help.Room, help.For);
     }
 
     [Fact]

@@ -156,11 +156,15 @@ public sealed class RaiseAndListTests
         await server.TellAsync(
             Step(server, Basildon, new EscalationActionTaken(id, 2, "Ring the agency", Owner: "Matron", DueAt: server.Now.AddMinutes(20)), 25),
             Step(server, Basildon, new EscalationActionTaken(id, 3, "Ask the bank", Owner: "Duty manager", DueAt: server.Now.AddMinutes(-5)), 24),
-            Step(server, Basildon, new EscalationHelpAsked(id, 4, Southend, "Two nurses"), 20));
+            Step(server, Basildon, new EscalationHelpAsked(
+                id, 4, Southend, "Two nurses", By: new StaffMember("p1", "Nia Rowe", "Site manager")), 20));
         using var browser = Browser(server, Of(Role.Auditor));
 
         var page = await PageAsync(browser, "escalations/handover?site=" + Basildon);
-        var elsewhere = await PageAsync(browser, "escalations/handover?site=" + Southend);
+        var asked = await PageAsync(browser, "escalations/handover?site=" + Southend);
+        var elsewhere = await PageAsync(browser, "escalations/handover?site=RAJ32");
+        await server.TellAsync(Step(server, Basildon, new EscalationAcknowledged(id, 5, null)));
+        var acknowledged = await PageAsync(browser, "escalations/handover?site=" + Basildon);
         int[] places =
         [
             .. new[] { "<th scope=\"row\">Site manager", "<th scope=\"row\">Duty manager", "<th scope=\"row\">Matron", "<th scope=\"row\">Southend" }
@@ -171,7 +175,15 @@ public sealed class RaiseAndListTests
         Assert.Equal(places.Order(), places);
         Assert.Contains(", overdue</strong>", page, StringComparison.Ordinal);
         Assert.Contains("Asked Southend for help: Two nurses", page, StringComparison.Ordinal);
+        Assert.All(
+            (string[])[page, asked],
+            shown => Assert.Contains("by Nia Rowe, Site manager: Two nurses</td>", shown, StringComparison.Ordinal));
+        Assert.DoesNotContain("Ring the agency", asked, StringComparison.Ordinal);
         Assert.Contains("Nothing is owed.", elsewhere, StringComparison.Ordinal);
+        Assert.Contains(">Acknowledge it</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Resolve it</td>", page, StringComparison.Ordinal);
+        Assert.Contains(">Resolve it</td>", acknowledged, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Acknowledge it</td>", acknowledged, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -36,6 +36,10 @@ public sealed class BrowserNoticesTests
         Assert.False(NoticeReaders.Wants(
             partner, Told.Of(step: AnnouncedStep.HelpAsked, asked: "southend-council"), System));
         Assert.True(NoticeReaders.Wants(
+            partner,
+            Told.Of(step: AnnouncedStep.HelpAsked, asked: "VW-FRAILTY") with { Places = ["essex-council"] },
+            System));
+        Assert.True(NoticeReaders.Wants(
             Of(Role.SiteManager), Told.Of(scope: "RAJ01", step: AnnouncedStep.HelpAsked, asked: "RAJ12"), System));
     }
 

@@ -52,6 +52,23 @@ public sealed class DeliverySenderTests : IDisposable
     }
 
     [Fact]
+    public async Task Client_ThatGivesUpByItself_IsAFailureOfItsChannel_AndNotTheEndOfSending()
+    {
+        await OpenAsync();
+        _outbox.Value.Add([Told.Delivery()], 5, "m5");
+
+        // What HttpClient throws when no connection is made in its time.
+        var receiver = new Receiver { Fails = _ => new TaskCanceledException("", new TimeoutException()) };
+        using var sender = Sender(receiver);
+
+        var (_, isHeldUp) = await sender.SendDueAsync(receiver, CancellationToken.None);
+
+        Assert.True(isHeldUp);
+        Assert.Equal("no connection was made in time", Assert.Single(_outbox.Value.Troubles()).Words);
+        Assert.Single(_outbox.Value.Find(DeliveryState.Waiting, null, 9));
+    }
+
+    [Fact]
     public async Task Failure_OfOneRecipient_HoldsNobodyElseBack()
     {
         await OpenAsync();

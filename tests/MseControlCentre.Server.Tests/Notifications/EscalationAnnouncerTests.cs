@@ -64,6 +64,18 @@ public sealed class EscalationAnnouncerTests
         Assert.Equal("RAJ01", told[5].Asked);
     }
 
+    [Fact]
+    public void HelpAskedOfAVirtualWard_ConcernsItsProviderWhoAnswers()
+    {
+        var ward = s_network.VirtualWards[0];
+
+        var told = Last(
+            (Told.Raised(Id), 0), (new EscalationHelpAsked(Id, 2, ward.Code, Typed, null, Told.Jo), 1));
+
+        Assert.Equal(ward.Code, told.Asked);
+        Assert.True(told.Concerns(ward.Provider));
+    }
+
     [Theory]
     [InlineData(10, AnnouncedStep.Acknowledged, "Acknowledged by site manager")]
     [InlineData(22, AnnouncedStep.AcknowledgedLate, "Acknowledged by site manager, 12 minutes late")]

@@ -162,6 +162,43 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatTheFileNoLongerNames_IsGivenUpThoughItWasBeingSentWhenTheServerStopped()
+    {
+        using (var outbox = await OpenAsync())
+        {
+            outbox.Add([Told.Delivery(1, recipient: "left@example.nhs.uk")], 5, "m5");
+            Assert.NotNull(outbox.Take("mail"));
+        }
+
+        using var again = await OpenAsync();
+        again.GiveUpUnknown(NotificationSettings.None with { Rules = [Told.Rule()] });
+        again.TakeBack("mail");
+
+        Assert.Equal("left@example.nhs.uk", Assert.Single(again.Find(DeliveryState.GivenUp, null, 9)).Recipient);
+        Assert.Null(again.Take("mail"));
+    }
+
+    [Fact]
+    public async Task WhatWasHeldInALongNight_LeavesInMessagesThatAReceiverTakes()
+    {
+        using var outbox = await OpenAsync();
+        var seven = Told.Morning.AddHours(21);
+        outbox.Add(
+            [
+                .. Enumerable.Range(1, DeliveryOutbox.MostTogether + 5)
+                    .Select(number => Told.Delivery(number, due: seven, state: DeliveryState.Held)),
+            ],
+            5,
+            "m5");
+        _clock.Advance(TimeSpan.FromHours(21));
+
+        int[] messages = [outbox.Take("mail")!.Deliveries.Count, outbox.Take("mail")!.Deliveries.Count];
+
+        Assert.Equal([DeliveryOutbox.MostTogether, 5], messages);
+        Assert.Null(outbox.Take("mail"));
+    }
+
+    [Fact]
     public async Task SentAgain_HasAnIdentityOfItsOwn_AndGivenUpKeepsIts()
     {
         using var outbox = await OpenAsync();

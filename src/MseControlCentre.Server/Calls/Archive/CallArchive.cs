@@ -15,7 +15,9 @@ namespace MseControlCentre.Server.Calls.Archive;
 /// <param name="state">Knows the calls of the last days.</param>
 /// <param name="network">Its time zone.</param>
 /// <param name="data">Where the archive is.</param>
-public sealed class CallArchive(CallArchiveIndex index, LiveState state, NetworkMap network, DataDirectory data)
+/// <param name="log">Tells of an archive that cannot be read.</param>
+public sealed partial class CallArchive(
+    CallArchiveIndex index, LiveState state, NetworkMap network, DataDirectory data, ILogger<CallArchive> log)
 {
     /// <summary>Calls on one page of a list.</summary>
     public const int RowsOnPage = 25;
@@ -25,26 +27,26 @@ public sealed class CallArchive(CallArchiveIndex index, LiveState state, Network
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone);
 
     /// <summary>
-    /// A call; null when there never was one, or when the archive is being made anew and has not come to it.
+    /// A call. While the archive is being made anew, or cannot be read, none is found that has left the board's state:
+    /// what is in the archive by then may be half of it.
     /// </summary>
     /// <param name="id">Its identity.</param>
     /// <param name="cancellationToken">Ends the waiting for the archive.</param>
-    /// <exception cref="SqliteException">The archive cannot be read.</exception>
-    public async ValueTask<Call?> FindAsync(string id, CancellationToken cancellationToken)
+    public async ValueTask<FoundCall> FindAsync(string id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(id);
         if (state.Calls().FirstOrDefault(call => string.Equals(call.Id, id, StringComparison.Ordinal)) is { } held)
         {
-            return held;
+            return new FoundCall(held, IsWhole: true);
         }
 
-        return (await AskAsync(connection => Find(connection, id), cancellationToken)).Answer;
+        var (call, isWhole) = await AskAsync(connection => Find(connection, id), cancellationToken);
+        return new FoundCall(isWhole ? call : null, isWhole);
     }
 
     /// <summary>A page of the calls that are asked for, those that are still to be held among them.</summary>
     /// <param name="query">Which.</param>
     /// <param name="cancellationToken">Ends the waiting for the archive.</param>
-    /// <exception cref="SqliteException">The archive cannot be read.</exception>
     public async Task<CallArchivePage> ListAsync(CallArchiveQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -62,9 +64,17 @@ public sealed class CallArchive(CallArchiveIndex index, LiveState state, Network
             using var connection = IndexFile.OpenToRead(data.CallArchiveFile);
             return (ask(connection), isWhole);
         }
-        catch (SqliteException) when (!isWhole)
+        catch (SqliteException exception)
         {
-            // The archive is only just being made.
+            if (isWhole)
+            {
+                LogUnreadable(exception.SqliteErrorCode, exception.SqliteExtendedErrorCode, exception.Message);
+            }
+            else
+            {
+                LogNotWhole(exception.SqliteErrorCode, exception.SqliteExtendedErrorCode, exception.Message);
+            }
+
             return (null, false);
         }
     }
@@ -104,7 +114,7 @@ public sealed class CallArchive(CallArchiveIndex index, LiveState state, Network
         var all = new List<string>();
         Add("kind = $kind", "$kind", query.Kind?.ToString());
         Add("starts_at >= $from", "$from", BeginningOf(query.From)?.UtcTicks);
-        Add("starts_at < $to", "$to", BeginningOf(query.To?.AddDays(1))?.UtcTicks);
+        Add("starts_at < $to", "$to", BeginningOf(DayAfter(query.To))?.UtcTicks);
         Add(
             "words LIKE $text ESCAPE '\\'",
             "$text",
@@ -121,7 +131,27 @@ public sealed class CallArchive(CallArchiveIndex index, LiveState state, Network
         }
     }
 
-    private DateTimeOffset? BeginningOf(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue) is { } local
-        ? new DateTimeOffset(local, _zone.GetUtcOffset(local))
-        : null;
+    // Nothing follows the last day that there is, nor is there a time before the first: neither limits anything.
+    private static DateOnly? DayAfter(DateOnly? day) =>
+        day is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null;
+
+    private DateTimeOffset? BeginningOf(DateOnly? day)
+    {
+        if (day is not { } known || known == DateOnly.MinValue)
+        {
+            return null;
+        }
+
+        var local = known.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, _zone.GetUtcOffset(local));
+    }
+
+    [LoggerMessage(
+        LogLevel.Error, "The archive of calls cannot be read (SQLite {Code}, extended {Extended}): {Reason}")]
+    private partial void LogUnreadable(int code, int extended, string reason);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "The archive of calls is still being made (SQLite {Code}, extended {Extended}): {Reason}")]
+    private partial void LogNotWhole(int code, int extended, string reason);
 }

@@ -17,6 +17,13 @@ namespace MseControlCentre.Server.Calls.Archive;
 public sealed record CallArchiveQuery(
     CallKind? Kind = null, DateOnly? From = null, DateOnly? To = null, string? Text = null, int Page = 1);
 
+/// <summary>A call that was asked for.</summary>
+/// <param name="Call">The call; null when there never was one, or the archive is not whole.</param>
+/// <param name="IsWhole">
+/// Whether it is known: false while the archive is being made anew, or cannot be read.
+/// </param>
+public sealed record FoundCall(Call? Call, bool IsWhole);
+
 /// <summary>A page of the calls that were asked for, the one that began last first.</summary>
 /// <param name="Rows">At most <see cref="CallArchive.RowsOnPage"/>.</param>
 /// <param name="Total">How many there are on all pages.</param>

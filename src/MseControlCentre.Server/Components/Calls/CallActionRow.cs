@@ -82,7 +82,7 @@ public sealed record CallActionRow(
                 + (aim.Target is { } target
                 ? string.Create(CultureInfo.InvariantCulture, $", to be {target:0.#}")
                 : string.Empty),
-            check is not null ? check.Moved : aim?.IsMetBy(value),
+            check is not null ? check.Moved : action.State is CallActionState.Owed ? aim?.IsMetBy(value) : null,
             action.Updates.Count > 0 ? action.Updates[^1].Told.Words : null);
     }
 }

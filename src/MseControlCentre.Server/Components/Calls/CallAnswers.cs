@@ -22,7 +22,10 @@ internal static class CallAnswers
 
     /// <summary>What stands above the errors of something that was not taken.</summary>
     /// <param name="result">What became of what was sent; null when it has errors.</param>
-    public static string HeadingOf(CallResult? result) => result is CallResult.SomebodyWasFirst
-        ? "Somebody was first: nothing of yours was taken"
-        : "It was not taken";
+    public static string HeadingOf(CallResult? result) => result switch
+    {
+        CallResult.SomebodyWasFirst => "Somebody was first: nothing of yours was taken",
+        CallResult.PartlyTaken => "Somebody was first: part of yours was not taken",
+        _ => "It was not taken",
+    };
 }

@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Pictures;
 
 namespace MseControlCentre.Server.Components.Calls;
 
@@ -33,19 +34,19 @@ internal static class CallFilePack
         }),
         new CallFileRow("delays", "", "patients")
         {
-            Value = CallFileRow.Number(pack.Delays.Patients),
+            Value = Told(pack.Delays, pack.Delays.Patients),
             Unit = "patients",
             Then = CallFileRow.Number(pack.Delays.Then),
             Quality = pack.Delays.Quality.ToString().ToLowerInvariant(),
         },
         new CallFileRow("delays", "", "days since ready")
         {
-            Value = CallFileRow.Number(pack.Delays.Days),
+            Value = Told(pack.Delays, pack.Delays.Days),
             Unit = "days",
         },
         new CallFileRow("delays", "", "no date told")
         {
-            Value = CallFileRow.Number(pack.Delays.Undated),
+            Value = Told(pack.Delays, pack.Delays.Undated),
             Unit = "patients",
         },
         .. pack.Delays.Owners.SelectMany(owner => Owner(owner, pack, context)),
@@ -75,6 +76,10 @@ internal static class CallFilePack
     /// <summary>A local time as a spreadsheet reads it; empty for none.</summary>
     public static string Time(DateTimeOffset? at, CallsContext context) =>
         at is { } known ? context.Local.Written(known) : "";
+
+    // While no feed tells of discharges, nobody counted none.
+    private static string Told(PackDelays all, int count) =>
+        all.Quality is FigureQuality.Unknown ? "" : CallFileRow.Number(count);
 
     private static IEnumerable<CallFileRow> Opel(PackPlace place, CallsContext context)
     {

@@ -19,43 +19,50 @@ public sealed class CallRecordService(
     IAccess access,
     TimeProvider clock)
 {
-    /// <summary>Whether the journal has been read, so that a call which is not found is none.</summary>
-    public bool IsRead => feed.Value.Current is not null;
-
-    /// <summary>Pack and record; null when there is no such call, or the journal is still being read.</summary>
+    /// <summary>
+    /// Pack and record, null when there is no such call; and whether the journal has been read, so that a call which is
+    /// not found is none.
+    /// </summary>
     /// <param name="id">Identity of the call.</param>
     /// <param name="pack">Which pack is asked for: the number of a kept one, or <see cref="ShownPack.Now"/>.</param>
     /// <param name="cancellationToken">The reader has gone.</param>
     /// <exception cref="NotAllowedException">They may not see calls.</exception>
-    public async Task<CallRecordView?> FindAsync(string id, string? pack, CancellationToken cancellationToken)
-    {
-        access.Require(Operation.SeeCalls, Subject.System);
-        return await ReadAsync(id, pack, cancellationToken) is var (call, shown, context)
-            ? CallRecordView.Of(call, shown, context, access.Actor)
-            : null;
-    }
-
-    /// <summary>The same as a file; null as for the page.</summary>
-    /// <exception cref="NotAllowedException">They may not see calls.</exception>
-    public async Task<CallFile?> FileAsync(string id, string? pack, CancellationToken cancellationToken)
-    {
-        access.Require(Operation.SeeCalls, Subject.System);
-        return await ReadAsync(id, pack, cancellationToken) is var (call, shown, context)
-            ? CallFile.Of(call, shown, context)
-            : null;
-    }
-
-    private async Task<(Call Call, ShownPack Shown, CallsContext Context)?> ReadAsync(
+    public async Task<(CallRecordView? View, bool IsRead)> FindAsync(
         string id, string? pack, CancellationToken cancellationToken)
     {
-        if (!IsRead || await archive.FindAsync(id, cancellationToken) is not { } call)
+        access.Require(Operation.SeeCalls, Subject.System);
+        var (found, isRead) = await ReadAsync(id, pack, cancellationToken);
+        return (
+            found is var (call, shown, context) ? CallRecordView.Of(call, shown, context, access.Actor) : null, isRead);
+    }
+
+    /// <summary>The same as a file.</summary>
+    /// <exception cref="NotAllowedException">They may not see calls.</exception>
+    public async Task<(CallFile? File, bool IsRead)> FileAsync(
+        string id, string? pack, CancellationToken cancellationToken)
+    {
+        access.Require(Operation.SeeCalls, Subject.System);
+        var (found, isRead) = await ReadAsync(id, pack, cancellationToken);
+        return (found is var (call, shown, context) ? CallFile.Of(call, shown, context) : null, isRead);
+    }
+
+    private async Task<((Call Call, ShownPack Shown, CallsContext Context)? Found, bool IsRead)> ReadAsync(
+        string id, string? pack, CancellationToken cancellationToken)
+    {
+        if (feed.Value.Current is null)
         {
-            return null;
+            return (null, false);
+        }
+
+        var found = await archive.FindAsync(id, cancellationToken);
+        if (found.Call is not { } call)
+        {
+            return (null, found.IsWhole);
         }
 
         var now = ShownPack.WantsNow(call, pack) ? await NowAsync(call, cancellationToken) : null;
         var context = CallsContext.Of(network, clock.GetUtcNow());
-        return (call, ShownPack.Of(call, pack, now, context), context);
+        return ((call, ShownPack.Of(call, pack, now, context), context), true);
     }
 
     private async Task<CallPack?> NowAsync(Call call, CancellationToken cancellationToken)

@@ -51,22 +51,31 @@ public static class CallsRoutes
     }
 
     private static async Task<IResult> RecordAsync(
-        string id, string? pack, HttpContext context, CallRecordService service) =>
-        await service.FindAsync(id, pack, context.RequestAborted) is { } view
+        string id, string? pack, HttpContext context, CallRecordService service)
+    {
+        var (view, isRead) = await service.FindAsync(id, pack, context.RequestAborted);
+        return view is not null
             ? new RazorComponentResult<CallRecordPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(CallRecordPage.View)] = view,
             })
-            : new RazorComponentResult<NoSuchCallPage>(new { service.IsRead })
+            : new RazorComponentResult<NoSuchCallPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                StatusCode = service.IsRead ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable,
+                [nameof(NoSuchCallPage.IsRead)] = isRead,
+            })
+            {
+                StatusCode = isRead ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable,
             };
+    }
 
     private static async Task<IResult> FileAsync(
-        string id, string? pack, HttpContext context, CallRecordService service) =>
-        await service.FileAsync(id, pack, context.RequestAborted) is { } file
+        string id, string? pack, HttpContext context, CallRecordService service)
+    {
+        var (file, isRead) = await service.FileAsync(id, pack, context.RequestAborted);
+        return file is not null
             ? Results.File(CallFile.BytesOf(file.Text), Csv, file.Name)
-            : service.IsRead
+            : isRead
                 ? Problems.NotFound("id", "No call has this identity; /call/past lists every one.")
                 : Problems.StillReading(context);
+    }
 }

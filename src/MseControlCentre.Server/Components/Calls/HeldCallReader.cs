@@ -163,7 +163,8 @@ public sealed class HeldCallReader(AskedInCall asked, Call call, StaffMember by)
         if (asked["target"].Length > 0)
         {
             if (!double.TryParse(
-            asked["target"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+                    asked["target"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                || !double.IsFinite(number))
             {
                 Refuse("target", "Write the target as a number, or leave it empty.");
                 return null;

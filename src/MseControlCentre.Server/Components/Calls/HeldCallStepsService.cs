@@ -25,9 +25,6 @@ public sealed class HeldCallStepsService(
     IAccess access,
     TimeProvider clock)
 {
-    private static readonly FieldError s_changed = new(
-        null, "The record has changed since you looked. It is not signed: look at it again, then sign.");
-
     private static readonly DeclarationForm s_opel = DeclarationForms.OfKind(nameof(OpelDeclared))!;
 
     /// <summary>Does something in a call.</summary>
@@ -48,7 +45,7 @@ public sealed class HeldCallStepsService(
         {
             HeldCallActs.Start or HeldCallActs.Chair => Of(await desk.ChangeAsync(
                 asked.Call, asked.Seen, (_, revision) => new CallStarted(asked.Call, revision, by))),
-            HeldCallActs.Close => await CloseAsync(reader, asked, call, by),
+            HeldCallActs.Close => await CloseAsync(reader, asked, by),
             HeldCallActs.NotHeld => await ChangeAsync(asked, reader, reader.NotHeld()),
             HeldCallActs.Attendance => await ChangeAsync(asked, reader, reader.Attendance()),
             HeldCallActs.Everybody => await EverybodyAsync(call, by),
@@ -99,10 +96,26 @@ public sealed class HeldCallStepsService(
                 .Where(place => !call.Attendance.ContainsKey(place))
                 .Select(place => new CallAttendanceRecorded(call.Id, 1, place, Attendance.Present, null, by)),
         ];
-        return told.Count == 0
-            ? new HeldCallAnswer(CallResult.Taken, [])
-            : Of(await desk.ChangeAsync(
-                call.Id, 0, (_, _) => told[0], _ => [.. told.Skip(1).Select(desk.EventOf)]));
+        if (told.Count == 0)
+        {
+            return new HeldCallAnswer(CallResult.Taken, []);
+        }
+
+        var outcome = await desk.ChangeAsync(
+            call.Id, 0, (_, _) => told[0], _ => [.. told.Skip(1).Select(desk.EventOf)]);
+        return outcome.Result is CallResult.PartlyTaken
+            ? new HeldCallAnswer(outcome.Result, [new FieldError(null, RecordedByOthers(outcome))])
+            : Of(outcome);
+    }
+
+    private string RecordedByOthers(CallOutcome outcome)
+    {
+        var context = CallsContext.Of(network, clock.GetUtcNow());
+        var places = string.Join(
+            ", ",
+            outcome.NotTaken.OfType<CallAttendanceRecorded>().Select(one => context.WhoOf(one.Place)));
+        return $"Somebody else recorded at the same moment: {places}. Look at what they recorded, which stays. "
+            + "Everybody else is recorded as here.";
     }
 
     private async Task<HeldCallAnswer> OpelAsync(
@@ -148,20 +161,16 @@ public sealed class HeldCallStepsService(
         return await AddAsync(asked, reader, reader.Agree(held.Local, clock.GetUtcNow(), aims));
     }
 
-    private async Task<HeldCallAnswer> CloseAsync(
-        HeldCallReader reader, AskedInCall asked, Call call, StaffMember by)
+    private async Task<HeldCallAnswer> CloseAsync(HeldCallReader reader, AskedInCall asked, StaffMember by)
     {
         var summary = reader.Text("summary", "the summary", isRequired: false);
-        if (reader.Errors.Count > 0)
-        {
-            return new HeldCallAnswer(null, reader.Errors);
-        }
-
-        // Nobody signs what they have not seen.
-        return call.IsOpen && !string.Equals(asked["record"], CallRecord.HashOf(call), StringComparison.Ordinal)
-            ? new HeldCallAnswer(CallResult.SomebodyWasFirst, [s_changed])
-            : Of(await desk.ChangeAsync(asked.Call, asked.Seen, (so, revision) => new CallClosed(
-                so.Id, revision, CallRecord.HashOf(so), summary, by)));
+        return reader.Errors.Count > 0
+            ? new HeldCallAnswer(null, reader.Errors)
+            : Of(await desk.CloseAsync(
+                asked.Call,
+                asked.Seen,
+                asked["record"],
+                (so, revision) => new CallClosed(so.Id, revision, asked["record"], summary, by)));
     }
 }
 

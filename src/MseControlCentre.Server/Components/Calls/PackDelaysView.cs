@@ -1,5 +1,6 @@
 using System.Globalization;
 using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Discharges;
 using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Components.Delays;
 using MseControlCentre.Server.Components.Shared;
@@ -8,10 +9,10 @@ namespace MseControlCentre.Server.Components.Calls;
 
 /// <summary>Patients with no criteria to reside, by who can unblock them and why they wait.</summary>
 /// <param name="Sites">Names of the sites, for the columns.</param>
-/// <param name="Owners">By who can unblock them.</param>
+/// <param name="Owners">By who can unblock them, also who has none; nobody while nothing is known.</param>
 /// <param name="Reasons">By reason.</param>
 /// <param name="Note">How far the counts can be trusted; null when nothing needs saying.</param>
-/// <param name="Total">All of them, in a sentence.</param>
+/// <param name="Total">All of them, in a sentence; that nothing is known while no feed tells of them.</param>
 public sealed record PackDelaysView(
     IReadOnlyList<string> Sites,
     IReadOnlyList<DelayOwnerLine> Owners,
@@ -35,32 +36,52 @@ public sealed record PackDelaysView(
         var sites = pack.Places.Skip(1).ToList();
         return new PackDelaysView(
             [.. sites.Select(site => site.Name)],
-            [
-                // Who has none and had none is not challenged.
-                .. pack.Delays.Owners.Where(owner => owner.Patients > 0 || owner.Then > 0)
-                    .Select(owner => DelayOwnerLine.Of(owner, sites, pack, context)),
-            ],
+            pack.Delays.Quality is FigureQuality.Unknown
+                ? []
+                : [.. pack.Delays.Owners.Select(owner => DelayOwnerLine.Of(owner, sites, pack, context))],
             [
                 .. pack.Delays.Reasons.Select(reason => new DelayReasonLine(
                     reason.Reason ?? "Reason not told", reason.Patients, reason.Days, InPathways(reason.ByPathway))),
             ],
             PackText.Of(pack.Delays.Quality),
-            TotalOf(pack.Delays, context.Say(pack.Since, pack.At)));
+            TotalOf(pack, context.Say(pack.Since, pack.At)));
     }
 
-    /// <summary>How a count moved, after a comma: <c>, 9 more than Sat 28 Nov 10:00</c>.</summary>
-    internal static string Against(PackChange? change, string since) => change switch
+    /// <summary>
+    /// How a count moved; null when either side is not known or no longer current: nothing old is called better.
+    /// </summary>
+    internal static PackChange? ChangeOf(int now, int? then, CallPack pack) => PackChange.Of(
+        new PackValue(now, pack.Delays.Quality), new PackValue(then, QualityThen(pack)), Better.Lower, "patients");
+
+    /// <summary>
+    /// How a count moved, after a comma: <c>, 9 more than Sat 28 Nov 10:00</c>; empty when the count of then is known,
+    /// but there is none of now to hold against it.
+    /// </summary>
+    internal static string Against(PackChange? change, int? then, FigureQuality now, string since) => change switch
     {
+        null when then is not null && now is FigureQuality.Stale or FigureQuality.Unknown => "",
         null => $", not known how many at {since}",
         { Arrow: "" } => $", as many as {since}",
         _ => $", {change.Words} than {since}",
     };
 
-    private static string TotalOf(PackDelays all, string since)
+    // The counts of then have the quality of the system's figure, which the pack holds beside that of now.
+    private static FigureQuality QualityThen(CallPack pack) => pack.Places.Take(1)
+        .SelectMany(system => system.Standing)
+        .FirstOrDefault(one =>
+            one.Figure.EndsWith(":" + DischargeMeasures.NoCriteriaToReside.Id, StringComparison.Ordinal))
+        ?.Then.Quality ?? FigureQuality.Live;
+
+    private static string TotalOf(CallPack pack, string since)
     {
-        var change = all.Then is { } then ? PackChange.Of(all.Patients - then, Better.Lower, "patients") : null;
+        var all = pack.Delays;
+        if (all.Quality is FigureQuality.Unknown)
+        {
+            return "Not known how many: no feed tells of them.";
+        }
+
         return CallsWords.Count(all.Patients, "patient", "patients") + ", " + CallsWords.Count(all.Days, "day", "days")
-            + Against(change, since)
+            + Against(ChangeOf(all.Patients, all.Then, pack), all.Then, all.Quality, since)
             + (all.Undated > 0 ? $"; for {all.Undated} no date was told, and they count no day." : ".");
     }
 
@@ -73,7 +94,7 @@ public sealed record PackDelaysView(
 /// <param name="Name">Its name.</param>
 /// <param name="Challenge">What to ask it, in a sentence.</param>
 /// <param name="Patients">How many patients.</param>
-/// <param name="Change">How that moved; null when not known.</param>
+/// <param name="Change">How that moved; null when not known, or no longer current.</param>
 /// <param name="Days">Days since they were ready to leave, all together.</param>
 /// <param name="Longest">The most of them for one patient; a dash when no date is known.</param>
 /// <param name="OverSeven">Patients who have been ready for seven days or more.</param>
@@ -97,10 +118,10 @@ public sealed record DelayOwnerLine(
         ArgumentNullException.ThrowIfNull(owner);
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(context);
-        var change = owner.Then is { } then ? PackChange.Of(owner.Patients - then, Better.Lower, "patients") : null;
+        var change = PackDelaysView.ChangeOf(owner.Patients, owner.Then, pack);
         return new DelayOwnerLine(
             owner.Name,
-            ChallengeOf(owner, change, context.Say(pack.Since, pack.At)),
+            ChallengeOf(owner, change, pack.Delays.Quality, context.Say(pack.Since, pack.At)),
             owner.Patients,
             change,
             owner.Days,
@@ -111,9 +132,10 @@ public sealed record DelayOwnerLine(
     }
 
     // "42 patients, 118 days, 9 more than Sat 28 Nov 10:00; longest 31 days. Commonest reason: ... (14)."
-    private static string ChallengeOf(PackDelayOwner owner, PackChange? change, string since) =>
+    private static string ChallengeOf(
+        PackDelayOwner owner, PackChange? change, FigureQuality quality, string since) =>
         CallsWords.Count(owner.Patients, "patient", "patients") + ", " + CallsWords.Count(owner.Days, "day", "days")
-        + PackDelaysView.Against(change, since)
+        + PackDelaysView.Against(change, owner.Then, quality, since)
         + (owner.LongestDays is { } longest ? $"; longest {CallsWords.Count(longest, "day", "days")}" : null)
         + (owner.TopReason is { } reason ? $". Commonest reason: {reason} ({owner.TopReasonPatients})." : ".");
 }

@@ -120,10 +120,12 @@ public sealed record PresentConstraint(string Headline, Level Level, string Deta
 /// <param name="Owner">Its name.</param>
 /// <param name="Here">How many patients at the place.</param>
 /// <param name="All">How many in the whole system.</param>
-/// <param name="Then">How many there when the pack begins to look back; a dash when not known.</param>
+/// <param name="AllThen">
+/// How many in the whole system when the pack begins to look back; a dash when not known.
+/// </param>
 /// <param name="OverSeven">Of all, who have been ready for seven days or more.</param>
-/// <param name="Reason">The commonest reason; null when none was told.</param>
-public sealed record PresentDelay(string Owner, int Here, int All, string Then, int OverSeven, string? Reason)
+/// <param name="Reason">The commonest reason in the whole system; null when none was told.</param>
+public sealed record PresentDelay(string Owner, int Here, int All, string AllThen, int OverSeven, string? Reason)
 {
     /// <summary>Most on one screen.</summary>
     public const int Most = 6;

@@ -110,7 +110,7 @@ public sealed record NotRaisedRow(string Place, string Headline, string LevelNam
             now.Place,
             EscalationWords.Without(now.Place, now.Headline),
             context.LevelOf(now.Level),
-            last?.EndedAt is not { } ended
+            last is not { EndedAt: { } ended, Steps: [.., { Event.By: not null }] }
                 ? "opens by itself within seconds"
                 : $"ended at {context.Say(ended)}; opens again by itself after "
                     + context.Say(ended.AddMinutes(context.Plan.RaiseAgainAfter.Value)),

@@ -6,7 +6,7 @@ namespace MseControlCentre.Server.Components.Escalations;
 /// <param name="Place">Whose handover it is.</param>
 /// <param name="At">When it is of, local time.</param>
 /// <param name="Now">The same (UTC).</param>
-/// <param name="Owed">What is owed, overdue first.</param>
+/// <param name="Owed">What is owed there, and what the place owes to others; overdue first.</param>
 /// <param name="Open">What is open, worst level and longest first.</param>
 /// <param name="NotRaised">What is past a limit while nothing about it is open.</param>
 /// <param name="NotKnown">What has a limit and cannot be told now, in words.</param>
@@ -40,7 +40,7 @@ public sealed record ShiftHandoverView(
             context.Local.Date(context.Now) + " " + context.Local.Clock(context.Now),
             context.Now,
             [
-                .. open.SelectMany(one => OwedLine.Of(one, context))
+                .. OwedBy(site, context)
                     .OrderByDescending(line => line.IsOverdue)
                     .ThenBy(line => line.DueAt ?? DateTimeOffset.MaxValue)
                     .ThenBy(line => line.Id, StringComparer.Ordinal),
@@ -61,6 +61,12 @@ public sealed record ShiftHandoverView(
             ],
             EscalationsView.EndedSince(context, EndedFor, filter));
     }
+
+    // A place owes its answer to others whose escalations are not its own.
+    private static IEnumerable<OwedLine> OwedBy(string? site, EscalationContext context) =>
+        context.Open.SelectMany(one => site is null || string.Equals(one.Scope, site, StringComparison.Ordinal)
+            ? OwedLine.Of(one, context)
+            : OwedLine.AskedOf(site, one, context));
 }
 
 /// <summary>A step of the last hour.</summary>
@@ -80,34 +86,70 @@ public sealed record ShiftStep(string Id, string About, StepLine Step);
 public sealed record OwedLine(
     string Id, string About, string What, string Who, string? Due, DateTimeOffset? DueAt, bool IsOverdue)
 {
-    /// <summary>What is owed about an escalation: its acknowledgement, actions and answers.</summary>
+    /// <summary>What is owed about an open escalation: its acknowledgement or its end, actions and answers.</summary>
     public static IEnumerable<OwedLine> Of(Escalation so, EscalationContext context)
     {
         ArgumentNullException.ThrowIfNull(so);
         ArgumentNullException.ThrowIfNull(context);
-        var about = $"{context.NameOf(so.Scope)}: {EscalationWords.Of(so.Kind)}";
-        if (so.AcknowledgedAt is null)
-        {
-            var within = context.Plan.Level(so.Level)?.AcknowledgeWithin?.Value;
-            var due = within is { } minutes ? so.LevelSince.AddMinutes(minutes) : (DateTimeOffset?)null;
-            yield return Made("Acknowledge it", context.LevelOf(so.Level), due);
-        }
-
-        foreach (var line in so.Actions.Where(one => one.EndedAt is null)
-            .Select(one => ActionLine.Of(one, so, context)))
-        {
-            yield return Made(line.Words, line.Owner, line.DueAt);
-        }
-
-        foreach (var help in so.Helps.Where(one => one.Answer is null))
-        {
-            yield return Made(
-                $"Answer what was asked at {context.Say(help.At)}: {help.Asked.For}",
-                context.NameOf(help.Asked.Of),
-                null);
-        }
-
-        OwedLine Made(string what, string who, DateTimeOffset? due) => new(
-            so.Id, about, what, who, due is { } at ? context.Say(at) : null, due, due < context.Now);
+        var level = context.Plan.Level(so.Level);
+        return
+        [
+            so.AcknowledgedAt is null
+                ? Made(
+                    so,
+                    context,
+                    "Acknowledge it",
+                    context.LevelOf(so.Level),
+                    After(so.LevelSince, level?.AcknowledgeWithin?.Value))
+                : Made(
+                    so,
+                    context,
+                    "Resolve it",
+                    so.Owner is { } owner ? EscalationWords.Of(owner) : context.LevelOf(so.Level),
+                    After(so.RaisedAt, level?.ResolveWithin?.Value)),
+            .. so.Actions.Where(one => one.EndedAt is null)
+                .Select(one => ActionLine.Of(one, so, context))
+                .Select(line => Made(so, context, line.Words, line.Owner, line.DueAt)),
+            .. so.Helps.Where(IsNotAnswered).Select(help => AnswerTo(help, so, context)),
+        ];
     }
+
+    /// <summary>What a place was asked about an escalation and has not answered.</summary>
+    /// <param name="place">Code of the place.</param>
+    /// <param name="so">The escalation, at whatever place.</param>
+    /// <param name="context">Names and times.</param>
+    public static IEnumerable<OwedLine> AskedOf(string place, Escalation so, EscalationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(so);
+        ArgumentNullException.ThrowIfNull(context);
+        return so.Helps
+            .Where(help => IsNotAnswered(help) && string.Equals(help.Asked.Of, place, StringComparison.Ordinal))
+            .Select(help => AnswerTo(help, so, context));
+    }
+
+    private static bool IsNotAnswered(HelpAsked help) => help.Answer is null;
+
+    private static OwedLine AnswerTo(HelpAsked help, Escalation so, EscalationContext context)
+    {
+        var by = help.Asked.By is { } asker ? " by " + EscalationWords.Of(asker) : "";
+        return Made(
+            so,
+            context,
+            $"Answer what was asked at {context.Say(help.At)}{by}: {help.Asked.For}",
+            context.NameOf(help.Asked.Of),
+            null);
+    }
+
+    private static DateTimeOffset? After(DateTimeOffset since, double? minutes) =>
+        minutes is { } within ? since.AddMinutes(within) : null;
+
+    private static OwedLine Made(
+        Escalation so, EscalationContext context, string what, string who, DateTimeOffset? due) => new(
+            so.Id,
+            $"{context.NameOf(so.Scope)}: {EscalationWords.Of(so.Kind)}",
+            what,
+            who,
+            due is { } at ? context.Say(at) : null,
+            due,
+            due < context.Now);
 }

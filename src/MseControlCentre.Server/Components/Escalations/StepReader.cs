@@ -9,7 +9,7 @@ namespace MseControlCentre.Server.Components.Escalations;
 /// <param name="so">The escalation.</param>
 /// <param name="asked">What the form asks for.</param>
 /// <param name="context">What is so now.</param>
-/// <param name="rooms">Who has room now.</param>
+/// <param name="rooms">Who can help now.</param>
 public sealed class StepReader(
     Escalation so, AskedStep asked, EscalationContext context, IReadOnlyList<RoomOffer> rooms)
 {
@@ -97,7 +97,12 @@ public sealed class StepReader(
 
     private Func<int, EscalationEvent>? Ask(StaffMember by)
     {
-        var code = asked.Target.Length > 0 ? asked.Target : asked["of"];
+        if (asked.Target.Length > 0)
+        {
+            return AskWhoIsOffered(by);
+        }
+
+        var code = asked["of"];
         if (EscalationPlaces.Find(context.Network, code) is not { } place
             || string.Equals(code, so.Scope, StringComparison.Ordinal))
         {
@@ -106,8 +111,23 @@ public sealed class StepReader(
         }
 
         var room = rooms.FirstOrDefault(one => string.Equals(one.Code, place.Code, StringComparison.Ordinal))?.Words;
-        var what = Text("for", "what is asked for", isRequired: room is null) ?? "Take patients: " + room;
-        return step => new EscalationHelpAsked(so.Id, step, place.Code, what, room, by);
+        return Text("for", "what is asked for") is { } what
+            ? step => new EscalationHelpAsked(so.Id, step, place.Code, what, room, by)
+            : null;
+    }
+
+    // The browser names the figure only: who is asked for what is what the board says of it now.
+    private Func<int, EscalationEvent>? AskWhoIsOffered(StaffMember by)
+    {
+        if (rooms.FirstOrDefault(one => string.Equals(one.FigureId, asked.Target, StringComparison.Ordinal))
+            is not { } offer)
+        {
+            _errors.Add(new FieldError(
+                null, "They are not known to be able to help any more: choose another, or ask in your own words."));
+            return null;
+        }
+
+        return step => new EscalationHelpAsked(so.Id, step, offer.Code, offer.Request, offer.Words, by);
     }
 
     private Func<int, EscalationEvent>? Answer(StaffMember by)

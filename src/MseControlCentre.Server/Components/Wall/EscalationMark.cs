@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Escalations;
+using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Components.Escalations;
 using MseControlCentre.Server.Components.Shared;
 
@@ -8,12 +9,15 @@ namespace MseControlCentre.Server.Components.Wall;
 /// <param name="Code">Code of the place; null for everywhere.</param>
 /// <param name="Count">How many are open.</param>
 /// <param name="Worst">The level of the worst, as its place among the levels; null when nothing is open.</param>
-/// <param name="Clock">
-/// Its clock: to acknowledge until somebody has, then to resolve; null when nothing is open.
-/// </param>
+/// <param name="Acknowledge">Its time to acknowledge; null when nothing is open.</param>
+/// <param name="Resolve">Its time to resolve; null when nothing is open.</param>
 /// <param name="Level">How loud it is.</param>
-public sealed record EscalationMark(string? Code, int Count, string? Worst, EscalationClock? Clock, Level Level)
+public sealed record EscalationMark(
+    string? Code, int Count, string? Worst, MarkedClock? Acknowledge, MarkedClock? Resolve, Level Level)
 {
+    /// <summary>Both clocks of the worst; none when nothing is open.</summary>
+    public IEnumerable<MarkedClock> Clocks => new[] { Acknowledge, Resolve }.OfType<MarkedClock>();
+
     /// <summary>Makes the mark of a place, or of everywhere.</summary>
     public static EscalationMark Of(ViewContext views, string? code)
     {
@@ -24,7 +28,7 @@ public sealed record EscalationMark(string? Code, int Count, string? Worst, Esca
             .ToList();
         if (open.Count == 0)
         {
-            return new EscalationMark(code, 0, null, null, Level.Normal);
+            return new EscalationMark(code, 0, null, null, null, Level.Normal);
         }
 
         // The first is the worst: a clock past its limit goes before the others of its level.
@@ -33,13 +37,15 @@ public sealed record EscalationMark(string? Code, int Count, string? Worst, Esca
         var (worst, row) = rows
             .Where(one => string.Equals(one.one.Level, level, StringComparison.Ordinal))
             .MaxBy(one => one.Row.Level);
+        var agreed = context.Plan.Level(worst.Level);
         return new EscalationMark(
             code,
             open.Count,
             context.Plan.Levels.Count == 0
                 ? null
                 : FormattableString.Invariant($"level {context.Plan.RankOf(worst.Level) + 1}"),
-            worst.AcknowledgedAt is null ? row.Acknowledge : row.Resolve,
+            MarkedClock.Of(row.Acknowledge, agreed?.AcknowledgeWithin),
+            MarkedClock.Of(row.Resolve, agreed?.ResolveWithin),
             rows.Max(one => one.Row.Level));
     }
 
@@ -63,4 +69,14 @@ public sealed record EscalationMark(string? Code, int Count, string? Worst, Esca
 
     private static EscalationContext ContextOf(ViewContext views) =>
         new(views.Network, views.Escalations, null, [], views.Local, views.Picture.At);
+}
+
+/// <summary>A clock of an escalation and its limit, in as few words as are read across a room.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Limit">What is agreed, such as <c>of 10 min</c>; null when nothing is.</param>
+public sealed record MarkedClock(EscalationClock Clock, string? Limit)
+{
+    /// <summary>Marks a clock.</summary>
+    public static MarkedClock Of(EscalationClock clock, Threshold? limit) =>
+        new(clock, limit is null ? null : FormattableString.Invariant($"of {limit.Value:0.#} min"));
 }

@@ -70,6 +70,12 @@ public sealed class BrowserNotices(IHubContext<PictureHub> hub, NetworkMap netwo
         var notice = NoticeOf(told);
         lock (_gate)
         {
+            // Told again when the journal was read again; a line that joined since has it.
+            if (_kept.Any(kept => string.Equals(kept.Notice.Tag, notice.Tag, StringComparison.Ordinal)))
+            {
+                return;
+            }
+
             _kept.Enqueue(new KeptNotice(notice, told));
             while (_kept.Count > MostKept)
             {

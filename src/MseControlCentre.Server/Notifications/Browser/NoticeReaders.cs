@@ -59,7 +59,7 @@ public static class NoticeReaders
             Role.SiteManager => s_steps.Contains(told.Step)
                 && (actor.Sites.Contains(told.Scope) || Is(told.Scope, system)
                     || (told.Asked is { } asked && actor.Sites.Contains(asked))),
-            Role.Partner => told.Asked is { } of && Is(of, actor.Organisation),
+            Role.Partner => told.Asked is not null && actor.Organisation is { } own && told.Concerns(own),
             Role.Observer => s_levels.Contains(told.Step),
             _ => false,
         });

@@ -12,6 +12,14 @@ public sealed class DeliveryOutbox : IDisposable
     /// <summary>How long a delivery is kept after its end.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Deliveries that leave as one message at most. Microsoft Teams takes none over 28 KB ("Create an Incoming
+    /// Webhook", Microsoft Learn); a step takes less than 1 KB of a card.
+    /// </summary>
+    public const int MostTogether = 20;
+
+    private const string NotEnded = "'Waiting', 'Held', 'Sending'";
+
     // Codes of SQLite for a file that is not what it should be; a disk that is full is another matter.
     private const int Error = 1;
     private const int Corrupt = 11;
@@ -210,13 +218,16 @@ public sealed class DeliveryOutbox : IDisposable
         row => new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero),
         ("$message", message.Identity)).Single();
 
-    /// <summary>Gives up what the settings no longer have a channel, rule or recipient for.</summary>
+    /// <summary>
+    /// Gives up what the settings no longer have a channel, rule or recipient for; to be called before anything is sent,
+    /// since what was being sent when the server stopped is given up too.
+    /// </summary>
     public void GiveUpUnknown(NotificationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         const string Words = "The notifications file no longer names this rule, channel or recipient.";
         foreach (var (rule, channel, recipient) in Query(
-            "SELECT DISTINCT rule, channel, recipient FROM delivery WHERE state IN ('Waiting', 'Held')",
+            $"SELECT DISTINCT rule, channel, recipient FROM delivery WHERE state IN ({NotEnded})",
             row => (row.GetString(0), row.GetString(1), row.GetString(2))))
         {
             if (settings.Rule(rule) is not { } known
@@ -224,9 +235,9 @@ public sealed class DeliveryOutbox : IDisposable
                 || !known.Recipients.Contains(recipient, StringComparer.Ordinal))
             {
                 RunAlone(
-                    """
+                    $"""
                     UPDATE delivery SET state = 'GivenUp', words = $words, changed_at = $now WHERE rule = $rule
-                      AND channel = $channel AND recipient = $recipient AND state IN ('Waiting', 'Held')
+                      AND channel = $channel AND recipient = $recipient AND state IN ({NotEnded})
                     """,
                     ("$rule", rule),
                     ("$channel", channel),
@@ -316,12 +327,14 @@ public sealed class DeliveryOutbox : IDisposable
                 """
                 SELECT id, about, number, rule, channel, recipient, again FROM delivery WHERE rule = $rule
                   AND channel = $channel AND recipient = $recipient AND state = 'Held' AND due <= $now ORDER BY id
+                LIMIT $most
                 """,
                 Identified,
                 ("$rule", first.Rule),
                 ("$channel", first.Channel),
                 ("$recipient", first.Recipient),
-                ("$now", now))
+                ("$now", now),
+                ("$most", MostTogether))
             : Query(
                 "SELECT id, about, number, rule, channel, recipient, again FROM delivery WHERE id = $id",
                 Identified,

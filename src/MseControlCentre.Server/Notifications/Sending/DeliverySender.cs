@@ -109,6 +109,12 @@ public sealed partial class DeliverySender(
                 LogOutbox(unwritable.Message);
                 (next, isHeldUp) = (null, true);
             }
+            catch (Exception unexpected)
+            {
+                // One message must not end the others, nor the control centre.
+                LogUnexpected(unexpected, sender.Channel);
+                (next, isHeldUp) = (null, true);
+            }
 
             await WaitAsync(sender.Channel, next, isHeldUp, stoppingToken);
         }
@@ -132,6 +138,11 @@ public sealed partial class DeliverySender(
         {
             return new DeliveryFailedException(
                 $"no answer within {LongestSending.TotalSeconds:0} seconds", isOfChannel: true, inner: slow);
+        }
+        catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A client gives up by itself with this: HttpClient when no connection is made in its time.
+            return new DeliveryFailedException("no connection was made in time", isOfChannel: true, inner: cancelled);
         }
     }
 
@@ -181,6 +192,9 @@ public sealed partial class DeliverySender(
     [LoggerMessage(
         LogLevel.Error, "Message {Message} is given up on the channel {Channel} after {Tries} tries: {Why}")]
     private partial void LogGivenUp(string message, string channel, int tries, string why);
+
+    [LoggerMessage(LogLevel.Error, "Sending on the channel {Channel} broke off, and is tried again.")]
+    private partial void LogUnexpected(Exception why, string channel);
 
     [LoggerMessage(LogLevel.Error, "What is to be sent cannot be read or kept now, and is tried again: {Why}")]
     private partial void LogOutbox(string why);

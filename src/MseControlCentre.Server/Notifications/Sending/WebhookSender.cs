@@ -52,7 +52,7 @@ public sealed class WebhookSender(WebhookChannel channel, Func<OutgoingMessage, 
             {
                 throw new DeliveryFailedException(
                     $"the webhook answered {(int)answer.StatusCode}{MeaningOf(answer.StatusCode)}",
-                    isOfChannel: true,
+                    isOfChannel: !IsOfMessage(answer.StatusCode),
                     answer.Headers.RetryAfter?.Delta);
             }
         }
@@ -67,10 +67,15 @@ public sealed class WebhookSender(WebhookChannel channel, Func<OutgoingMessage, 
         }
     }
 
+    // The next message may be taken where this one was not.
+    private static bool IsOfMessage(HttpStatusCode status) => status is HttpStatusCode.BadRequest
+        or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity;
+
     private static string MeaningOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.NotFound or HttpStatusCode.Gone => " (there is nothing at its address any more)",
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => " (its address is no longer allowed to post)",
+        HttpStatusCode.RequestEntityTooLarge => " (this message is too long for it)",
         HttpStatusCode.TooManyRequests => " (too many messages)",
         >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => " (it leads elsewhere, which is not followed)",
         _ => string.Empty,

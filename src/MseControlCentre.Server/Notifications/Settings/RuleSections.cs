@@ -62,7 +62,10 @@ internal static class RuleSections
     }
 
     private static IEnumerable<string> Places(NetworkMap network) =>
-        network.Sites.Select(site => site.Code).Append(network.Code).Concat(network.Partners.Select(one => one.Code));
+        network.Sites.Select(site => site.Code)
+            .Append(network.Code)
+            .Concat(network.Partners.Select(one => one.Code))
+            .Append(network.AmbulanceService.Code);
 
     private static IReadOnlyList<string> Recipients(SettingsNode node, NotificationChannel? channel)
     {

@@ -30,7 +30,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null, shown:
     });
     await take(form, answer, shown);
   } catch {
-    say(form, "Not sent: the server does not answer. What you entered is still here; send it again.");
+    say(form, "The server does not answer. It may have been taken: look before you send it again. What you entered is still here.");
   } finally {
     form.removeAttribute("aria-busy");
   }

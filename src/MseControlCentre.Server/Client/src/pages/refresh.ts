@@ -19,17 +19,26 @@ const callbacks = {
   beforeAttributeUpdated: (name: string, old: Element): boolean => !(name === "open" && old instanceof HTMLDetailsElement),
 };
 
+/** A page that looks again by itself takes no form away in which something is typed, such as when a call was closed. */
+const callbacksOfRefresh = {
+  ...callbacks,
+  beforeNodeRemoved: (node: Node): boolean =>
+    callbacks.beforeNodeRemoved(node) && !(node instanceof HTMLFormElement && node.method === "post" && "keep" in node.dataset),
+};
+
 // Counts what was put into the page, so that an older answer that comes late is not put over a newer one.
 let turn = 0;
 
 /** Puts the content of another answer of the server into this page. */
-export function putIn(fresh: Document, ignoreActiveValue: boolean): void {
+export function putIn(fresh: Document, isRefresh: boolean): void {
   turn++;
   for (const selector of parts) {
     const here = document.querySelector(selector);
     const there = fresh.querySelector(selector);
     if (here && there) {
-      Idiomorph.morph(here, there.innerHTML, { morphStyle: "innerHTML", ignoreActiveValue, callbacks });
+      Idiomorph.morph(here, there.innerHTML, {
+        morphStyle: "innerHTML", ignoreActiveValue: isRefresh, callbacks: isRefresh ? callbacksOfRefresh : callbacks,
+      });
     }
   }
 }

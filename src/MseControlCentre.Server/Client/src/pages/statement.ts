@@ -122,7 +122,7 @@ class Statement {
     const state = (await answer.json()) as State;
     this.#sayOthers(state.others);
     if (state.isClosed) {
-      this.#end();
+      this.#end(state);
     } else if (!this.#busy && state.revision > Number(this.#seen.value)) {
       this.#merge(state);
     }
@@ -175,7 +175,7 @@ class Statement {
       this.#keep();
       this.#say(`Saved ${state.at ?? ""}${state.isLate ? ", late" : ""}`, state.isLate ? "late" : "");
     } else if (state.isClosed) {
-      this.#end();
+      this.#end(state);
     } else if (answer.status === 409) {
       this.#merge(state);
     } else {
@@ -306,12 +306,37 @@ class Statement {
     }
   }
 
-  #end(): void {
+  /** Says that the call is closed; what came too late for its record stays in the form, and is named. */
+  #end(state: State): void {
     this.#closed = true;
-    sessionStorage.removeItem(this.#key);
-    this.#say(
-      this.#isMine() ? "Not saved: the call is closed, nothing more is taken." : "The call is closed.",
-      this.#isMine() ? "failed" : "");
+    for (const [question, area] of this.#questions) {
+      const said = state.answers[question] ?? "";
+      if (kept(area.value) === said) {
+        // It was taken, though its answer may not have come.
+        this.#base[question] = said;
+      }
+    }
+
+    if (this.#ready.checked === state.isReady) {
+      this.#baseReady = state.isReady;
+    }
+
+    this.#keep();
+    if (this.#isMine()) {
+      this.#say(`Not saved: the call is closed, nothing more is taken. Not in the record: ${this.#unsaved().join("; ")}`, "failed");
+    } else {
+      // The page shows what was said in the place of the form.
+      delete this.#form.dataset["keep"];
+      this.#say("The call is closed.", "");
+    }
+  }
+
+  /** What its writer has changed since it was saved, by the words beside each field. */
+  #unsaved(): string[] {
+    const changed = [...this.#questions]
+      .filter(([question, area]) => kept(area.value) !== (this.#base[question] ?? ""))
+      .map(([question, area]) => area.labels[0]?.textContent ?? question);
+    return this.#ready.checked === this.#baseReady ? changed : [...changed, "whether you are ready"];
   }
 
   #isOpen(question: string): boolean {
