@@ -138,8 +138,8 @@ public sealed record CallActionUpdated(
 /// <param name="Action">Number of the action.</param>
 /// <param name="DueAt">The time by which it was owed (UTC).</param>
 /// <param name="Value">
-/// The figure then, to within five minutes; null when it was not known, when nobody looked and the board has no trail of
-/// it, or when none was named.
+/// The figure then, to within five minutes; null when it was not known, when nobody looked and the board has no trail
+/// of it, or when none was named.
 /// </param>
 /// <param name="Moved">
 /// Whether it has moved as it should; null when that is not known, as of a count of the day that was agreed on another

@@ -219,8 +219,8 @@ public sealed class DeliveryOutbox : IDisposable
         ("$message", message.Identity)).Single();
 
     /// <summary>
-    /// Gives up what the settings no longer have a channel, rule or recipient for; to be called before anything is sent,
-    /// since what was being sent when the server stopped is given up too.
+    /// Gives up what the settings no longer have a channel, rule or recipient for; to be called before anything is
+    /// sent, since what was being sent when the server stopped is given up too.
     /// </summary>
     public void GiveUpUnknown(NotificationSettings settings)
     {
