@@ -119,7 +119,7 @@ public sealed class CallPagesTests
         var page = await Lists.ShownPage.OpenAsync(
             server, CallAddresses.PresentOf(CallGiven.Id, server.Network.Sites[0].Code).TrimStart('/'));
 
-        Assert.Contains("Owner Here System System then System, 7 days on", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Owner Here All sites All then All, 7 days on", page.Words, StringComparison.Ordinal);
     }
 
     [Fact]
