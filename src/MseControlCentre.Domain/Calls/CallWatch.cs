@@ -28,15 +28,15 @@ public static class CallWatch
     /// <param name="network">The network, with its plan.</param>
     /// <param name="calls">The calls that are known.</param>
     /// <param name="trail">
-    /// What the board showed, for a figure whose time has gone by before anybody looked.
+    /// What the board showed, for a figure whose time has gone by before anybody looked; null while that is still being
+    /// read after a start, so that such a figure waits.
     /// </param>
     public static IReadOnlyList<CallEvent> Due(
-        Picture picture, NetworkMap network, IReadOnlyList<Call> calls, IFigureTrail trail)
+        Picture picture, NetworkMap network, IReadOnlyList<Call> calls, IFigureTrail? trail)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(calls);
-        ArgumentNullException.ThrowIfNull(trail);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone);
         return
         [

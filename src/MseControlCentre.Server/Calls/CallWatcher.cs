@@ -14,7 +14,7 @@ namespace MseControlCentre.Server.Calls;
 /// each step follows from what is in the journal and has one identity there, so that it is taken once.
 /// </summary>
 public sealed partial class CallWatcher(
-    LiveState state, CallDesk desk, ICallPackMaker packs, IFigureTrail trail, ILogger<CallWatcher> logger)
+    LiveState state, CallDesk desk, ICallPackMaker packs, FigureTrail trail, ILogger<CallWatcher> logger)
     : BackgroundService, IPictureSubscriber
 {
     // Bound: the newest picture; one that was not looked at in time is not missed.
@@ -56,7 +56,7 @@ public sealed partial class CallWatcher(
     {
         var isDone = await TryAsync("its calls", async () =>
         {
-            foreach (var due in CallWatch.Due(picture, network, state.Calls(), trail))
+            foreach (var due in CallWatch.Due(picture, network, state.Calls(), trail.IsFilled ? trail : null))
             {
                 await desk.AppendAsync(due, []);
             }

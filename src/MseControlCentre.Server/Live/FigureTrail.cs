@@ -27,9 +27,18 @@ public sealed class FigureTrail : IFigureTrail, IPictureSubscriber
     // Bound: Reach divided by Step; a step takes the place of the one a day before it.
     private readonly FigureSample?[] _samples = new FigureSample?[s_slots];
     private long _newest = -1;
+    private volatile bool _isFilled;
 
     /// <summary>When the first picture after the start was taken; complete once there is one.</summary>
     public Task<DateTimeOffset> FirstPicture => _first.Task;
+
+    /// <summary>
+    /// Whether the journal has been read after the start: before, a step without a value may only not be read yet.
+    /// </summary>
+    public bool IsFilled => _isFilled;
+
+    /// <summary>Says that the journal holds no more for it.</summary>
+    public void Filled() => _isFilled = true;
 
     /// <summary>The step at or before an instant.</summary>
     public static DateTimeOffset StepOf(DateTimeOffset instant) =>

@@ -37,6 +37,8 @@ public sealed class TrailFromJournal(
             // The board of now does not rest on it: trends stay short and say so.
             logger.LogError(exception, "The last day's figures cannot be read from the journal.");
         }
+
+        trail.Filled();
     }
 
     private async Task<int> FillAsync(DateTimeOffset now, CancellationToken stoppingToken)

@@ -153,6 +153,8 @@ public sealed class CallWatchScenarios
         Assert.Equal(
             new CallActionChecked(Id, 1, 1, Board.Time("12:00"), value, moved),
             CallWatch.Due(flow.Picture(), Map, [Owing(Agreed(aim: s_aim))], flow.Trail)[0]);
+        Assert.Empty(
+            CallWatch.Due(flow.Picture(), Map, [Owing(Agreed(aim: s_aim))], trail: null).OfType<CallActionChecked>());
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
-using MseControlCentre.Domain.Pictures;
 using MseControlCentre.Server.Calls;
 using MseControlCentre.Server.Clock;
 using MseControlCentre.Server.Live;
@@ -117,7 +116,7 @@ public sealed class CallWatcherTests
         var services = server.Application.Services;
         var nodes = Enumerable.Range(0, 4).Select(_ => new CallWatcher(
             services.GetRequiredService<LiveState>(), services.GetRequiredService<CallDesk>(),
-            _packs, services.GetRequiredService<IFigureTrail>(), NullLogger<CallWatcher>.Instance)).ToList();
+            _packs, services.GetRequiredService<FigureTrail>(), NullLogger<CallWatcher>.Instance)).ToList();
         await Task.WhenAll(nodes.Select(node => node.StartAsync(CancellationToken.None)));
         MoveTo(s_morning.AddMinutes(45));
         var picture = services.GetRequiredService<LiveState>().PictureAt(server.Now);
