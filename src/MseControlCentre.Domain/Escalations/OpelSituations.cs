@@ -13,9 +13,9 @@ internal static class OpelSituations
     /// <summary>Whether the level of a place is certain, so that being below a limit means that it is over.</summary>
     public static bool IsKnown(string scope, Situation places) =>
         (string.Equals(scope, places.System.Scope, StringComparison.Ordinal)
-            ? places.Picture.Opel.Calculated?.Total
+            ? places.Picture.Opel.Calculated?.MeasuredTotal
             : places.Sites.FirstOrDefault(site => string.Equals(site.Scope, scope, StringComparison.Ordinal))
-                ?.Site!.Opel.Calculated?.Total) is { } total
+                ?.Site!.Opel.Calculated?.MeasuredTotal) is { } total
         && total.LeastLevel == total.Level;
 
     /// <summary>The level at each step that the board showed; null where it was not known.</summary>
@@ -41,13 +41,13 @@ internal static class OpelSituations
     {
         foreach (var site in places.Sites)
         {
-            if (Made(site, site.Site!.Opel.Calculated?.Total) is { } situation)
+            if (Made(site, site.Site!.Opel.Calculated?.MeasuredTotal) is { } situation)
             {
                 yield return situation;
             }
         }
 
-        if (Made(places.System, places.Picture.Opel.Calculated?.Total) is { } ofSystem)
+        if (Made(places.System, places.Picture.Opel.Calculated?.MeasuredTotal) is { } ofSystem)
         {
             yield return ofSystem;
         }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Journal;
 using MseControlCentre.Server.Live;
@@ -21,25 +22,54 @@ public abstract partial class JournalIndex(
     /// </summary>
     private const int EntriesBetweenMarks = 10_000;
 
+    // No entry has this number: an empty journal that has been read is at 0.
+    private const long NotFollowed = -1;
+
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _reached;
+    private long _reached = NotFollowed;
 
-    /// <summary>The entry up to which the journal has been read; 0 while it cannot be followed.</summary>
-    public long Reached => Interlocked.Read(ref _reached);
+    /// <summary>
+    /// Asks the file something once it holds all that the journal holds now, or after two seconds. Not whole when that
+    /// takes longer, or when the file cannot be read, which is logged: then there may be no answer, or half of one.
+    /// </summary>
+    /// <param name="ask">Asks it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<(T? Answer, bool IsWhole)> AskAsync<T>(
+        Func<SqliteConnection, T> ask, CancellationToken cancellationToken)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var isWhole = await CatchUpAsync(cancellationToken);
+        try
+        {
+            using var connection = IndexFile.OpenToRead(path);
+            return (ask(connection), isWhole);
+        }
+        catch (SqliteException exception)
+        {
+            LogUnreadable(
+                isWhole ? LogLevel.Error : LogLevel.Information,
+                what,
+                exception.SqliteErrorCode,
+                exception.SqliteExtendedErrorCode,
+                exception.Message);
+            return (null, false);
+        }
+    }
 
-    /// <summary>Waits until the file holds all that the journal holds now. False when that takes too long.</summary>
-    public async Task<bool> CatchUpAsync(TimeSpan longest, CancellationToken cancellationToken)
+    private async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
     {
         var wanted = journal.LastSequence;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(longest);
+        limit.CancelAfter(s_longestWait);
         while (true)
         {
             var moved = Moved();
-            if (Reached >= wanted)
+            if (Interlocked.Read(ref _reached) >= wanted)
             {
                 return true;
             }
@@ -91,7 +121,7 @@ public abstract partial class JournalIndex(
             or IOException or UnauthorizedAccessException)
         {
             // The file may be another one by the time that it is followed again.
-            MoveTo(0);
+            MoveTo(NotFollowed);
             LogBroken(what, exception.Message);
         }
     }
@@ -101,7 +131,7 @@ public abstract partial class JournalIndex(
         using var writer = await OpenAsync(stoppingToken);
         var marked = writer.Reached().Sequence;
         MoveTo(marked);
-        await foreach (var batch in journal.FollowAsync(Reached, stoppingToken))
+        await foreach (var batch in journal.FollowAsync(marked, stoppingToken))
         {
             var entries = batch.Where(entry => Reads(entry.Event.Detail)).ToList();
             if (entries.Count > 0 || batch[^1].Sequence - marked >= EntriesBetweenMarks)
@@ -168,4 +198,8 @@ public abstract partial class JournalIndex(
 
     [LoggerMessage(LogLevel.Error, "{What} cannot be searched now; it is tried again: {Reason}")]
     private partial void LogBroken(string what, string reason);
+
+    // While the file is only just being made this is nothing to worry about.
+    [LoggerMessage(Message = "{What} cannot be read now (SQLite {Code}, extended {Extended}): {Reason}")]
+    private partial void LogUnreadable(LogLevel level, string what, int code, int extended, string reason);
 }

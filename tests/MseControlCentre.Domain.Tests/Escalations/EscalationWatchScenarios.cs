@@ -235,14 +235,20 @@ public sealed class EscalationWatchScenarios
     }
 
     [Theory]
-    [InlineData(2, 2, null)]
-    [InlineData(3, 3, "Basildon: OPEL 3 calculated")]
-    [InlineData(4, 3, "Basildon: OPEL at least 3 calculated")]
-    [InlineData(4, 2, null)]
-    public void GivenACalculatedLevel_ThenTheLowestThatItCanBeCounts(int level, int least, string? headline)
+    [InlineData(2, 2, FigureQuality.Live, null)]
+    [InlineData(3, 3, FigureQuality.Live, "Basildon: OPEL 3 calculated")]
+    [InlineData(4, 3, FigureQuality.Late, "Basildon: OPEL at least 3 calculated")]
+    [InlineData(4, 2, FigureQuality.Live, null)]
+    [InlineData(4, 4, FigureQuality.Stale, null)]
+    public void GivenACalculatedLevel_ThenTheLowestThatItCanBeCounts_AndNoneThatNothingTellsOfNow(
+        int level, int least, FigureQuality quality, string? headline)
     {
-        var score = new OpelSiteScore(
-            "RAJ12", SmallRules.Rules, new OpelTotal(level, level, least, least, level != least, null, null), []);
+        var told = SmallRules.Score(25, 45);
+        var score = told with
+        {
+            Total = new OpelTotal(level, level, least, least, level != least, null, null),
+            Parameters = [.. told.Parameters.Select(parameter => parameter with { Quality = quality })],
+        };
         var picture = new GivenFlow().Picture();
         picture = picture with
         {

@@ -6,8 +6,7 @@ using MseControlCentre.Server.Indexes;
 namespace MseControlCentre.Server.Accounts.Audit;
 
 /// <summary>Searches the audit's index.</summary>
-/// <param name="path">The index.</param>
-public sealed class AuditSearch(string path)
+public static class AuditSearch
 {
     private const string Columns = """
         sequence, server_time, board_time, act, allowed, actor, name, roles, operation, site, organisation, feed,
@@ -15,13 +14,15 @@ public sealed class AuditSearch(string path)
         """;
 
     /// <summary>The newest acts that match, at most so many, newest first.</summary>
+    /// <param name="connection">The index.</param>
     /// <param name="asked">What is asked for.</param>
     /// <param name="before">Only those before this place in the journal; null for the newest.</param>
     /// <param name="most">How many.</param>
-    public IReadOnlyList<AuditedAct> Find(AuditAsked asked, long? before, int most)
+    public static IReadOnlyList<AuditedAct> Find(
+        SqliteConnection connection, AuditAsked asked, long? before, int most)
     {
+        ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(asked);
-        using var connection = IndexFile.OpenToRead(path);
         using var command = connection.CreateCommand();
         var conditions = Conditions(asked, before, command);
         command.CommandText =
@@ -37,9 +38,9 @@ public sealed class AuditSearch(string path)
     }
 
     /// <summary>Everybody who did anything, by name.</summary>
-    public IReadOnlyList<AuditedPerson> People()
+    public static IReadOnlyList<AuditedPerson> People(SqliteConnection connection)
     {
-        using var connection = IndexFile.OpenToRead(path);
+        ArgumentNullException.ThrowIfNull(connection);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT id, name FROM person ORDER BY name COLLATE NOCASE, id";
         using var rows = command.ExecuteReader();

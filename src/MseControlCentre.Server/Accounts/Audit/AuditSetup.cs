@@ -22,7 +22,6 @@ public static class AuditSetup
             provider.GetRequiredService<IJournal>(),
             provider.GetRequiredService<Readiness>(),
             provider.GetRequiredService<ILogger<AuditIndex>>()));
-        services.AddSingleton(new AuditSearch(data.AuditIndexFile));
         services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveLineAudit>());
         services.AddHostedService(provider => provider.GetRequiredService<AuditInbox>());

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using MseControlCentre.Domain.Calls;
+using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
-using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Indexes;
 using MseControlCentre.Server.Live;
 
@@ -14,15 +14,10 @@ namespace MseControlCentre.Server.Calls.Archive;
 /// <param name="index">What is read from the journal.</param>
 /// <param name="state">Knows the calls of the last days.</param>
 /// <param name="network">Its time zone.</param>
-/// <param name="data">Where the archive is.</param>
-/// <param name="log">Tells of an archive that cannot be read.</param>
-public sealed partial class CallArchive(
-    CallArchiveIndex index, LiveState state, NetworkMap network, DataDirectory data, ILogger<CallArchive> log)
+public sealed class CallArchive(CallArchiveIndex index, LiveState state, NetworkMap network)
 {
     /// <summary>Calls on one page of a list.</summary>
     public const int RowsOnPage = 25;
-
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(2);
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(network.TimeZone);
 
@@ -40,8 +35,8 @@ public sealed partial class CallArchive(
             return new FoundCall(held, IsWhole: true);
         }
 
-        var (call, isWhole) = await AskAsync(connection => Find(connection, id), cancellationToken);
-        return new FoundCall(isWhole ? call : null, isWhole);
+        var (events, isWhole) = await index.AskAsync(connection => EventsOf(connection, id), cancellationToken);
+        return new FoundCall(isWhole ? CallFold.Of(events!) : null, isWhole);
     }
 
     /// <summary>A page of the calls that are asked for, those that are still to be held among them.</summary>
@@ -50,41 +45,16 @@ public sealed partial class CallArchive(
     public async Task<CallArchivePage> ListAsync(CallArchiveQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var (page, isWhole) = await AskAsync(connection => List(connection, query), cancellationToken);
+        var (page, isWhole) = await index.AskAsync(connection => List(connection, query), cancellationToken);
         return (page ?? new CallArchivePage([], 0, 1, 1, false)) with { IsWhole = isWhole };
     }
 
-    private async Task<(T? Answer, bool IsWhole)> AskAsync<T>(
-        Func<SqliteConnection, T?> ask, CancellationToken cancellationToken)
-        where T : class
-    {
-        var isWhole = await index.CatchUpAsync(s_longestWait, cancellationToken);
-        try
-        {
-            using var connection = IndexFile.OpenToRead(data.CallArchiveFile);
-            return (ask(connection), isWhole);
-        }
-        catch (SqliteException exception)
-        {
-            if (isWhole)
-            {
-                LogUnreadable(exception.SqliteErrorCode, exception.SqliteExtendedErrorCode, exception.Message);
-            }
-            else
-            {
-                LogNotWhole(exception.SqliteErrorCode, exception.SqliteExtendedErrorCode, exception.Message);
-            }
-
-            return (null, false);
-        }
-    }
-
-    private static Call? Find(SqliteConnection connection, string id)
+    private static IReadOnlyList<FlowEvent> EventsOf(SqliteConnection connection, string id)
     {
         using var command = connection.CreateCommand();
         command.CommandText = CallArchiveRows.EntriesOf;
         command.Parameters.AddWithValue("$call", id);
-        return CallFold.Of(CallArchiveRows.Events(command));
+        return CallArchiveRows.Events(command);
     }
 
     private CallArchivePage List(SqliteConnection connection, CallArchiveQuery query)
@@ -145,13 +115,4 @@ public sealed partial class CallArchive(
         var local = known.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(local, _zone.GetUtcOffset(local));
     }
-
-    [LoggerMessage(
-        LogLevel.Error, "The archive of calls cannot be read (SQLite {Code}, extended {Extended}): {Reason}")]
-    private partial void LogUnreadable(int code, int extended, string reason);
-
-    [LoggerMessage(
-        LogLevel.Information,
-        "The archive of calls is still being made (SQLite {Code}, extended {Extended}): {Reason}")]
-    private partial void LogNotWhole(int code, int extended, string reason);
 }

@@ -25,12 +25,12 @@ public static class AuditFile
 
     /// <summary>Writes the parts of a list, one after the other; no more than one is held.</summary>
     public static async Task WriteAsync(
-        Stream file, IEnumerable<IReadOnlyList<AuditedAct>> parts, CancellationToken cancellationToken)
+        Stream file, IAsyncEnumerable<IReadOnlyList<AuditedAct>> parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(parts);
         await using var writer = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true);
         await writer.WriteAsync(CsvCell.Row(s_head).AsMemory(), cancellationToken);
-        foreach (var part in parts)
+        await foreach (var part in parts.WithCancellation(cancellationToken))
         {
             foreach (var act in part)
             {

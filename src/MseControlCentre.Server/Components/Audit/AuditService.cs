@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Runtime.CompilerServices;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Feeds.Csv;
 using MseControlCentre.Server.Accounts;
@@ -12,14 +12,12 @@ namespace MseControlCentre.Server.Components.Audit;
 
 /// <summary>Shows auditors who saw and did what. Asking is itself recorded.</summary>
 public sealed class AuditService(
-    IAccess access, AuditIndex index, AuditSearch search, NetworkMap network, TimeProvider clock)
+    IAccess access, AuditIndex index, NetworkMap network, TimeProvider clock)
 {
     /// <summary>Acts on one page.</summary>
     public const int RowsOnPage = 100;
 
     private const int RowsAtOnce = 1000;
-
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(2);
 
     private readonly LocalTime _local = LocalTime.Of(network.TimeZone);
 
@@ -31,23 +29,21 @@ public sealed class AuditService(
     {
         access.Require(Operation.SeeAudit, Subject.System);
         var asked = AuditQuery.Read(query, _local);
-        var isWhole = await index.CatchUpAsync(s_longestWait, cancellationToken);
-        try
-        {
-            var found = asked.Errors.Count > 0 ? [] : search.Find(asked.Asked, asked.Before, RowsOnPage + 1);
-            return new AuditView(
-                asked,
-                [.. found.Take(RowsOnPage).Select(act => AuditRow.Of(act, network, _local))],
-                found.Count > RowsOnPage ? found[RowsOnPage - 1].Sequence : null,
-                search.People(),
-                _sites,
-                isWhole);
-        }
-        catch (SqliteException) when (!isWhole)
-        {
-            // The index is only just being made.
-            return new AuditView(asked, [], null, [], _sites, IsWhole: false);
-        }
+        var (answer, isWhole) = await index.AskAsync(
+            connection => new
+            {
+                Found = asked.Errors.Count > 0 ? [] : AuditSearch.Find(connection, asked.Asked, asked.Before, RowsOnPage + 1),
+                People = AuditSearch.People(connection),
+            },
+            cancellationToken);
+        var found = answer?.Found ?? [];
+        return new AuditView(
+            asked,
+            [.. found.Take(RowsOnPage).Select(act => AuditRow.Of(act, network, _local))],
+            found.Count > RowsOnPage ? found[RowsOnPage - 1].Sequence : null,
+            answer?.People ?? [],
+            _sites,
+            isWhole);
     }
 
     /// <summary>Everything that an address asks for, as a file.</summary>
@@ -60,7 +56,9 @@ public sealed class AuditService(
             return Problems.BadParameter(field, wrong.Message);
         }
 
-        if (!await index.CatchUpAsync(s_longestWait, cancellationToken))
+        var (first, isWhole) = await index.AskAsync(
+            connection => AuditSearch.Find(connection, asked.Asked, null, RowsAtOnce), cancellationToken);
+        if (first is null || !isWhole)
         {
             return Results.Problem(
                 title: "Not now",
@@ -69,18 +67,22 @@ public sealed class AuditService(
         }
 
         return Results.Stream(
-            file => AuditFile.WriteAsync(file, Parts(asked), cancellationToken),
+            file => AuditFile.WriteAsync(file, PartsAsync(asked, first, cancellationToken), cancellationToken),
             SitrepEndpoints.Csv,
             AuditFile.Name(clock.GetUtcNow(), _local));
     }
 
-    private IEnumerable<IReadOnlyList<AuditedAct>> Parts(AuditQuery asked)
+    // A file that ends early must not be taken for a whole one.
+    private async IAsyncEnumerable<IReadOnlyList<AuditedAct>> PartsAsync(
+        AuditQuery asked, IReadOnlyList<AuditedAct> first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long? before = null;
-        while (search.Find(asked.Asked, before, RowsAtOnce) is { Count: > 0 } part)
+        for (var part = first; part.Count > 0;)
         {
             yield return part;
-            before = part[^1].Sequence;
+            var before = part[^1].Sequence;
+            part = (await index.AskAsync(
+                    connection => AuditSearch.Find(connection, asked.Asked, before, RowsAtOnce), cancellationToken)).Answer
+                ?? throw new IOException("The audit's index can no longer be read; the file is not whole.");
         }
     }
 }

@@ -157,6 +157,23 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
         Assert.Equal((true, true, true), (missing, damaged, other));
     }
 
+    [Fact]
+    public async Task AnIndexThatCannotBeRead_IsSaidAndNotTakenForNothingDone()
+    {
+        using var data = new TemporaryDirectory();
+        Directory.CreateDirectory(Path.Combine(data.Path, "audit-index.db"));
+        await using var server = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path });
+        await TellAsync(server, Act("2026-11-01T09:00Z", "p_jo", "SignedIn", true, null, null, "10.1.0.1", "in"));
+
+        var page = await ReadAsync(server, "/audit", Auditor);
+        using var file = await AskAsync(server, "/audit.csv", Auditor);
+
+        Assert.Contains("or cannot be read now: acts are missing here", page, StringComparison.Ordinal);
+        Assert.Contains("Not known yet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing has been recorded yet", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, file.StatusCode);
+    }
+
     /// <summary>A server that was told of four acts.</summary>
     public sealed class ToldServer : SharedServer
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Indexes;
 using MseControlCentre.Tests.Shared;
 using Xunit.Abstractions;
 
@@ -25,7 +26,7 @@ public sealed class AuditSearchSpeedTests(ITestOutputHelper output)
         var file = Path.Combine(directory.Path, "audit-index.db");
         Fill(file, count);
         output.WriteLine($"{count:N0} acts, {new FileInfo(file).Length / count} bytes for each");
-        var search = new AuditSearch(file);
+        using var connection = IndexFile.OpenToRead(file);
         var spread = TimeSpan.FromDays(365) / count;
         (string Name, AuditAsked Asked, Func<int, bool> Matches)[] filters =
         [
@@ -45,7 +46,7 @@ public sealed class AuditSearchSpeedTests(ITestOutputHelper output)
         foreach (var (name, asked, matches) in filters)
         {
             var watch = Stopwatch.StartNew();
-            var found = search.Find(asked, null, 100);
+            var found = AuditSearch.Find(connection, asked, null, 100);
             output.WriteLine($"{count:N0} acts, {name}: {watch.Elapsed.TotalMilliseconds:N0} ms, {found.Count} found");
 
             var expected = Enumerable.Range(0, count).Reverse().Where(matches).Take(100).Select(number => number + 1L);
