@@ -154,6 +154,7 @@ public sealed class CallArchiveTests
         var found = await ArchiveOf(server).FindAsync(id, CancellationToken.None);
         using var page = await server.Http.GetAsync(new Uri("call/" + id, UriKind.Relative));
         using var file = await server.Http.GetAsync(new Uri($"call/{id}/file.csv", UriKind.Relative));
+        var list = await server.Http.GetStringAsync(new Uri("call/past", UriKind.Relative));
 
         Assert.Equal(new FoundCall(null, IsWhole: false), found);
         Assert.Equal(
@@ -163,6 +164,8 @@ public sealed class CallArchiveTests
             "The journal is still being read. This page looks again by itself.",
             await page.Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
+        Assert.Contains("or cannot be read now: some are missing here", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("No call has been prepared yet", list, StringComparison.Ordinal);
     }
 
     [Fact]

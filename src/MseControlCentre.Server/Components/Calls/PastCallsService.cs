@@ -39,10 +39,12 @@ public sealed class PastCallsService(CallArchive archive, NetworkMap network, IA
         var context = CallsContext.Of(network, clock.GetUtcNow());
         var text = new StringBuilder(CsvCell.Row(PastCallRow.Heads));
         CallArchivePage page;
+        var isWhole = true;
         var number = 1;
         do
         {
             page = await PageAsync(asked, number, cancellationToken);
+            isWhole &= page.IsWhole;
             foreach (var row in page.Rows)
             {
                 text.Append(CsvCell.Row(PastCallRow.Of(row, context).Cells));
@@ -52,7 +54,7 @@ public sealed class PastCallsService(CallArchive archive, NetworkMap network, IA
         }
         while (number <= page.Pages);
 
-        return ($"calls-{context.Stamp}.csv", text.ToString(), page.IsWhole);
+        return ($"calls-{context.Stamp}.csv", text.ToString(), isWhole);
     }
 
     private Task<CallArchivePage> PageAsync(PastCallsQuery asked, int number, CancellationToken cancellationToken) =>
