@@ -50,13 +50,13 @@ public sealed partial class SafetyDocumentTests
         NamedTest().Matches(text).Select(match => match.Groups["name"].Value);
 
     // `Wall_WithoutScript_ShowsTheFiguresOfTheMoment`
-    [GeneratedRegex(@"`(?<name>[A-Z]\w*_\w+)`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"`(?<name>[A-Z]\w*_\w+)`", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex NamedTest();
 
-    [GeneratedRegex(@"public (async )?(Task|void) (?<name>\w+)\(", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"public (async )?(Task|void) (?<name>\w+)\(", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex TestMethod();
 
     // | H1 | ...
-    [GeneratedRegex(@"^\| H\d+ \|", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\| H\d+ \|", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex HazardRow();
 }

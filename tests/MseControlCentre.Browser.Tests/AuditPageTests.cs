@@ -73,6 +73,7 @@ public sealed class AuditPageTests(Chromium chromium)
                 Detail = one.Item,
             }),
         ]);
+        await server.IndexedAsync();
         return server;
     }
 

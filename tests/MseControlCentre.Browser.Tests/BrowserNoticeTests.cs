@@ -71,11 +71,15 @@ public sealed class BrowserNoticeTests(Chromium chromium)
     public async Task Choice_IsMadeOnThePageOfTheOwnAccount()
     {
         await using var server = await RunningServer.StartAsync();
-        var window = await chromium.WindowAsync(1366, 768);
+        var window = await chromium.WholeWindowAsync(1366, 768);
         await window.Context.GrantPermissionsAsync(["notifications"]);
         await window.GotoAsync(new Uri(server.Application.HttpAddress, "account").ToString());
 
+        // The page loads itself anew; what it says before is no sign that it has.
+        await window.EvaluateAsync("() => { window.before = true; }");
         await window.Locator("[data-notices]").ClickAsync();
+        await window.WaitForFunctionAsync(
+            "() => !window.before && document.querySelector('[data-notices]')?.hidden === false");
         await Assertions.Expect(window.Locator("[data-notices]")).ToHaveTextAsync("Show none here");
         await Assertions.Expect(window.Locator("[data-notices-state]")).ToHaveTextAsync("This browser shows notifications.");
 

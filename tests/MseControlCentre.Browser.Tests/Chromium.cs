@@ -2,14 +2,21 @@ using Microsoft.Playwright;
 
 namespace MseControlCentre.Browser.Tests;
 
-/// <summary>The system's Chromium, started once for all browser tests.</summary>
+/// <summary>Debian's Chromium, started once for all browser tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     // Milliseconds, for what a test expects and for each step it takes.
     private const float Patience = 90_000;
 
+    private static readonly string[] s_arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IBrowser? _whole;
 
     /// <inheritdoc />
     public async Task InitializeAsync()
@@ -17,31 +24,21 @@ public sealed class Chromium : IAsyncLifetime
         // Two cores are shared by browser and server: what is waited for comes, and only what never comes waits so long.
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+
+        // The same engine without what draws a desktop's window: in a third less time.
+        _browser = await StartAsync("/usr/bin/chromium-headless-shell");
     }
 
     /// <summary>Opens a window of a size, which shows nothing yet. Its context is its own.</summary>
-    public async Task<IPage> WindowAsync(
-        int width = 1920, int height = 1080, Action<BrowserNewContextOptions>? change = null)
-    {
-        var options = new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            Locale = "en-GB",
-        };
-        change?.Invoke(options);
-        var context = await _browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(Patience);
-        return await context.NewPageAsync();
-    }
+    public Task<IPage> WindowAsync(
+        int width = 1920, int height = 1080, Action<BrowserNewContextOptions>? change = null) =>
+        OpenAsync(_browser!, width, height, change);
+
+    /// <summary>
+    /// Opens a window of the whole browser, which can be allowed what a person is asked for, such as notifications.
+    /// </summary>
+    public async Task<IPage> WholeWindowAsync(int width = 1920, int height = 1080) =>
+        await OpenAsync(_whole ??= await StartAsync("/usr/bin/chromium"), width, height, null);
 
     /// <summary>Opens a page of its own in a window of a size.</summary>
     public async Task<IPage> OpenAsync(Uri address, int width = 1920, int height = 1080, bool script = true)
@@ -54,13 +51,30 @@ public sealed class Chromium : IAsyncLifetime
     /// <inheritdoc />
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
+        foreach (var browser in new[] { _browser, _whole }.OfType<IBrowser>())
         {
-            await _browser.DisposeAsync();
+            await browser.DisposeAsync();
         }
 
         _playwright?.Dispose();
     }
+
+    private static async Task<IPage> OpenAsync(
+        IBrowser browser, int width, int height, Action<BrowserNewContextOptions>? change)
+    {
+        var options = new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "en-GB",
+        };
+        change?.Invoke(options);
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return await context.NewPageAsync();
+    }
+
+    private Task<IBrowser> StartAsync(string path) => _playwright!.Chromium.LaunchAsync(
+        new BrowserTypeLaunchOptions { ExecutablePath = path, Args = s_arguments });
 }
 
 /// <summary>Browser tests run one after the other: they share two cores and one Chromium.</summary>

@@ -12,6 +12,8 @@ internal static class EveryScreen
     /// <summary>What is wrong with what a window shows: what axe finds, and what is wider than its screen.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage window, string name)
     {
+        // A click is over when the next page begins to come.
+        await window.WaitForLoadStateAsync();
         var wrong = new List<string>();
         foreach (var (width, height) in ((int, int)[])[(390, 844), (1920, 1080)])
         {

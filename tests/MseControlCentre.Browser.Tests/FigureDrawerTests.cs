@@ -37,6 +37,7 @@ public sealed class FigureDrawerTests(Chromium chromium)
     {
         await using var server = await StartAsync();
         var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, address), width, height);
+        await page.IsLiveAsync();
 
         await page.Locator(Waiting).First.ClickAsync();
 
@@ -139,6 +140,7 @@ public sealed class FigureDrawerTests(Chromium chromium)
     {
         await using var server = await StartAsync();
         var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "wall"));
+        await page.IsLiveAsync();
         await page.Locator(Waiting).First.ClickAsync();
         var value = page.Locator("dialog.drawer .drawer-value .value");
         await Assertions.Expect(value).ToHaveTextAsync("7");
@@ -163,6 +165,7 @@ public sealed class FigureDrawerTests(Chromium chromium)
         var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "wall"));
         await page.AddInitScriptAsync(HeldMinute);
         await page.ReloadAsync();
+        await page.IsLiveAsync();
         await page.Locator(Waiting).First.ClickAsync();
         var drawer = page.Locator("dialog.drawer");
         await Assertions.Expect(drawer.Locator("svg.compact")).ToBeVisibleAsync();

@@ -32,6 +32,7 @@ public sealed class FigurePagesTests(Chromium chromium)
         await using var server = await RunningServer.StartAsync();
         await server.TellBusyDayAsync();
         var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "wall"));
+        await page.IsLiveAsync();
 
         await page.Locator("[data-figure='RAJ12:ed.in-department']").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Full page with the evidence" }).ClickAsync();

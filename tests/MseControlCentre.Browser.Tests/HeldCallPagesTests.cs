@@ -87,6 +87,7 @@ public sealed class HeldCallPagesTests(Chromium chromium)
         await using var server = await RunningServer.StartAsync();
         await ShownCall.PreparedAsync(server, ShownCall.Running);
         var page = await chromium.OpenAsync(new Uri(Address(server, "present")));
+        await page.IsLiveAsync();
 
         foreach (var (key, screen) in new[]
         {
@@ -96,6 +97,7 @@ public sealed class HeldCallPagesTests(Chromium chromium)
         {
             await page.Locator("body").PressAsync(key is " " ? "Space" : key.Replace("+ ", "+Space", StringComparison.Ordinal));
             await Assertions.Expect(page.Locator("main h1")).ToHaveTextAsync(screen);
+            await page.IsLiveAsync();
         }
 
         await page.Keyboard.PressAsync("n");
@@ -131,6 +133,25 @@ public sealed class HeldCallPagesTests(Chromium chromium)
         Assert.True(await other.EvaluateAsync<bool>("() => window.notReloaded === true"));
         await other.Context.DisposeAsync();
         await chair.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Note_HalfTypedWhenTheCallIsClosed_StaysInItsForm_AndIsNotTaken()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await ShownCall.PreparedAsync(server, ShownCall.Running);
+        var page = await chromium.OpenAsync(new Uri(Address(server, "present/RAJ12")));
+        await page.FillAsync("#note-words", "Half a note");
+
+        await ShownCall.CloseAsync(server);
+        await Assertions.Expect(page.Locator(".held-bar")).ToContainTextAsync("Closed");
+        await Assertions.Expect(page.Locator("#note-words")).ToHaveValueAsync("Half a note");
+        await page.KeepAsync("call-closed-note");
+        await page.Locator("#note-words").PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("closed");
+        Assert.Empty((await CallAsync(server)).Notes);
+        await page.Context.DisposeAsync();
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public static partial class PageAddresses
     }
 
     private static string PastFlow(RunningServer server) =>
-        "/flow?at=" + server.Now.AddMinutes(-30).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        "/flow?at=" + TimeZoneInfo.ConvertTimeBySystemTimeZoneId(server.Now.AddMinutes(-30), server.Network.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private static List<RoutePatternOrder> RoutesOf(IServiceProvider services) =>
     [
@@ -116,7 +116,7 @@ public static partial class PageAddresses
         LinkPattern().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["address"].Value));
 
     // <a class="figure" href="/figures/RAJ12:beds.occupancy">
-    [GeneratedRegex("""<a [^>]*href="(?<address>/[^"#]*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<a [^>]*href="(?<address>/[^"#]*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LinkPattern();
 
     private sealed record RoutePatternOrder(string RawText, TemplateMatcher Matcher);

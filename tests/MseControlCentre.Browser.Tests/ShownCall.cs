@@ -51,6 +51,17 @@ internal static class ShownCall
         await server.TellAsync(Told(server, new CallPackKept(id, 1, WithThen(pack!, opened.StartsAt))));
     }
 
+    /// <summary>Starts, closes and signs the call that runs.</summary>
+    public static async Task CloseAsync(RunningServer server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        await server.TellAsync(Told(server, new CallStarted(Running, 2, s_nia)));
+        var call = CallFold.Of(
+            (await server.EntriesAsync()).Select(entry => entry.Event).Where(one => one.Detail is CallEvent))!;
+        await server.TellAsync(
+            Told(server, CallRecord.Sign(call, new CallClosed(Running, 3, "", "Tight, not critical", s_nia))));
+    }
+
     // The server was told of one moment: what was so the day before is made up.
     private static CallPack WithThen(CallPack pack, DateTimeOffset at) => pack with
     {

@@ -69,6 +69,6 @@ public static partial class ShownFigures
     }
 
     // A wait in whole minutes, from an hour on: 18 h 17
-    [GeneratedRegex(@"^(?<hours>\d+) h (?<minutes>\d\d)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<hours>\d+) h (?<minutes>\d\d)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WaitPattern();
 }

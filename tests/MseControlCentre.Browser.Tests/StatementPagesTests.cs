@@ -25,12 +25,12 @@ public sealed class StatementPagesTests(Chromium chromium)
         await first.FillAsync("#q-position", "The lift is out");
         await Assertions.Expect(first.Locator(Saved)).ToContainTextAsync("Saved");
         await second.FillAsync("#q-position", "Recovery is full");
+        await second.UnrouteAsync(Looks);
         await Assertions.Expect(second.Locator(Saved)).ToContainTextAsync("Everybody wrote here too");
         await Assertions.Expect(second.Locator(".theirs blockquote")).ToHaveTextAsync("The lift is out");
         await Assertions.Expect(second.Locator("#q-position")).ToHaveValueAsync("Recovery is full");
         await second.KeepAsync("statement-conflict", whole: true);
 
-        await second.UnrouteAsync(Looks);
         await first.FillAsync("#q-ask", "Six packages of care");
         await Assertions.Expect(first.Locator("[data-others]")).ToContainTextAsync("Test");
         await second.GetByRole(AriaRole.Button, new() { Name = "Keep both" }).ClickAsync();
@@ -102,6 +102,29 @@ public sealed class StatementPagesTests(Chromium chromium)
 
         await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved");
         await Assertions.Expect(page.Locator("[data-question=position] .error")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Typed_TooLateForTheRecord_IsSaidNotToBeInIt_AndStays()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await ShownCall.PreparedAsync(server, ShownCall.Running);
+        var page = await OpenAsync(server);
+        await page.RouteAsync("**/statements/**", route =>
+            route.Request.Method is "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await page.FillAsync("#q-position", "The lift is out");
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Not saved");
+
+        await ShownCall.CloseAsync(server);
+        await page.UnrouteAllAsync();
+
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("the call is closed, nothing more is taken");
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync(
+            "Not in the record: " + await page.Locator("label[for=q-position]").InnerTextAsync());
+        await Assertions.Expect(page.Locator("#q-position")).ToHaveValueAsync("The lift is out");
+        await page.KeepAsync("statement-too-late", whole: true);
+        Assert.Empty((await CallAsync(server)).Statements);
         await page.Context.DisposeAsync();
     }
 

@@ -68,7 +68,7 @@ public sealed class WallReadingTests(Chromium chromium)
         await Assertions.Expect(cards).ToHaveCountAsync(3);
         await Assertions.Expect(page.Locator(".card:first-child.l-alarm")).ToHaveCountAsync(1);
         await Assertions.Expect(cards.First).ToContainTextAsync("Basildon: ");
-        await Assertions.Expect(page.Locator(".limits .clock").First).ToContainTextAsync("1 h 12");
+        await Assertions.Expect(page.Locator(".limits .clock").First).ToContainTextAsync("1 h 1");
         await Assertions.Expect(page.Locator(".shares .name", new() { HasText = "unknown" })).ToHaveCountAsync(0);
         await page.Context.DisposeAsync();
     }

@@ -10,7 +10,7 @@ namespace MseControlCentre.Tests.Shared;
 /// </summary>
 public sealed class MllpSender : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = Eventually.Patience;
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly List<byte> _pending = [];
 

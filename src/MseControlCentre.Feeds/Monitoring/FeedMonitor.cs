@@ -155,20 +155,12 @@ public sealed class FeedMonitor
     /// The events of a start: until a feed is heard again, its figures are not live. Declared figures expire by
     /// themselves, so only feeds that send are meant.
     /// </summary>
-    /// <param name="lastHeard">
-    /// When each feed was last heard before the start, by feed; what is missing was never heard.
-    /// </param>
-    public IReadOnlyList<FlowEvent> Start(IReadOnlyDictionary<string, DateTimeOffset> lastHeard)
+    public IReadOnlyList<FlowEvent> Start()
     {
-        ArgumentNullException.ThrowIfNull(lastHeard);
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            return [.. Sending().Select(record => Silenced(
-                record,
-                SilenceReason.ServerStarted,
-                now,
-                lastHeard.TryGetValue(record.Feed.Id, out var last) ? last : null))];
+            return [.. Sending().Select(record => Silenced(record, SilenceReason.ServerStarted, now, null))];
         }
     }
 

@@ -15,19 +15,8 @@ public sealed partial class SilenceWatch(FeedMonitor monitor, IJournal journal, 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
     private IReadOnlyList<FlowEvent> _unwritten = [];
 
-    /// <summary>
-    /// When each feed was last heard before this start, by feed, for the events of the start. The host may set it
-    /// before it starts; what is missing counts as never heard.
-    /// </summary>
-    public IReadOnlyDictionary<string, DateTimeOffset> LastHeard { get; set; } =
-        new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-
-    /// <summary>Writes the silences of the start. To be called once.</summary>
-    public Task StartWatchAsync()
-    {
-        _unwritten = monitor.Start(LastHeard);
-        return WriteAsync();
-    }
+    /// <summary>Marks every feed that sends as silent since the start; it is written at the first look. To be called once.</summary>
+    public void MarkStart() => _unwritten = monitor.Start();
 
     /// <summary>Looks once.</summary>
     public async Task LookAsync()
@@ -45,9 +34,17 @@ public sealed partial class SilenceWatch(FeedMonitor monitor, IJournal journal, 
     }
 
     /// <inheritdoc />
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before any door opens: what came in by then would be marked as silent afterwards.
+        MarkStart();
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartWatchAsync();
+        await WriteAsync();
         using var timer = new PeriodicTimer(s_interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -44,10 +44,10 @@ public sealed partial class GuideTests(ShownServers servers)
     }
 
     // ## The wall (`/wall`)
-    [GeneratedRegex("^## .*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^## .*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HeadingPattern();
 
     // ![The wall](images/wall.png)
-    [GeneratedRegex(@"images/(?<name>[\w-]+)\.png", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"images/(?<name>[\w-]+)\.png", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PicturePattern();
 }

@@ -9,6 +9,7 @@ namespace MseControlCentre.Browser.Tests.Morning;
 internal sealed class MorningCall(MorningServer server, MorningPeople people)
 {
     private const string Id = "situational-awareness-20261127-1";
+    private const string Looks = "**/statements/**?window=*";
     private const string Agreed = "Start six packages of care before noon";
 
     /// <summary>Clicks of the chair from the page of calls to the signature; what is typed does not count.</summary>
@@ -17,8 +18,9 @@ internal sealed class MorningCall(MorningServer server, MorningPeople people)
     /// <summary>At 09:30 the pack is there, and nobody wrote it.</summary>
     public async Task PackIsThereAsync()
     {
+        await server.UntilAsync(new TimeSpan(9, 30, 0));
         await people.Controller.GotoAsync(Of("call"));
-        await Expect(people.Controller.Locator(".call-now"))
+        await Expect(people.Controller.Locator(".call-now h2 a"))
             .ToContainTextAsync("10:00 situational-awareness call");
         await people.Controller.GotoAsync(Of("call/" + Id));
         await Expect(people.Controller.Locator("main")).ToContainTextAsync("Basildon");
@@ -41,8 +43,11 @@ internal sealed class MorningCall(MorningServer server, MorningPeople people)
         await Expect(people.Basildon.Locator("[data-others]")).ToContainTextAsync(
             MorningPeople.ControllerName);
 
+        // Neither has seen the other's words: the controller's page does not look while both write.
+        await people.Controller.RouteAsync(Looks, route => route.AbortAsync());
         await people.Basildon.FillAsync("#q-constraint", "Two closed bays on the acute medical unit");
         await people.Controller.FillAsync("#q-constraint", "Nobody to read scans until eleven");
+        await people.Controller.UnrouteAsync(Looks);
         var (second, first) = await WhoIsAskedAsync();
         await Expect(second.Locator("[data-question=constraint] blockquote")).ToHaveCountAsync(1);
         await second.Locator("[data-question=constraint] [data-choose=both]").ClickAsync();

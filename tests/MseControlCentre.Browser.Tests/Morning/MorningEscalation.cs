@@ -27,12 +27,18 @@ internal sealed class MorningEscalation(MorningServer server, MorningPeople peop
         await Expect(people.Controller.Locator("[data-live='escalated-RAJ12']")).ToContainTextAsync("escalated");
     }
 
-    /// <summary>Basildon acknowledges in one tap; the controller takes it and begins an action from the site's card.</summary>
+    /// <summary>
+    /// Basildon acknowledges in one tap, and the crews are released; the controller takes it and begins an action from the
+    /// site's card.
+    /// </summary>
     public async Task ItIsTakenAsync()
     {
         await people.Basildon.Locator(Delay)
             .GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
         await Expect(people.Basildon.Locator(".done[role=status]")).ToContainTextAsync("Acknowledged");
+
+        // Nobody waits any more, so that the control centre passes nothing up while people still write.
+        await server.HandOverAsync(s_waiting);
         await people.Controller.GotoAsync(Of("escalations?site=RAJ12"));
         await people.Controller.Locator("[data-live=open] a", new() { HasText = "handover" }).First.ClickAsync();
         await people.Controller.GetByRole(AriaRole.Button, new() { Name = "Take it" }).ClickAsync();
@@ -78,10 +84,9 @@ internal sealed class MorningEscalation(MorningServer server, MorningPeople peop
             .ToContainTextAsync("Three of four patients are fit to sit");
     }
 
-    /// <summary>The ambulances are away; Basildon resolves it with an outcome, and the list of open ones is without it.</summary>
+    /// <summary>Basildon resolves it with an outcome, and the list of open ones is without it.</summary>
     public async Task ItIsResolvedAsync()
     {
-        await server.HandOverAsync(s_waiting);
         await people.Basildon.GotoAsync(Page);
         await people.Basildon.Locator("#resolve > summary").ClickAsync();
         await people.Basildon.FillAsync("#resolve-outcome", "All four handed over; the cohort area stays open until noon");

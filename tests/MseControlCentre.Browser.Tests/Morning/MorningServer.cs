@@ -167,7 +167,7 @@ internal sealed class MorningServer : IAsyncDisposable
             await TellAsync(
                 nameof(AmbulanceDispatchedToHospital), await NowAsync(), new { conveyance = "on-its-way", category = "C3" });
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             // The server was killed: nobody hears it, and the next one is told soon.
         }

@@ -84,6 +84,7 @@ internal sealed class KeptServer : IAsyncDisposable
         await window.GotoAsync(new Uri(_server.Application.HttpAddress, "account").ToString());
         await window.FillAsync("#authenticator-password", FirstAccount.Password);
         await window.ClickAsync("text=Set up the app");
+        await window.WaitForLoadStateAsync();
         wrong.AddRange(await sent.SendShownAsync(window, _server));
         await window.FillAsync("#code", new AuthenticatorApp(await window.Locator(".own-key").InnerTextAsync()).Code());
         await window.ClickAsync("text=Turn the app on");

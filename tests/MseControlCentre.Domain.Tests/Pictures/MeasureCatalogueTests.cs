@@ -83,6 +83,6 @@ public sealed partial class MeasureCatalogueTests
         return text.ToString();
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*\\.[A-Za-z0-9][A-Za-z0-9.-]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9-]*\\.[A-Za-z0-9][A-Za-z0-9.-]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Identity();
 }

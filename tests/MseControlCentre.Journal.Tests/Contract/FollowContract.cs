@@ -1,4 +1,5 @@
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Journal.Tests.Contract;
 
@@ -6,7 +7,7 @@ namespace MseControlCentre.Journal.Tests.Contract;
 public abstract class FollowContract : JournalContract, IDisposable
 {
     // Only ends a test that hangs; no test waits for it.
-    private readonly CancellationTokenSource _hangs = new(TimeSpan.FromMinutes(1));
+    private readonly CancellationTokenSource _hangs = new(Eventually.Patience);
 
     /// <inheritdoc />
     public void Dispose()

@@ -318,15 +318,15 @@ public sealed partial class AccountsPageTests
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    [GeneratedRegex("<code>http://[^/]+/(?<path>(welcome|walls|new-password)/[^<]+)</code>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<code>http://[^/]+/(?<path>(welcome|walls|new-password)/[^<]+)</code>", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("name=\"invitation\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"invitation\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Invitation();
 
-    [GeneratedRegex("data-head=\"Last signed in\">(?<when>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("data-head=\"Last signed in\">(?<when>[^<]+)<", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex LastSignedIn();
 
-    [GeneratedRegex("name=\"screen\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"screen\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Screen();
 }

@@ -36,6 +36,6 @@ internal static partial class FilledForm
     }
 
     [GeneratedRegex(
-        """<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)""", RegexOptions.ExplicitCapture, 1000)]
+        """<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Hidden();
 }

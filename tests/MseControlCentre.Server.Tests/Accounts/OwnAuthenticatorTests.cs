@@ -143,10 +143,10 @@ public sealed partial class OwnAuthenticatorTests
     }
 
     // <code class="own-key">abcd efgh</code>
-    [GeneratedRegex("own-key\"[^>]*>(?<key>[a-z2-7 ]+)<", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("own-key\"[^>]*>(?<key>[a-z2-7 ]+)<", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex KeyPattern();
 
     // <li><code>ABCDE-FGHJK</code></li>
-    [GeneratedRegex("<li><code>(?<code>[^<]+)</code>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<li><code>(?<code>[^<]+)</code>", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex CodePattern();
 }

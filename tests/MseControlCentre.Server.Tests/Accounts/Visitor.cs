@@ -57,6 +57,6 @@ internal sealed partial class Visitor : IDisposable
     public void Dispose() => _client.Dispose();
 
     [GeneratedRegex(
-        """<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+        """<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]+)""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Token();
 }

@@ -26,8 +26,11 @@ public sealed class ApiTests
         Assert.Equal(1, figure.GetProperty("figure").GetProperty("value").GetDouble());
         Assert.Equal("live", figure.GetProperty("figure").GetProperty("quality").GetString());
         Assert.NotEmpty(figure.GetProperty("definition").GetString()!);
-        var status = await GetAsync(server, "api/status");
-        Assert.Equal(status.GetProperty("sequence").GetInt64(), status.GetProperty("applied").GetInt64());
+        JsonElement status = default;
+        await Eventually.TrueAsync(
+            async () => (status = await GetAsync(server, "api/status")).GetProperty("sequence").GetInt64()
+                == status.GetProperty("applied").GetInt64(),
+            "every entry to be applied");
         Assert.Equal(64, status.GetProperty("stateHash").GetString()!.Length);
         var feed = status.GetProperty("feeds").EnumerateArray().Single(feed => feed.GetProperty("id").GetString() == "eeast-cad");
         Assert.Equal(1, feed.GetProperty("accepted").GetInt64());

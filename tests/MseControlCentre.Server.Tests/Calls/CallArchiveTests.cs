@@ -55,6 +55,7 @@ public sealed class CallArchiveTests
         await HoldAsync(data, s_then.AddDays(1));
         await using var server = await StartAsync(data);
         await server.TellAsync(Event(Opened("tactical-20261201-9", server.Now, by: Controller), server.Now));
+        await server.IndexedAsync();
 
         var page = await ListAsync(server, new CallArchiveQuery());
         var row = page.Rows.Single(one => one.Id == "situational-awareness-20260302-1");
@@ -102,6 +103,7 @@ public sealed class CallArchiveTests
         await using var server = await RunningServer.StartAsync();
         await server.TellAsync([.. Enumerable.Range(1, 60).Select(number => Event(
             Opened($"tactical-20260302-{number}", s_then.AddMinutes(number), by: Controller), server.Now))]);
+        await server.IndexedAsync();
         var query = new CallArchiveQuery(CallKind.Tactical);
 
         var pages = new List<CallArchivePage>();
@@ -149,7 +151,7 @@ public sealed class CallArchiveTests
         using var data = new TemporaryDirectory();
         var id = await HoldAsync(data, s_then);
         Directory.CreateDirectory(Path.Combine(data.Path, "call-archive.db"));
-        await using var server = await StartAsync(data);
+        await using var server = await StartAsync(data, isArchived: false);
 
         var found = await ArchiveOf(server).FindAsync(id, CancellationToken.None);
         using var page = await server.Http.GetAsync(new Uri("call/" + id, UriKind.Relative));
@@ -182,7 +184,7 @@ public sealed class CallArchiveTests
 
         await using (var server = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path }))
         {
-            await ArchiveOf(server).FindAsync("tactical-20260302-1", CancellationToken.None);
+            await server.IndexedAsync();
         }
 
         using var writer = new CallArchiveWriter(Path.Combine(data.Path, "call-archive.db"));
@@ -226,10 +228,15 @@ public sealed class CallArchiveTests
         return id;
     }
 
-    private static async Task<RunningServer> StartAsync(TemporaryDirectory data)
+    private static async Task<RunningServer> StartAsync(TemporaryDirectory data, bool isArchived = true)
     {
         var server = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path });
         await server.TellAsync(Event(new CallNoted("tactical-20990101-1", 1, "Now"), server.Now));
+        if (isArchived)
+        {
+            await server.IndexedAsync();
+        }
+
         return server;
     }
 

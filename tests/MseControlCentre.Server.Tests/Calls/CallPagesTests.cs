@@ -289,6 +289,7 @@ public sealed class CallPagesTests
     // The letters of the calls on the page, which are those in its file.
     private static async Task<string> ShownAsync(RunningServer server, string query)
     {
+        await server.IndexedAsync();
         var page = await Lists.ShownPage.OpenAsync(server, "call/past" + query);
         var file = await server.Http.GetStringAsync(new Uri("call/past.csv" + query, UriKind.Relative));
         var shown = string.Join(' ', "abc".Reverse().Where(

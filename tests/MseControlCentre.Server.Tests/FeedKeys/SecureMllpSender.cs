@@ -12,7 +12,7 @@ namespace MseControlCentre.Server.Tests.FeedKeys;
 /// <summary>A sender of HL7 over MLLP in TLS. Every wait is bounded.</summary>
 internal sealed class SecureMllpSender : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = Eventually.Patience;
     private readonly TcpClient _client = new();
     private SslStream? _tls;
 

@@ -72,6 +72,6 @@ public sealed partial class FeedsListTests
             .Select(article => article.Groups["id"].Value),
     ];
 
-    [GeneratedRegex("""<article class="feed" id="feed-(?<id>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<article class="feed" id="feed-(?<id>[^"]+)""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Articles();
 }

@@ -125,9 +125,9 @@ public sealed partial class FeedsPageTests
     [GeneratedRegex(
         """<input type="hidden" name="(?<name>[^"]+)"(?: value="(?<value>[^"]*)")?""",
         RegexOptions.None,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Fields();
 
-    [GeneratedRegex("type=\"checkbox\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("type=\"checkbox\"", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Boxes();
 }

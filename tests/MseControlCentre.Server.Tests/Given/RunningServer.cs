@@ -6,7 +6,10 @@ using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Journal;
+using MseControlCentre.Server.Accounts.Audit;
+using MseControlCentre.Server.Calls.Archive;
 using MseControlCentre.Server.Configuration;
+using MseControlCentre.Server.Indexes;
 using MseControlCentre.Server.Live;
 using MseControlCentre.Tests.Shared;
 
@@ -118,19 +121,18 @@ public sealed class RunningServer : IAsyncDisposable
         return entries;
     }
 
-    /// <summary>What its log warns of so far, for the message of a test that fails.</summary>
-    public string Warnings()
-    {
-        var told = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Data, "logs"), "*.log"))
-        {
-            using var reader = new StreamReader(
-                new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-            told.AddRange(reader.ReadToEnd().Split('\n').Where(line => !line.Contains(" INFO ", StringComparison.Ordinal)));
-        }
+    /// <summary>Waits until what can be searched in, audit and calls of the past, holds all that the journal holds.</summary>
+    public Task IndexedAsync() => Eventually.TrueAsync(
+        async () => await IsWholeAsync<AuditIndex>() && await IsWholeAsync<CallArchiveIndex>(),
+        "the indexes to have read the journal");
 
-        return string.Join('\n', told);
-    }
+    /// <summary>What its log warns of so far, for the message of a test that fails.</summary>
+    public string Warnings() => string.Join(
+        '\n', ServerLog.Of(Data).Split('\n').Where(line => !line.Contains(" INFO ", StringComparison.Ordinal)));
+
+    private async Task<bool> IsWholeAsync<T>()
+        where T : JournalIndex =>
+        (await Application.Services.GetRequiredService<T>().AskAsync(file => file.DataSource, CancellationToken.None)).IsWhole;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

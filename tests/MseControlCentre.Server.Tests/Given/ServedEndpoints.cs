@@ -49,6 +49,6 @@ public static partial class ServedEndpoints
         }),
         UriKind.Relative);
 
-    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Place();
 }

@@ -120,16 +120,7 @@ public sealed class FormKeysTests : IDisposable
     private string[] Keys() =>
         [.. Directory.GetFiles(Path.Combine(_data.Path, "form-keys"), "*.xml").Select(File.ReadAllText)];
 
-    private string Log()
-    {
-        return string.Concat(Directory.GetFiles(Path.Combine(_data.Path, "logs")).Select(Read));
-
-        static string Read(string file)
-        {
-            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd();
-        }
-    }
+    private string Log() => ServerLog.Of(_data.Path);
 
     private string Certificate(string name)
     {

@@ -11,7 +11,7 @@ namespace MseControlCentre.Server.Tests.Hardening;
 /// <summary>What is too large, too slow or too many is cut off, and the server goes on for the others.</summary>
 public sealed class SlowAndLargeTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = Eventually.Patience;
 
     [Fact]
     public async Task Form_LargerThanAllowed_IsRefused()

@@ -118,7 +118,7 @@ public sealed class PictureHubTests
         var feed = server.Application.Services.GetRequiredService<Server.Live.PictureFeed>();
         var parts = server.Application.Services.GetServices<ILivePage>().Single(page => page.Name == "wall")
             .Fragments(feed.Current!).Count;
-        Assert.Equal(0, renderer.Rendered % parts);
+        await Eventually.TrueAsync(() => renderer.Rendered % parts == 0, "no picture to be half drawn");
         Assert.InRange(renderer.Rendered / parts, 1, feed.Current!.Version + 1);
         foreach (var viewer in viewers)
         {

@@ -23,11 +23,13 @@ public sealed class JournalIndexTests
         await index.StartAsync(CancellationToken.None);
         var unopened = await index.AskAsync(connection => connection.DataSource, CancellationToken.None);
         readiness.Ready();
-        var opened = await index.AskAsync(connection => connection.DataSource, CancellationToken.None);
+        (string? Answer, bool IsWhole) opened = default;
+        await Eventually.TrueAsync(
+            async () => (opened = await index.AskAsync(connection => connection.DataSource, CancellationToken.None)).IsWhole,
+            "the index to be opened");
         await index.StopAsync(CancellationToken.None);
 
         Assert.Equal((null, false), unopened);
-        Assert.True(opened.IsWhole);
         Assert.NotNull(opened.Answer);
     }
 }

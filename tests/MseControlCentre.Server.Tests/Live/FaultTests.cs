@@ -29,7 +29,7 @@ public sealed class FaultTests : IDisposable
 
         Assert.True(code == ExitCodes.Fault, $"Ended with {code}:\n{printed}");
         Assert.Contains("Entry 1 (NetworkAdopted of control-centre", printed, StringComparison.Ordinal);
-        Assert.Contains("Entry 1 ", await LogAsync(), StringComparison.Ordinal);
+        Assert.Contains("Entry 1 ", ServerLog.Of(_data.Path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class FaultTests : IDisposable
 
         Assert.Equal(ExitCodes.Fault, await ended.WaitAsync(Eventually.Patience));
         var named = string.Create(CultureInfo.InvariantCulture, $"Entry {sequence} (NetworkAdopted");
-        Assert.Contains(named, await LogAsync(), StringComparison.Ordinal);
+        Assert.Contains(named, ServerLog.Of(_data.Path), StringComparison.Ordinal);
     }
 
     public void Dispose() => _data.Dispose();
@@ -56,12 +56,4 @@ public sealed class FaultTests : IDisposable
         Site = "QH8",
         Detail = new NetworkAdopted("1", JsonElement.Parse("""{ "code": 7 }""")),
     };
-
-    private async Task<string> LogAsync()
-    {
-        var file = Directory.EnumerateFiles(Path.Combine(_data.Path, "logs")).Single();
-        await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(open);
-        return await reader.ReadToEndAsync();
-    }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Server.Live;
 using MseControlCentre.Server.Progress;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
@@ -12,8 +14,7 @@ public sealed class ProgressTests
     [Fact]
     public async Task PastPicture_WhileTheJournalIsRead_TellsEntriesAppliedOfEntriesToApply()
     {
-        await using var server = await RunningServer.StartAsync(preconfigure: GatedJournal.Before);
-        await server.TellBusyDayAsync();
+        await using var server = await StartGatedAsync();
         var gate = GatedJournal.Of(server);
         gate.Close();
         var id = Works.NewIdentity();
@@ -57,8 +58,7 @@ public sealed class ProgressTests
     [Fact]
     public async Task AskedBySomebodyWhoLeaves_EndsAsGivenUp()
     {
-        await using var server = await RunningServer.StartAsync(preconfigure: GatedJournal.Before);
-        await server.TellBusyDayAsync();
+        await using var server = await StartGatedAsync();
         var gate = GatedJournal.Of(server);
         gate.Close();
         var id = Works.NewIdentity();
@@ -73,6 +73,18 @@ public sealed class ProgressTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
         await Eventually.TrueAsync(async () => await StateAsync(server, id) is "givenUp", "the work to be given up");
         Assert.Equal(0, gate.Waiting);
+    }
+
+    // At noon no call is prepared, and the last day has been read: nobody but the test reads the journal then.
+    private static async Task<RunningServer> StartGatedAsync()
+    {
+        var server = await RunningServer.StartAsync(
+            options => options with { ClockStart = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero), Speed = 1 },
+            GatedJournal.Before);
+        await server.TellBusyDayAsync();
+        await Eventually.TrueAsync(
+            () => server.Application.Services.GetRequiredService<FigureTrail>().IsFilled, "the last day to be read");
+        return server;
     }
 
     [Fact]

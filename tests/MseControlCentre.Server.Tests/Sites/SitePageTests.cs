@@ -196,10 +196,10 @@ public sealed partial class SitePageTests
         [.. Row().Matches(page).Where(row => row.Groups["kind"].Value == kind).Select(row => row.Value)];
 
     [GeneratedRegex("<(?<tag>tr|li) id=\"(?<kind>[a-z])-.*?</\\k<tag>>",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Row();
 
     [GeneratedRegex("class=\"free\">.*?class=\"value\">(?<free>[^<]+)<",
-        RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex FreeBeds();
 }

@@ -226,6 +226,6 @@ public sealed partial class SitrepPageTests
             StringComparer.Ordinal);
 
     [GeneratedRegex(
-        "<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+        "<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex HiddenField();
 }

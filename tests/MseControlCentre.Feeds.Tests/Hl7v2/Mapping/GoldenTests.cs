@@ -66,6 +66,6 @@ public sealed partial class GoldenTests
             .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value))))
         : node?.DeepClone();
 
-    [GeneratedRegex(@"(?<kind>[vp])\((?<identifier>[^)]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<kind>[vp])\((?<identifier>[^)]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Identity();
 }

@@ -31,6 +31,7 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
     {
         await using var server = await RunningServer.StartAsync();
         (await AskAsync(server, "/sites/RAJ12", Controller)).Dispose();
+        await server.IndexedAsync();
 
         var page = await ReadAsync(server, "/audit", Auditor);
         using var patients = await AskAsync(server, "/sites/RAJ12", Auditor);
@@ -45,8 +46,10 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
     public async Task Looking_IsRecordedToo()
     {
         await using var server = await RunningServer.StartAsync();
+        await server.IndexedAsync();
 
         await ReadAsync(server, "/audit", Auditor);
+        await server.IndexedAsync();
         await ReadAsync(server, "/audit.csv", Auditor);
 
         Assert.Equal(
@@ -71,6 +74,7 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
     public async Task AFilter_FindsThoseAndNoOthers(string filter, params string[] expected)
     {
         var server = told.Running;
+        await server.IndexedAsync();
 
         var page = await ReadAsync(server, "/audit?" + filter, Auditor);
 
@@ -92,6 +96,7 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
         var next = "/audit?who=p_jo";
         while (next is not null)
         {
+            await server.IndexedAsync();
             var page = await ReadAsync(server, next, Auditor);
             found.AddRange(page.Split("<small>number ").Skip(1).Select(rest => int.Parse(rest.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)));
             next = page.Split("rel=\"next\" href=\"") is [_, var rest, ..] ? WebUtility.HtmlDecode(rest.Split('"')[0]) : null;
@@ -121,6 +126,7 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
         await TellAsync(server,
             Act("2026-11-01T09:00Z", "p_jo", "AccountChanged", true, null, null, "10.1.0.1", "=cmd|' /C calc'!A0"),
             Act("2026-11-01T09:00Z", "p_max", "Saw", true, "SeePatients", null, "10.1.0.1", "another"));
+        await server.IndexedAsync();
 
         using var answer = await AskAsync(server, "/audit.csv?who=p_jo", Auditor);
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -136,6 +142,7 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
         await using var server = await RunningServer.StartAsync();
         await TellAsync(server, Act(
             "2026-11-01T09:00Z", "p_jo", "Saw", true, "SeePatients", "RAJ12", "<b>1", "<script>alert(1)</script>"));
+        await server.IndexedAsync();
 
         var page = await ReadAsync(server, "/audit?text=%22%3E%3Cscript%3E", Auditor) + await ReadAsync(server, "/audit", Auditor);
 
@@ -192,6 +199,7 @@ public sealed class AuditPageTests(AuditPageTests.ToldServer told) : IClassFixtu
         await using var server = await RunningServer.StartAsync(options => options with { DataDirectory = data.Path });
         (await AskAsync(server, "/sites/RAJ12", Controller)).Dispose();
         var asked = (await OfAsync(server)).Count(act => act.Operation is "SeePatients");
+        await server.IndexedAsync();
         var page = await ReadAsync(server, "/audit?what=SeePatients", Auditor);
         return page.Split("Saw rows of patients").Length - 1 == asked;
     }
