@@ -15,7 +15,9 @@ public sealed partial class SilenceWatch(FeedMonitor monitor, IJournal journal, 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
     private IReadOnlyList<FlowEvent> _unwritten = [];
 
-    /// <summary>Marks every feed that sends as silent since the start; it is written at the first look. To be called once.</summary>
+    /// <summary>
+    /// Marks every feed that sends as silent since the start; it is written at the first look. To be called once.
+    /// </summary>
     public void MarkStart() => _unwritten = monitor.Start();
 
     /// <summary>Looks once.</summary>

@@ -32,7 +32,9 @@ public sealed class AuditService(
         var (answer, isWhole) = await index.AskAsync(
             connection => new
             {
-                Found = asked.Errors.Count > 0 ? [] : AuditSearch.Find(connection, asked.Asked, asked.Before, RowsOnPage + 1),
+                Found = asked.Errors.Count > 0
+                    ? []
+                    : AuditSearch.Find(connection, asked.Asked, asked.Before, RowsOnPage + 1),
                 People = AuditSearch.People(connection),
             },
             cancellationToken);
@@ -80,8 +82,9 @@ public sealed class AuditService(
         {
             yield return part;
             var before = part[^1].Sequence;
-            part = (await index.AskAsync(
-                    connection => AuditSearch.Find(connection, asked.Asked, before, RowsAtOnce), cancellationToken)).Answer
+            var (next, _) = await index.AskAsync(
+                connection => AuditSearch.Find(connection, asked.Asked, before, RowsAtOnce), cancellationToken);
+            part = next
                 ?? throw new IOException("The audit's index can no longer be read; the file is not whole.");
         }
     }
