@@ -19,11 +19,16 @@ const callbacks = {
   beforeAttributeUpdated: (name: string, old: Element): boolean => !(name === "open" && old instanceof HTMLDetailsElement),
 };
 
-/** A page that looks again by itself takes no form away in which something is typed, such as when a call was closed. */
+const typedInto = "form[method=post][data-keep]";
+
+/**
+ * A page that looks again by itself takes no form away in which something is typed, nor the part that it stands in, such as
+ * when a call was closed.
+ */
 const callbacksOfRefresh = {
   ...callbacks,
   beforeNodeRemoved: (node: Node): boolean =>
-    callbacks.beforeNodeRemoved(node) && !(node instanceof HTMLFormElement && node.method === "post" && "keep" in node.dataset),
+    callbacks.beforeNodeRemoved(node) && !(node instanceof Element && (node.matches(typedInto) || node.querySelector(typedInto))),
 };
 
 // Counts what was put into the page, so that an older answer that comes late is not put over a newer one.
