@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MseControlCentre.Domain.Escalations;
 using MseControlCentre.Domain.Events;
+using MseControlCentre.Server.Notifications.Outbox;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
 
@@ -42,15 +44,7 @@ public sealed class BrowserNoticeTests(Chromium chromium)
             await Assertions.Expect(tab.Locator("body.is-live")).ToHaveCountAsync(1);
         }
 
-        await server.TellAsync(new FlowEvent
-        {
-            Source = EscalationIdentity.Source,
-            MessageId = EscalationIdentity.Message(Id, 1),
-            OccurredAt = server.Now,
-            Site = "RAJ12",
-            Detail = new EscalationRaised(
-                Id, 1, EscalationKind.HandoverDelay, "Basildon: 1 ambulance over 30 min, longest 34 min", "site-manager"),
-        });
+        await server.TellAsync(Raised(server));
 
         await Eventually.TrueAsync(async () => (await ShownAsync(first)).Count > 0);
 
@@ -61,10 +55,35 @@ public sealed class BrowserNoticeTests(Chromium chromium)
         Assert.Equal(
             [$"{Tag} Basildon: 1 ambulance over 30 min, longest 34 min"], await ShownAsync(third));
 
+        await Eventually.TrueAsync(() => StateOf(server) is (DeliveryState.Sent, null), "the browser to say that it showed it");
         var shower = await first.EvaluateAsync<bool>("tag => window.notices?.[tag] !== undefined", Tag) ? first : second;
         await shower.EvaluateAsync("tag => window.notices[tag].dispatchEvent(new Event('click'))", Tag);
         await shower.WaitForURLAsync($"**/escalations/{Id}");
         await first.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Notice_InQuietHours_IsHeld_AndSaidInOneNotificationAfterwards()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var tab = await chromium.WindowAsync(1366, 768);
+        await tab.Context.AddInitScriptAsync(Background);
+        await tab.GotoAsync(new Uri(server.Application.HttpAddress, "account").ToString());
+        await tab.FillAsync("#quiet-from", await ClockAsync(tab, -60));
+        await tab.FillAsync("#quiet-to", await ClockAsync(tab, 120));
+        await Assertions.Expect(tab.Locator("[data-quiet-state]")).ToContainTextAsync("Quiet from");
+        await Assertions.Expect(tab.Locator("body.is-live")).ToHaveCountAsync(1);
+
+        await server.TellAsync(Raised(server));
+        await Eventually.TrueAsync(() => StateOf(server) is (DeliveryState.Held, null), "the browser to say that it is quiet");
+        Assert.Empty(await ShownAsync(tab));
+
+        await tab.FillAsync("#quiet-to", await ClockAsync(tab, -30));
+        await tab.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
+        await Eventually.TrueAsync(() => StateOf(server) is (DeliveryState.Sent, null), "the browser to say that it showed it");
+        var shown = await tab.EvaluateAsync<string[]>("() => JSON.parse(localStorage.getItem('test-shown'))");
+        Assert.Single(shown, one => one.StartsWith("quiet-hours ", StringComparison.Ordinal));
+        await tab.Context.DisposeAsync();
     }
 
     [Fact]
@@ -87,6 +106,29 @@ public sealed class BrowserNoticeTests(Chromium chromium)
         await Assertions.Expect(window.Locator("[data-notices]")).ToHaveTextAsync("Show notifications here");
         await window.Context.DisposeAsync();
     }
+
+    private static FlowEvent Raised(RunningServer server) => new()
+    {
+        Source = EscalationIdentity.Source,
+        MessageId = EscalationIdentity.Message(Id, 1),
+        OccurredAt = server.Now,
+        Site = "RAJ12",
+        Detail = new EscalationRaised(
+            Id, 1, EscalationKind.HandoverDelay, "Basildon: 1 ambulance over 30 min, longest 34 min", "site-manager"),
+    };
+
+    private static (DeliveryState State, string? Words)? StateOf(RunningServer server) =>
+        server.Application.Services.GetRequiredService<OpenOutbox>().Value.Of(Id) is [var row] ? (row.State, row.Words) : null;
+
+    // The time that a browser's own clock shows, some minutes from now.
+    private static Task<string> ClockAsync(IPage page, int minutes) => page.EvaluateAsync<string>(
+        """
+        minutes => {
+          const at = new Date(Date.now() + minutes * 60000);
+          return [at.getHours(), at.getMinutes()].map(part => String(part).padStart(2, "0")).join(":");
+        }
+        """,
+        minutes);
 
     // Of the escalation: in the morning, people are told of the day's call as well.
     private static async Task<IReadOnlyList<string>> ShownAsync(IPage page)

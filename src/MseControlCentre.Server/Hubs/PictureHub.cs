@@ -46,6 +46,14 @@ public sealed class PictureHub(
         }
     }
 
+    /// <summary>Says what this browser did with a notice: <c>shown</c>, <c>looked</c> or <c>quiet</c>.</summary>
+    /// <param name="tag">The notice's tag.</param>
+    /// <param name="outcome">What it did.</param>
+    /// <param name="until">When its quiet hours end; null when it keeps none.</param>
+    /// <exception cref="HubException">They may have no notices, or it is no answer.</exception>
+    public void AnswerNotice(string tag, string outcome, DateTimeOffset? until) =>
+        notices.Answer(Actor, tag, outcome, until);
+
     /// <summary>Asks for everything again.</summary>
     public void Resync() => Viewer.Resync();
 

@@ -24,6 +24,7 @@ public static partial class NotificationsSetup
         services.AddSingleton<OpenOutbox>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<BrowserNotices>();
+        services.AddSingleton<BrowserDeliveries>();
         services.AddSingleton<IAnnouncer, EscalationAnnouncer>();
         services.AddSingleton<IAnnouncer, CallAnnouncer>();
         services.AddSingleton(new BackOff(settings.Retries, Random.Shared));
@@ -33,6 +34,7 @@ public static partial class NotificationsSetup
         services.AddSingleton<NotificationFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliverySender>());
         services.AddHostedService(provider => provider.GetRequiredService<NotificationFollower>());
+        services.AddHostedService(provider => provider.GetRequiredService<BrowserDeliveries>());
     }
 
     /// <summary>Opens the outbox, before anything can happen that people are told of.</summary>

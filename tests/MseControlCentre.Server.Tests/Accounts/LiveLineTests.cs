@@ -54,7 +54,10 @@ public sealed class LiveLineTests
     /// <summary>What a line may be asked for; a new method needs its own test of who may.</summary>
     [Fact]
     public void Hub_HasNoMethodThatIsNotTestedHereOrWithTheNotices() => Assert.Equal(
-        [nameof(PictureHub.Resync), nameof(PictureHub.Watch), nameof(PictureHub.WatchNotices), nameof(PictureHub.WatchPage)],
+        [
+            nameof(PictureHub.AnswerNotice), nameof(PictureHub.Resync), nameof(PictureHub.Watch),
+            nameof(PictureHub.WatchNotices), nameof(PictureHub.WatchPage),
+        ],
         typeof(PictureHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.GetBaseDefinition() == method).Select(method => method.Name)
             .Order(StringComparer.Ordinal));

@@ -1,15 +1,20 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Notifications.Announcements;
 using MseControlCentre.Server.Notifications.Browser;
+using MseControlCentre.Server.Notifications.Outbox;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Notifications;
 
 /// <summary>Who is shown what in a tab that they do not look at.</summary>
-public sealed class BrowserNoticesTests
+public sealed class BrowserNoticesTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     private const string System = "QH8";
+    private const string Id = "RAJ12-HandoverDelay-20261123-1";
+    private const string Tag = Id + "/1";
 
     [Theory]
     [InlineData(Role.Controller, "RAJ12", AnnouncedStep.Raised, true)]
@@ -84,6 +89,67 @@ public sealed class BrowserNoticesTests
         Assert.StartsWith("Basildon: 3 ambulances", notice.GetProperty("title").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Notice_OverAnOpenLine_IsBeingSentUntilTheBrowserSaysWhatItDid()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var line = await JoinedAsync(server);
+        await server.TellAsync(Told.Event(Told.Raised(Id), server.Now));
+        await line.NextAsync("notice", one => one.GetProperty("tag").GetString() is Tag);
+        var until = TimeProvider.System.GetUtcNow().AddHours(3);
+
+        var offered = Row(server);
+        await line.CallAsync("AnswerNotice", Tag, "quiet", until);
+        var quiet = Row(server);
+        await line.CallAsync("AnswerNotice", Tag, "looked", null);
+        await line.CallAsync("AnswerNotice", Tag, "quiet", until);
+        var ended = Row(server);
+
+        Assert.Equal((DeliveryState.Sending, "Test", "p_test"), (offered.State, offered.For, offered.Recipient));
+        Assert.Equal((DeliveryState.Held, until), (quiet.State, quiet.Due));
+        Assert.Equal((DeliveryState.Sent, "the board was looked at"), (ended.State, ended.Words));
+    }
+
+    [Fact]
+    public async Task Notice_ThatALineMissed_IsOfferedWhenItIsThere_AndOnceToAPerson()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.TellAsync(Told.Event(Told.Raised(Id), server.Now));
+        var withoutALine = OutboxOf(server).Of(Id);
+
+        await using var first = await JoinedAsync(server);
+        await Eventually.TrueAsync(() => OutboxOf(server).Of(Id).Count > 0, "the step to be offered");
+        await using var second = await JoinedAsync(server);
+
+        Assert.Empty(withoutALine);
+        Assert.Equal((DeliveryState.Sending, "p_test"), (Row(server).State, Row(server).Recipient));
+    }
+
+    [Theory]
+    [InlineData("RAJ12-HandoverDelay-20261123-1", "shown", "tag")]
+    [InlineData("/1", "shown", "tag")]
+    [InlineData("RAJ12-HandoverDelay-20261123-1/one", "shown", "tag")]
+    [InlineData("RAJ12-HandoverDelay-20261123-1/1", "7", "outcome")]
+    [InlineData("RAJ12-HandoverDelay-20261123-1/1", "", "outcome")]
+    public async Task Answer_ThatIsNone_IsRefusedWithItsField(string tag, string outcome, string field)
+    {
+        await using var line = await JoinedAsync(shared.Running);
+
+        var refused = await Assert.ThrowsAsync<HubException>(() => line.CallAsync("AnswerNotice", tag, outcome, null));
+
+        Assert.Contains(field + ": expected", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_ToWhatWasNeverOffered_ChangesNothing()
+    {
+        await using var line = await JoinedAsync(shared.Running);
+
+        await line.CallAsync("AnswerNotice", "RAJ12-Staffing-20261123-1/1", "shown", null);
+
+        Assert.Empty(OutboxOf(shared.Running).Of("RAJ12-Staffing-20261123-1"));
+    }
+
     [Theory]
     [InlineData(Role.Wall)]
     [InlineData(Role.Feed)]
@@ -94,7 +160,20 @@ public sealed class BrowserNoticesTests
             server.Application.HttpAddress, Of(Role.Controller) with { Roles = new HashSet<Role> { role, Role.Wall } });
 
         await Assert.ThrowsAsync<HubException>(() => line.CallAsync("WatchNotices"));
+        await Assert.ThrowsAsync<HubException>(() => line.CallAsync("AnswerNotice", Tag, "shown", null));
     }
+
+    private static async Task<HubClient> JoinedAsync(RunningServer server)
+    {
+        var line = await HubClient.ConnectAsync(server.Application.HttpAddress, Of(Role.Controller));
+        await line.CallAsync("WatchNotices");
+        return line;
+    }
+
+    private static DeliveryOutbox OutboxOf(RunningServer server) =>
+        server.Application.Services.GetRequiredService<OpenOutbox>().Value;
+
+    private static Delivery Row(RunningServer server) => Assert.Single(OutboxOf(server).Of(Id));
 
     private static Actor Of(Role role) => new(
         "p_test", "Test", new HashSet<Role> { role }, new HashSet<string>(StringComparer.Ordinal) { "RAJ12" });

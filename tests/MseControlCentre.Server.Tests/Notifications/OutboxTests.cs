@@ -150,6 +150,47 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatABrowserShows_IsNoMatterOfTheFile_AndNobodyElseSendsIt()
+    {
+        using var outbox = await OpenAsync();
+        outbox.Offer([OfBrowser()]);
+
+        outbox.GiveUpUnknown(NotificationSettings.None);
+        var row = Assert.Single(outbox.Find(null, null, 9));
+
+        Assert.Equal(DeliveryState.Sending, row.State);
+        Assert.False(outbox.SendAgain(row.Id));
+        Assert.False(outbox.GiveUp(row.Id, "by hand"));
+    }
+
+    [Fact]
+    public async Task WhatABrowserDoesNotAnswer_IsGivenUp_AndIsSentWhenItAnswersAfterAll()
+    {
+        using var outbox = await OpenAsync();
+        outbox.Offer([OfBrowser()]);
+        outbox.GiveUpUnanswered(Told.Morning, "no answer");
+        var early = Assert.Single(outbox.Of(Told.Of().About)).State;
+
+        outbox.GiveUpUnanswered(Told.Morning.AddMinutes(1), "no answer");
+        var late = Assert.Single(outbox.Of(Told.Of().About));
+        Assert.True(outbox.Answer(Told.Of().About, 1, "p_jo", DeliveryState.Sent, null, null));
+        outbox.GiveUpUnanswered(Told.Morning.AddDays(1), "no answer");
+
+        Assert.Equal(DeliveryState.Sending, early);
+        Assert.Equal((DeliveryState.GivenUp, "no answer"), (late.State, late.Words));
+        Assert.Equal((DeliveryState.Sent, null), Ended(outbox));
+        Assert.False(outbox.Answer(Told.Of().About, 1, "p_jo", DeliveryState.Held, null, null));
+        Assert.False(outbox.Answer(Told.Of().About, 2, "p_jo", DeliveryState.Sent, null, null));
+        Assert.False(outbox.Answer(Told.Of().About, 1, "p_max", DeliveryState.Sent, null, null));
+
+        static (DeliveryState, string?) Ended(DeliveryOutbox outbox) =>
+            Assert.Single(outbox.Of(Told.Of().About)) is var one ? (one.State, one.Words) : default;
+    }
+
+    private static NewDelivery OfBrowser() => Told.Delivery(
+        1, DeliveryOutbox.Browser, "p_jo", DeliveryOutbox.Browser, Told.Morning, DeliveryState.Sending);
+
+    [Fact]
     public async Task WhatTheFileNoLongerNames_IsGivenUp()
     {
         using var outbox = await OpenAsync();

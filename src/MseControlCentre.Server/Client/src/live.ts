@@ -24,6 +24,19 @@ export interface Notice {
   readonly path: string;
 }
 
+/** What this browser did with a notice: a notification, none since a tab is looked at, or none yet in its quiet hours. */
+export type NoticeOutcome = "shown" | "looked" | "quiet";
+
+/** Tells the server what became of a notice. */
+export type NoticeAnswer = (tag: string, outcome: NoticeOutcome, until: Date | null) => void;
+
+/** Who takes notices. */
+export interface NoticeReader {
+  /** The line is there, and answers can be given over it. */
+  joined(answer: NoticeAnswer): void;
+  take(notice: Notice): void;
+}
+
 const path = "/hubs/picture";
 const retryMs = 1_000;
 // Somebody may sign in again in another window: the line is then taken up, without asking every second until it is.
@@ -35,7 +48,7 @@ export class LiveLine {
   readonly #page: string;
   readonly #onFrame: (frame: Frame) => void;
   readonly #onSession: (ended: boolean) => void;
-  readonly #onNotice: ((notice: Notice) => void) | undefined;
+  readonly #notices: NoticeReader | undefined;
   #version = 0;
   #retryMs = retryMs;
 
@@ -43,12 +56,12 @@ export class LiveLine {
     page: string,
     onFrame: (frame: Frame) => void,
     onSession: (ended: boolean) => void,
-    onNotice?: (notice: Notice) => void,
+    notices?: NoticeReader,
   ) {
     this.#page = page;
     this.#onFrame = onFrame;
     this.#onSession = onSession;
-    this.#onNotice = onNotice;
+    this.#notices = notices;
     this.#connection = new HubConnectionBuilder()
       .withUrl(path, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
@@ -58,7 +71,7 @@ export class LiveLine {
     this.#connection.keepAliveIntervalInMilliseconds = silentMs;
     this.#connection.on("page", (frame: Frame) => this.#take(frame));
     this.#connection.on("heartbeat", (frame: Frame) => this.#onFrame(frame));
-    this.#connection.on("notice", (notice: Notice) => this.#onNotice?.(notice));
+    this.#connection.on("notice", (notice: Notice) => this.#notices?.take(notice));
     this.#connection.onclose(() => this.#again());
   }
 
@@ -91,9 +104,12 @@ export class LiveLine {
 
   /** Whoever is shown none loses nothing but the notices. */
   async #watchNotices(): Promise<void> {
-    if (this.#onNotice) {
+    const notices = this.#notices;
+    if (notices) {
       const missed = await this.#connection.invoke<readonly Notice[]>("WatchNotices").catch(() => []);
-      missed.forEach(this.#onNotice);
+      // An answer that is lost with the line is given again, when the step is told again over the next one.
+      notices.joined((tag, outcome, until) => void this.#connection.invoke("AnswerNotice", tag, outcome, until).catch(() => undefined));
+      missed.forEach((notice) => notices.take(notice));
     }
   }
 

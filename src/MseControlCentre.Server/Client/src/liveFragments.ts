@@ -1,7 +1,7 @@
 // A page that stays live: what changes is put into its place, and a page of an old build loads itself again.
 import { Idiomorph } from "idiomorph";
 import type { ServerClock } from "./clock";
-import { LiveLine, type Frame, type Notice } from "./live";
+import { LiveLine, type Frame, type NoticeReader } from "./live";
 import { Silence } from "./silence";
 import type { Ticking } from "./ticking";
 
@@ -9,7 +9,7 @@ const body = document.body;
 
 /** Keeps a page live. Returns what knows whether the server is silent; it is asked on every tick. */
 export function keepLive(
-  page: string, timeZone: string, clock: ServerClock, ticking: Ticking, onNotice?: (notice: Notice) => void,
+  page: string, timeZone: string, clock: ServerClock, ticking: Ticking, notices?: NoticeReader,
 ): Silence {
   const silence = new Silence(document.querySelector("[data-silence]"), timeZone, clock.now());
 
@@ -32,6 +32,6 @@ export function keepLive(
     }
   }
 
-  void new LiveLine(page, take, (ended) => silence.sessionEnded(ended), onNotice).start();
+  void new LiveLine(page, take, (ended) => silence.sessionEnded(ended), notices).start();
   return silence;
 }

@@ -33,19 +33,18 @@ internal sealed class DeliveryWords(LocalTime local, TimeProvider clock)
         local.DayAndClock(delivery.Announcement.At),
         delivery.Announcement.Path,
         delivery.For,
-        string.Equals(delivery.Channel, delivery.Recipient, StringComparison.Ordinal)
-            ? delivery.Channel
-            : $"{delivery.Channel}: {MailAddresses.Masked(delivery.Recipient)}",
+        WayOf(delivery),
         States.First(one => one.State == delivery.State).Text,
         LevelOf(delivery),
         WordsOf(delivery),
         delivery.State switch
         {
+            _ when IsOfBrowser(delivery) => null,
             DeliveryState.Sending => null,
             DeliveryState.Waiting or DeliveryState.Held => "Send now",
             _ => "Send again",
         },
-        delivery.State is DeliveryState.Waiting or DeliveryState.Held);
+        delivery.State is DeliveryState.Waiting or DeliveryState.Held && !IsOfBrowser(delivery));
 
     /// <summary>What is wrong with a channel.</summary>
     public string Trouble(ChannelTrouble trouble) => string.Create(
@@ -54,8 +53,20 @@ internal sealed class DeliveryWords(LocalTime local, TimeProvider clock)
         + $"{local.DayAndClock(trouble.Since)}: {trouble.Words}. What is due there "
         + $"is tried again by itself; tell people in another way until it is mended.");
 
+    private static bool IsOfBrowser(Delivery delivery) =>
+        string.Equals(delivery.Channel, DeliveryOutbox.Browser, StringComparison.Ordinal);
+
+    private static string WayOf(Delivery delivery) => delivery switch
+    {
+        _ when IsOfBrowser(delivery) => "in their browser",
+        _ when string.Equals(delivery.Channel, delivery.Recipient, StringComparison.Ordinal) => delivery.Channel,
+        _ => $"{delivery.Channel}: {MailAddresses.Masked(delivery.Recipient)}",
+    };
+
+    // Whoever has closed their browser meanwhile is no fault of a channel.
     private static Level LevelOf(Delivery delivery) => delivery.State switch
     {
+        DeliveryState.GivenUp when IsOfBrowser(delivery) => Level.Watch,
         DeliveryState.GivenUp => Level.Alarm,
         DeliveryState.Waiting or DeliveryState.Sending when delivery.Tries > 1 => Level.Watch,
         DeliveryState.Waiting when delivery.Tries > 0 => Level.Watch,
@@ -69,6 +80,7 @@ internal sealed class DeliveryWords(LocalTime local, TimeProvider clock)
         DeliveryState.Held => $"until {local.DayAndClock(delivery.Due)}",
         DeliveryState.Sent when delivery.IsOneOfSeveral =>
             $"{local.DayAndClock(delivery.ChangedAt)}, in one message for the quiet hours",
+        DeliveryState.Sent when delivery.Words is { } words => $"{local.DayAndClock(delivery.ChangedAt)}, {words}",
         DeliveryState.Sent => local.DayAndClock(delivery.ChangedAt),
         DeliveryState.GivenUp when delivery.Tries > 0 =>
             $"{local.DayAndClock(delivery.ChangedAt)}, {Tried(delivery)}: {delivery.Words}",

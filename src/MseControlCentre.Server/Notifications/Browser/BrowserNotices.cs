@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.AspNetCore.SignalR;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Accounts.Rules;
@@ -14,7 +15,9 @@ namespace MseControlCentre.Server.Notifications.Browser;
 /// </summary>
 /// <param name="hub">The live lines.</param>
 /// <param name="network">Its code and time zone.</param>
-public sealed class BrowserNotices(IHubContext<PictureHub> hub, NetworkMap network)
+/// <param name="deliveries">Keeps what becomes of them.</param>
+public sealed class BrowserNotices(
+    IHubContext<PictureHub> hub, NetworkMap network, BrowserDeliveries deliveries)
 {
     /// <summary>Name under which notices arrive.</summary>
     public const string Method = "notice";
@@ -48,14 +51,46 @@ public sealed class BrowserNotices(IHubContext<PictureHub> hub, NetworkMap netwo
         var id = line.ConnectionId;
         _readers[id] = actor;
         line.ConnectionAborted.Register(() => _readers.TryRemove(id, out _));
+        List<KeptNotice> missed;
         lock (_gate)
         {
-            return
+            missed =
             [
                 .. _kept.Where(kept => boardNow - kept.About.At < Fresh
-                    && NoticeReaders.Wants(actor, kept.About, network.Code)).Select(kept => kept.Notice),
+                    && NoticeReaders.Wants(actor, kept.About, network.Code)),
             ];
         }
+
+        missed.ForEach(kept => deliveries.Offer(kept.About, [actor]));
+        return [.. missed.Select(kept => kept.Notice)];
+    }
+
+    /// <summary>Somebody's browser says what it did with a step.</summary>
+    /// <param name="actor">Who they are.</param>
+    /// <param name="tag">The notice's tag.</param>
+    /// <param name="outcome">A <see cref="NoticeOutcome"/>.</param>
+    /// <param name="until">When its quiet hours end; null when it keeps none.</param>
+    /// <exception cref="HubException">They may not have any, or it is no answer.</exception>
+    public void Answer(Actor actor, string tag, string outcome, DateTimeOffset? until)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        if (!NoticeReaders.MayRead(actor))
+        {
+            throw new HubException("Notifications are for people who have signed in.");
+        }
+
+        if (!Enum.TryParse<NoticeOutcome>(outcome, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+        {
+            throw new HubException("outcome: expected shown, looked or quiet.");
+        }
+
+        if (tag.LastIndexOf('/') is not (> 0 and var slash)
+            || !int.TryParse(tag.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            throw new HubException("tag: expected that of a notice, such as RAJ12-HandoverDelay-20261123-1/1.");
+        }
+
+        deliveries.Answer(actor, tag[..slash], number, known, until);
     }
 
     /// <summary>Shows a step to whom it concerns; none that is old.</summary>
@@ -83,11 +118,11 @@ public sealed class BrowserNotices(IHubContext<PictureHub> hub, NetworkMap netwo
             }
         }
 
-        var lines = _readers.Where(reader => NoticeReaders.Wants(reader.Value, told, network.Code))
-            .Select(reader => reader.Key).ToList();
+        var lines = _readers.Where(reader => NoticeReaders.Wants(reader.Value, told, network.Code)).ToList();
         if (lines.Count > 0)
         {
-            await hub.Clients.Clients(lines).SendAsync(Method, notice);
+            deliveries.Offer(told, lines.Select(line => line.Value));
+            await hub.Clients.Clients(lines.Select(line => line.Key)).SendAsync(Method, notice);
         }
     }
 

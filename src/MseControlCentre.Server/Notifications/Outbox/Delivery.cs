@@ -11,10 +11,13 @@ public enum DeliveryState
     /// <summary>It waits for the end of quiet hours.</summary>
     Held,
 
-    /// <summary>It is being sent now; after a crash it is not known whether it arrived, and it is sent again.</summary>
+    /// <summary>
+    /// It is being sent now; after a crash it is not known whether it arrived, and it is sent again. A browser has not
+    /// answered yet.
+    /// </summary>
     Sending,
 
-    /// <summary>The mail server or the webhook has taken it.</summary>
+    /// <summary>The mail server or the webhook has taken it, or the browser has shown it.</summary>
     Sent,
 
     /// <summary>It is not tried any more.</summary>
@@ -26,10 +29,11 @@ public enum DeliveryState
 /// <param name="Rule">Identity of the rule.</param>
 /// <param name="For">Whom the rule is for, in words.</param>
 /// <param name="Channel">Identity of the channel.</param>
-/// <param name="Recipient">The mail address; the channel's identity for a webhook.</param>
+/// <param name="Recipient">The mail address; the channel's identity for a webhook; the account for a browser.</param>
 /// <param name="Due">When it may be sent (UTC, real time).</param>
 /// <param name="State">
-/// <see cref="DeliveryState.Waiting"/>, <see cref="DeliveryState.Held"/>, or given up when it came too late.
+/// <see cref="DeliveryState.Waiting"/>, <see cref="DeliveryState.Held"/>, given up when it came too late, or
+/// <see cref="DeliveryState.Sending"/> when a browser is about to get it.
 /// </param>
 /// <param name="Words">Why it was given up; null when it was not.</param>
 public sealed record NewDelivery(
@@ -48,7 +52,7 @@ public sealed record NewDelivery(
 /// <param name="Rule">Identity of the rule.</param>
 /// <param name="For">Whom the rule is for, in words.</param>
 /// <param name="Channel">Identity of the channel.</param>
-/// <param name="Recipient">The mail address; the channel's identity for a webhook.</param>
+/// <param name="Recipient">The mail address; the channel's identity for a webhook; the account for a browser.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="Tries">How often it was tried.</param>
 /// <param name="Words">Why the last try failed, or why it was given up; null for neither.</param>

@@ -18,6 +18,11 @@ public sealed class DeliveryOutbox : IDisposable
     /// </summary>
     public const int MostTogether = 20;
 
+    /// <summary>
+    /// The channel and rule of what people's browsers show: no identity that a notifications file can give.
+    /// </summary>
+    public const string Browser = "browser:";
+
     private const string NotEnded = "'Waiting', 'Held', 'Sending'";
 
     // Codes of SQLite for a file that is not what it should be; a disk that is full is another matter.
@@ -113,6 +118,51 @@ public sealed class DeliveryOutbox : IDisposable
             transaction.Commit();
         }
     }
+
+    /// <summary>Adds what browsers are to show. What is there already is left as it is.</summary>
+    public void Offer(IReadOnlyList<NewDelivery> deliveries)
+    {
+        ArgumentNullException.ThrowIfNull(deliveries);
+        lock (_gate)
+        {
+            using var transaction = _connection.BeginTransaction();
+            foreach (var one in deliveries)
+            {
+                Run(OutboxRows.Add, OutboxRows.ValuesOf(one, _clock.GetUtcNow()));
+            }
+
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>
+    /// Says what a reader's browser did with a step. What it has shown stays shown, whatever another of theirs says.
+    /// False when nothing of the kind was offered, or nothing changes.
+    /// </summary>
+    public bool Answer(
+        string about, int number, string reader, DeliveryState state, string? words, DateTimeOffset? until) => RunAlone(
+        $"""
+        UPDATE delivery SET state = $state, words = $words, due = coalesce($until, due), changed_at = $now
+        WHERE about = $about AND number = $number AND channel = '{Browser}' AND recipient = $reader
+          AND state IN ('Sending', 'Held', 'GivenUp') AND state <> $state
+        """,
+        ("$about", about),
+        ("$number", number),
+        ("$reader", reader),
+        ("$state", state.ToString()),
+        ("$words", words),
+        ("$until", until?.UtcTicks),
+        ("$now", _clock.GetUtcNow().UtcTicks)) > 0;
+
+    /// <summary>Gives up what browsers were to show by an instant, and have not answered.</summary>
+    public void GiveUpUnanswered(DateTimeOffset by, string words) => RunAlone(
+        $"""
+        UPDATE delivery SET state = 'GivenUp', words = $words, changed_at = $now
+        WHERE channel = '{Browser}' AND state IN ('Sending', 'Held') AND due < $by
+        """,
+        ("$by", by.UtcTicks),
+        ("$words", words),
+        ("$now", _clock.GetUtcNow().UtcTicks));
 
     /// <summary>
     /// The next message of a channel that is due, marked as being sent; null when none is. What was held for one
@@ -227,7 +277,8 @@ public sealed class DeliveryOutbox : IDisposable
         ArgumentNullException.ThrowIfNull(settings);
         const string Words = "The notifications file no longer names this rule, channel or recipient.";
         foreach (var (rule, channel, recipient) in Query(
-            $"SELECT DISTINCT rule, channel, recipient FROM delivery WHERE state IN ({NotEnded})",
+            "SELECT DISTINCT rule, channel, recipient FROM delivery "
+            + $"WHERE state IN ({NotEnded}) AND channel <> '{Browser}'",
             row => (row.GetString(0), row.GetString(1), row.GetString(2))))
         {
             if (settings.Rule(rule) is not { } known
@@ -284,21 +335,21 @@ public sealed class DeliveryOutbox : IDisposable
     /// since the receiver would pass over what it knows. False when there is no such delivery, or it is being sent.
     /// </summary>
     public bool SendAgain(long id) => RunAlone(
-        """
+        $"""
         UPDATE delivery SET again = again + (state = 'Sent'),
           message = CASE WHEN state = 'Sent' OR (SELECT count(*) FROM delivery AS other
             WHERE other.message = delivery.message) > 1 THEN NULL ELSE message END,
           state = 'Waiting', tries = 0, words = NULL, first_due = $now, due = $now, changed_at = $now
-        WHERE id = $id AND state <> 'Sending'
+        WHERE id = $id AND state <> 'Sending' AND channel <> '{Browser}'
         """,
         ("$id", id),
         ("$now", _clock.GetUtcNow().UtcTicks)) > 0;
 
     /// <summary>Gives a delivery up. False when there is none that waits.</summary>
     public bool GiveUp(long id, string words) => RunAlone(
-        """
+        $"""
         UPDATE delivery SET state = 'GivenUp', words = $words, changed_at = $now
-        WHERE id = $id AND state IN ('Waiting', 'Held')
+        WHERE id = $id AND state IN ('Waiting', 'Held') AND channel <> '{Browser}'
         """,
         ("$id", id),
         ("$words", words),

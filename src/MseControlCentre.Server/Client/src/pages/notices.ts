@@ -1,17 +1,21 @@
 // Notifications of the browser, for people whose tab is in the background. Each browser is asked once, on the page of the
-// own account; each step is shown once, whichever tab hears of it first, and not while a tab of the site is looked at.
-import type { Notice } from "../live";
+// own account; each step is shown once, whichever tab hears of it first, and not while a tab of the site is looked at. The
+// server is told what became of each.
+import type { Notice, NoticeAnswer, NoticeOutcome, NoticeReader } from "../live";
+import { quietUntil } from "./quietHours";
 
 const choiceKey = "mse-notices";
 const seenKey = "mse-notices-seen";
+const heldKey = "mse-notices-held";
 const mostSeen = 200;
 const othersMs = 400;
+const lookMs = 60_000;
 
 const able = "Notification" in window && isSecureContext;
 
-/** Shows what the live line tells of; undefined where this browser has not been asked, or said no. */
-export function noticesWanted(): ((notice: Notice) => void) | undefined {
-  return able && chosen() && Notification.permission === "granted" ? (notice) => void take(notice) : undefined;
+/** Takes what the live line tells of; undefined where this browser has not been asked, or said no. */
+export function noticesWanted(): NoticeReader | undefined {
+  return able && chosen() && Notification.permission === "granted" ? new Reader() : undefined;
 }
 
 /** The button on the page of the own account. */
@@ -52,35 +56,103 @@ function chosen(): boolean {
   return localStorage.getItem(choiceKey) === "on";
 }
 
-async function take(notice: Notice): Promise<void> {
-  if (document.hidden) {
-    // A tab that is looked at marks it at once; the others then keep quiet.
-    await new Promise((resolve) => setTimeout(resolve, othersMs));
+class Reader implements NoticeReader {
+  #line: NoticeAnswer | undefined;
+  // A step may come before the line is known to be there.
+  readonly #early: Parameters<NoticeAnswer>[] = [];
+
+  constructor() {
+    setInterval(() => void this.#release(), lookMs);
+    document.addEventListener("visibilitychange", () => void this.#release());
   }
 
-  await navigator.locks.request(seenKey, () => {
-    if (markSeen(notice.tag) && document.hidden && chosen()) {
-      show(notice);
+  joined(answer: NoticeAnswer): void {
+    this.#line = answer;
+    this.#early.splice(0).forEach((one) => answer(...one));
+    void this.#release();
+  }
+
+  take(notice: Notice): void {
+    void this.#take(notice);
+  }
+
+  #answer(...one: Parameters<NoticeAnswer>): void {
+    if (this.#line) {
+      this.#line(...one);
+    } else {
+      this.#early.push(one);
     }
-  });
-}
-
-/** Whether it is seen for the first time. */
-function markSeen(tag: string): boolean {
-  const seen = JSON.parse(localStorage.getItem(seenKey) ?? "[]") as string[];
-  if (seen.includes(tag)) {
-    return false;
   }
 
-  localStorage.setItem(seenKey, JSON.stringify([...seen, tag].slice(-mostSeen)));
-  return true;
+  async #take(notice: Notice): Promise<void> {
+    if (document.hidden) {
+      // A tab that is looked at marks it at once; the others then keep quiet.
+      await new Promise((resolve) => setTimeout(resolve, othersMs));
+    }
+
+    await navigator.locks.request(seenKey, () => {
+      const known = seen().find(([tag]) => tag === notice.tag);
+      const until = quietUntil(new Date());
+      const outcome = known?.[1] ?? (!document.hidden ? "looked" : until ? "quiet" : "shown");
+      if (!known) {
+        mark(notice.tag, outcome);
+        if (outcome === "shown") {
+          show(notice.title, notice.tag, notice.body, notice.path);
+        } else if (outcome === "quiet") {
+          write(heldKey, [...held(), notice.tag]);
+        }
+      }
+
+      this.#answer(notice.tag, outcome, outcome === "quiet" ? until : null);
+    });
+  }
+
+  /** Says in one notification what came in the quiet hours, once they are over. */
+  async #release(): Promise<void> {
+    if (quietUntil(new Date()) || held().length === 0) {
+      return;
+    }
+
+    await navigator.locks.request(seenKey, () => {
+      const tags = held();
+      write(heldKey, []);
+      const outcome = document.hidden ? "shown" : "looked";
+      if (tags.length > 0 && document.hidden) {
+        show(
+          tags.length === 1 ? "One thing was told in your quiet hours" : `${tags.length} things were told in your quiet hours`,
+          "quiet-hours", "See what is still open.", "/escalations");
+      }
+
+      for (const tag of tags) {
+        mark(tag, outcome);
+        this.#answer(tag, outcome, null);
+      }
+    });
+  }
 }
 
-function show(notice: Notice): void {
-  const shown = new Notification(notice.title, { tag: notice.tag, body: notice.body, lang: "en-GB" });
+function seen(): [string, NoticeOutcome][] {
+  return JSON.parse(localStorage.getItem(seenKey) ?? "[]") as [string, NoticeOutcome][];
+}
+
+function held(): string[] {
+  return JSON.parse(localStorage.getItem(heldKey) ?? "[]") as string[];
+}
+
+/** Notes what became of a step. */
+function mark(tag: string, outcome: NoticeOutcome): void {
+  write(seenKey, [...seen().filter(([other]) => other !== tag), [tag, outcome]].slice(-mostSeen));
+}
+
+function write(key: string, value: unknown): void {
+  localStorage.setItem(key, JSON.stringify(value));
+}
+
+function show(title: string, tag: string, words: string, path: string): void {
+  const shown = new Notification(title, { tag, body: words, lang: "en-GB" });
   shown.addEventListener("click", () => {
     window.focus();
-    location.assign(notice.path);
+    location.assign(path);
     shown.close();
   });
 }
