@@ -29,9 +29,11 @@ public sealed class ManualClockTests
         var clock = new ManualClock();
         var delay = Task.Delay(TimeSpan.FromMinutes(30), clock);
         Assert.False(delay.IsCompleted);
+        Assert.True(clock.IsAwaited);
 
         clock.Advance(TimeSpan.FromMinutes(30));
 
         await delay;
+        Assert.False(clock.IsAwaited);
     }
 }
