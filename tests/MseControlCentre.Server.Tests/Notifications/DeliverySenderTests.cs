@@ -124,7 +124,7 @@ public sealed class DeliverySenderTests : IDisposable
 
         await sender.SendDueAsync(receiver, CancellationToken.None);
 
-        Assert.Equal(_clock.GetUtcNow().AddMinutes(2), _outbox.Value.NextDue("mail"));
+        Assert.Equal(_clock.GetUtcNow().AddMinutes(2), _outbox.Value.Outgoing.NextDue("mail"));
     }
 
     public void Dispose()

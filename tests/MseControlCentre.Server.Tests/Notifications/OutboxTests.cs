@@ -45,18 +45,18 @@ public sealed class OutboxTests : IDisposable
         using (var outbox = await OpenAsync())
         {
             outbox.Add([Told.Delivery()], 5, "m5");
-            identity = outbox.Take("mail")!.Identity;
-            Assert.Null(outbox.Take("mail"));
+            identity = outbox.Outgoing.Take("mail")!.Identity;
+            Assert.Null(outbox.Outgoing.Take("mail"));
         }
 
         using var again = await OpenAsync(end: 9);
-        again.TakeBack("mail");
-        var message = again.Take("mail")!;
+        again.Outgoing.TakeBack("mail");
+        var message = again.Outgoing.Take("mail")!;
 
         Assert.Equal((identity, 2), (message.Identity, message.Tries));
-        again.MarkSent(message);
-        again.TakeBack("mail");
-        Assert.Null(again.Take("mail"));
+        again.Outgoing.MarkSent(message);
+        again.Outgoing.TakeBack("mail");
+        Assert.Null(again.Outgoing.Take("mail"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class OutboxTests : IDisposable
             5,
             "m5");
 
-        var identities = Enumerable.Range(0, 4).Select(_ => outbox.Take("mail")!.Identity).ToList();
+        var identities = Enumerable.Range(0, 4).Select(_ => outbox.Outgoing.Take("mail")!.Identity).ToList();
 
         Assert.Equal(4, identities.Distinct(StringComparer.Ordinal).Count());
         Assert.Contains(
@@ -94,20 +94,20 @@ public sealed class OutboxTests : IDisposable
             ],
             5,
             "m5");
-        Assert.Null(outbox.Take("mail"));
-        Assert.Equal(seven, outbox.NextDue("mail"));
+        Assert.Null(outbox.Outgoing.Take("mail"));
+        Assert.Equal(seven, outbox.Outgoing.NextDue("mail"));
 
         _clock.Advance(TimeSpan.FromHours(21));
-        var first = outbox.Take("mail")!;
-        var second = outbox.Take("mail")!;
+        var first = outbox.Outgoing.Take("mail")!;
+        var second = outbox.Outgoing.Take("mail")!;
 
         Assert.Equal([1, 2], first.Deliveries.Select(one => one.Announcement.Number));
         Assert.Equal("b@example.nhs.uk", Assert.Single(second.Deliveries).Recipient);
-        Assert.Null(outbox.Take("mail"));
+        Assert.Null(outbox.Outgoing.Take("mail"));
 
         // Tried again, it carries the same.
-        outbox.MarkFailed(first, "the mail server answered 451", _clock.GetUtcNow(), isOfChannel: true);
-        var again = outbox.Take("mail")!;
+        outbox.Outgoing.MarkFailed(first, "the mail server answered 451", _clock.GetUtcNow(), isOfChannel: true);
+        var again = outbox.Outgoing.Take("mail")!;
         Assert.Equal(first.Identity, again.Identity);
         Assert.Equal([1, 2], again.Deliveries.Select(one => one.Announcement.Number));
     }
@@ -153,7 +153,7 @@ public sealed class OutboxTests : IDisposable
     public async Task WhatABrowserShows_IsNoMatterOfTheFile_AndNobodyElseSendsIt()
     {
         using var outbox = await OpenAsync();
-        outbox.Offer([OfBrowser()]);
+        outbox.Browsers.Add([OfBrowser()]);
 
         outbox.GiveUpUnknown(NotificationSettings.None);
         var row = Assert.Single(outbox.Find(null, null, 9));
@@ -167,28 +167,28 @@ public sealed class OutboxTests : IDisposable
     public async Task WhatABrowserDoesNotAnswer_IsGivenUp_AndIsSentWhenItAnswersAfterAll()
     {
         using var outbox = await OpenAsync();
-        outbox.Offer([OfBrowser()]);
-        outbox.GiveUpUnanswered(Told.Morning, "no answer");
+        outbox.Browsers.Add([OfBrowser()]);
+        outbox.Browsers.GiveUpUnanswered(Told.Morning, "no answer");
         var early = Assert.Single(outbox.Of(Told.Of().About)).State;
 
-        outbox.GiveUpUnanswered(Told.Morning.AddMinutes(1), "no answer");
+        outbox.Browsers.GiveUpUnanswered(Told.Morning.AddMinutes(1), "no answer");
         var late = Assert.Single(outbox.Of(Told.Of().About));
-        Assert.True(outbox.Answer(Told.Of().About, 1, "p_jo", DeliveryState.Sent, null, null));
-        outbox.GiveUpUnanswered(Told.Morning.AddDays(1), "no answer");
+        Assert.True(outbox.Browsers.Answer(Told.Of().About, 1, "p_jo", DeliveryState.Sent, null, null));
+        outbox.Browsers.GiveUpUnanswered(Told.Morning.AddDays(1), "no answer");
 
         Assert.Equal(DeliveryState.Sending, early);
         Assert.Equal((DeliveryState.GivenUp, "no answer"), (late.State, late.Words));
         Assert.Equal((DeliveryState.Sent, null), Ended(outbox));
-        Assert.False(outbox.Answer(Told.Of().About, 1, "p_jo", DeliveryState.Held, null, null));
-        Assert.False(outbox.Answer(Told.Of().About, 2, "p_jo", DeliveryState.Sent, null, null));
-        Assert.False(outbox.Answer(Told.Of().About, 1, "p_max", DeliveryState.Sent, null, null));
+        Assert.False(outbox.Browsers.Answer(Told.Of().About, 1, "p_jo", DeliveryState.Held, null, null));
+        Assert.False(outbox.Browsers.Answer(Told.Of().About, 2, "p_jo", DeliveryState.Sent, null, null));
+        Assert.False(outbox.Browsers.Answer(Told.Of().About, 1, "p_max", DeliveryState.Sent, null, null));
 
         static (DeliveryState, string?) Ended(DeliveryOutbox outbox) =>
             Assert.Single(outbox.Of(Told.Of().About)) is var one ? (one.State, one.Words) : default;
     }
 
     private static NewDelivery OfBrowser() => Told.Delivery(
-        1, DeliveryOutbox.Browser, "p_jo", DeliveryOutbox.Browser, Told.Morning, DeliveryState.Sending);
+        1, BrowserOffers.Channel, "p_jo", BrowserOffers.Channel, Told.Morning, DeliveryState.Sending);
 
     [Fact]
     public async Task WhatTheFileNoLongerNames_IsGivenUp()
@@ -199,7 +199,7 @@ public sealed class OutboxTests : IDisposable
         outbox.GiveUpUnknown(NotificationSettings.None with { Rules = [Told.Rule()] });
 
         Assert.Equal("left@example.nhs.uk", Assert.Single(outbox.Find(DeliveryState.GivenUp, null, 9)).Recipient);
-        Assert.Equal("site.manager@example.nhs.uk", outbox.Take("mail")!.Recipient);
+        Assert.Equal("site.manager@example.nhs.uk", outbox.Outgoing.Take("mail")!.Recipient);
     }
 
     [Fact]
@@ -208,15 +208,15 @@ public sealed class OutboxTests : IDisposable
         using (var outbox = await OpenAsync())
         {
             outbox.Add([Told.Delivery(1, recipient: "left@example.nhs.uk")], 5, "m5");
-            Assert.NotNull(outbox.Take("mail"));
+            Assert.NotNull(outbox.Outgoing.Take("mail"));
         }
 
         using var again = await OpenAsync();
         again.GiveUpUnknown(NotificationSettings.None with { Rules = [Told.Rule()] });
-        again.TakeBack("mail");
+        again.Outgoing.TakeBack("mail");
 
         Assert.Equal("left@example.nhs.uk", Assert.Single(again.Find(DeliveryState.GivenUp, null, 9)).Recipient);
-        Assert.Null(again.Take("mail"));
+        Assert.Null(again.Outgoing.Take("mail"));
     }
 
     [Fact]
@@ -226,17 +226,21 @@ public sealed class OutboxTests : IDisposable
         var seven = Told.Morning.AddHours(21);
         outbox.Add(
             [
-                .. Enumerable.Range(1, DeliveryOutbox.MostTogether + 5)
+                .. Enumerable.Range(1, OutgoingMessages.MostTogether + 5)
                     .Select(number => Told.Delivery(number, due: seven, state: DeliveryState.Held)),
             ],
             5,
             "m5");
         _clock.Advance(TimeSpan.FromHours(21));
 
-        int[] messages = [outbox.Take("mail")!.Deliveries.Count, outbox.Take("mail")!.Deliveries.Count];
+        int[] messages =
+        [
+            outbox.Outgoing.Take("mail")!.Deliveries.Count,
+            outbox.Outgoing.Take("mail")!.Deliveries.Count,
+        ];
 
-        Assert.Equal([DeliveryOutbox.MostTogether, 5], messages);
-        Assert.Null(outbox.Take("mail"));
+        Assert.Equal([OutgoingMessages.MostTogether, 5], messages);
+        Assert.Null(outbox.Outgoing.Take("mail"));
     }
 
     [Fact]
@@ -244,17 +248,17 @@ public sealed class OutboxTests : IDisposable
     {
         using var outbox = await OpenAsync();
         outbox.Add([Told.Delivery()], 5, "m5");
-        var first = outbox.Take("mail")!;
-        outbox.MarkFailed(first, "the mail server answered 550", null, isOfChannel: false);
+        var first = outbox.Outgoing.Take("mail")!;
+        outbox.Outgoing.MarkFailed(first, "the mail server answered 550", null, isOfChannel: false);
         var id = first.Deliveries[0].Id;
 
         Assert.True(outbox.SendAgain(id));
-        var second = outbox.Take("mail")!;
+        var second = outbox.Outgoing.Take("mail")!;
         Assert.False(outbox.SendAgain(id));
-        outbox.MarkSent(second);
+        outbox.Outgoing.MarkSent(second);
         Assert.False(outbox.GiveUp(id, "by hand"));
         Assert.True(outbox.SendAgain(id));
-        var third = outbox.Take("mail")!;
+        var third = outbox.Outgoing.Take("mail")!;
 
         Assert.Equal(first.Identity, second.Identity);
         Assert.NotEqual(first.Identity, third.Identity);
@@ -266,7 +270,7 @@ public sealed class OutboxTests : IDisposable
     {
         using var outbox = await OpenAsync();
         outbox.Add([Told.Delivery(1), Told.Delivery(2, due: Told.Morning.AddDays(60))], 5, "m5");
-        outbox.MarkSent(outbox.Take("mail")!);
+        outbox.Outgoing.MarkSent(outbox.Outgoing.Take("mail")!);
 
         _clock.Advance(DeliveryOutbox.Kept + TimeSpan.FromMinutes(1));
         outbox.Release();

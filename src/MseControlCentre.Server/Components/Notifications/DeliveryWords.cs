@@ -54,7 +54,7 @@ internal sealed class DeliveryWords(LocalTime local, TimeProvider clock)
         + $"is tried again by itself; tell people in another way until it is mended.");
 
     private static bool IsOfBrowser(Delivery delivery) =>
-        string.Equals(delivery.Channel, DeliveryOutbox.Browser, StringComparison.Ordinal);
+        string.Equals(delivery.Channel, BrowserOffers.Channel, StringComparison.Ordinal);
 
     private static string WayOf(Delivery delivery) => delivery switch
     {

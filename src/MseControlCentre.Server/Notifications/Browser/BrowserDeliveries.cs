@@ -35,14 +35,14 @@ public sealed partial class BrowserDeliveries(
         [
             .. readers.DistinctBy(reader => reader.Id, StringComparer.Ordinal).Select(reader => new NewDelivery(
                 told,
-                DeliveryOutbox.Browser,
+                BrowserOffers.Channel,
                 reader.Name,
-                DeliveryOutbox.Browser,
+                BrowserOffers.Channel,
                 reader.Id,
                 now,
                 DeliveryState.Sending)),
         ];
-        OrSayWhyNot(() => outbox.Value.Offer(offered));
+        OrSayWhyNot(() => outbox.Value.Browsers.Add(offered));
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed partial class BrowserDeliveries(
     {
         ArgumentNullException.ThrowIfNull(reader);
         var latest = clock.GetUtcNow() + s_longestQuiet;
-        OrSayWhyNot(() => outbox.Value.Answer(
+        OrSayWhyNot(() => outbox.Value.Browsers.Answer(
             about,
             number,
             reader.Id,
@@ -69,7 +69,7 @@ public sealed partial class BrowserDeliveries(
     /// <summary>Gives up what no browser has answered in time, and lets go of what ended long ago.</summary>
     public void GiveUpUnanswered() => OrSayWhyNot(() =>
     {
-        outbox.Value.GiveUpUnanswered(clock.GetUtcNow() - AnswerWithin, Unanswered);
+        outbox.Value.Browsers.GiveUpUnanswered(clock.GetUtcNow() - AnswerWithin, Unanswered);
         outbox.Value.Release();
     });
 

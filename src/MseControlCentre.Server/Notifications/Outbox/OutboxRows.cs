@@ -13,28 +13,24 @@ internal static class OutboxRows
         (SELECT count(*) FROM delivery AS other WHERE other.message = delivery.message) AS together
         """;
 
-    /// <summary>Adds a delivery; one that is there already stays as it is.</summary>
-    public const string Add = """
+    private const string Add = """
         INSERT OR IGNORE INTO delivery (about, number, rule, channel, recipient, rule_for, topic, step, scope, place,
           level, level_name, headline, what, at, answer_by, path, asked, state, words, first_due, due, changed_at)
         VALUES ($about, $number, $rule, $channel, $recipient, $for, $topic, $step, $scope, $place, $level, $level_name,
           $headline, $what, $at, $answer_by, $path, $asked, $state, $words, $due, $due, $now)
         """;
 
-    /// <summary>The parameters of <see cref="Add"/>.</summary>
-    public static (string Name, object? Value)[] ValuesOf(NewDelivery one, DateTimeOffset now)
+    /// <summary>The newest entry of the journal that the outbox knows.</summary>
+    public static (long Sequence, string Message) Reached(OutboxDatabase database) => database.Query(
+        "SELECT sequence, message FROM reached", row => (row.GetInt64(0), row.GetString(1))).Single();
+
+    /// <summary>Adds deliveries; one that is there already stays as it is.</summary>
+    public static void AddTo(OutboxDatabase database, IReadOnlyList<NewDelivery> deliveries, DateTimeOffset now)
     {
-        var told = one.Announcement;
-        return
-        [
-            ("$about", told.About), ("$number", told.Number), ("$rule", one.Rule), ("$channel", one.Channel),
-            ("$recipient", one.Recipient), ("$for", one.For), ("$topic", told.Topic), ("$step", told.Step.ToString()),
-            ("$scope", told.Scope), ("$place", told.Place), ("$level", told.Level), ("$level_name", told.LevelName),
-            ("$headline", told.Headline), ("$what", told.What), ("$at", told.At.UtcTicks),
-            ("$answer_by", told.AnswerBy?.UtcTicks), ("$path", told.Path), ("$asked", told.Asked),
-            ("$state", one.State.ToString()), ("$words", one.Words), ("$due", one.Due.UtcTicks),
-            ("$now", now.UtcTicks),
-        ];
+        foreach (var one in deliveries)
+        {
+            database.Run(Add, ValuesOf(one, now));
+        }
     }
 
     /// <summary>A delivery of <see cref="Columns"/>.</summary>
@@ -66,6 +62,21 @@ internal static class OutboxRows
         Time(row, 23)!.Value,
         Text(row, 24),
         row.GetInt32(25) > 1);
+
+    private static (string Name, object? Value)[] ValuesOf(NewDelivery one, DateTimeOffset now)
+    {
+        var told = one.Announcement;
+        return
+        [
+            ("$about", told.About), ("$number", told.Number), ("$rule", one.Rule), ("$channel", one.Channel),
+            ("$recipient", one.Recipient), ("$for", one.For), ("$topic", told.Topic), ("$step", told.Step.ToString()),
+            ("$scope", told.Scope), ("$place", told.Place), ("$level", told.Level), ("$level_name", told.LevelName),
+            ("$headline", told.Headline), ("$what", told.What), ("$at", told.At.UtcTicks),
+            ("$answer_by", told.AnswerBy?.UtcTicks), ("$path", told.Path), ("$asked", told.Asked),
+            ("$state", one.State.ToString()), ("$words", one.Words), ("$due", one.Due.UtcTicks),
+            ("$now", now.UtcTicks),
+        ];
+    }
 
     private static string? Text(SqliteDataReader row, int place) => row.IsDBNull(place) ? null : row.GetString(place);
 

@@ -51,18 +51,18 @@ public sealed partial class DeliverySender(
         IMessageSender sender, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sender);
-        while (outbox.Value.Take(sender.Channel) is { } message)
+        while (outbox.Value.Outgoing.Take(sender.Channel) is { } message)
         {
             var failed = await TryAsync(sender, message, cancellationToken);
             if (failed is null)
             {
-                outbox.Value.MarkSent(message);
+                outbox.Value.Outgoing.MarkSent(message);
                 LogSent(message.Identity, sender.Channel, message.Tries);
                 continue;
             }
 
             var due = DueAfter(message, failed);
-            outbox.Value.MarkFailed(message, failed.Message, due, failed.IsOfChannel);
+            outbox.Value.Outgoing.MarkFailed(message, failed.Message, due, failed.IsOfChannel);
             if (due is null)
             {
                 LogGivenUp(message.Identity, sender.Channel, message.Tries, failed.Message);
@@ -79,7 +79,7 @@ public sealed partial class DeliverySender(
             }
         }
 
-        return (outbox.Value.NextDue(sender.Channel), false);
+        return (outbox.Value.Outgoing.NextDue(sender.Channel), false);
     }
 
     /// <inheritdoc />
@@ -96,7 +96,7 @@ public sealed partial class DeliverySender(
             bool isHeldUp;
             try
             {
-                outbox.Value.TakeBack(sender.Channel);
+                outbox.Value.Outgoing.TakeBack(sender.Channel);
                 outbox.Value.Release();
                 (next, isHeldUp) = await SendDueAsync(sender, stoppingToken);
             }
@@ -149,7 +149,7 @@ public sealed partial class DeliverySender(
     private DateTimeOffset? DueAfter(OutgoingMessage message, DeliveryFailedException failed)
     {
         var due = clock.GetUtcNow() + WaitAfter(message.Tries, failed);
-        return due < outbox.Value.FirstDue(message) + settings.Retries.GivenUpAfter ? due : null;
+        return due < outbox.Value.Outgoing.FirstDue(message) + settings.Retries.GivenUpAfter ? due : null;
     }
 
     private TimeSpan WaitAfter(int tries, DeliveryFailedException failed)
