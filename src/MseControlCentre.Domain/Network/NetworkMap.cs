@@ -51,6 +51,16 @@ public sealed record NetworkMap(
 
     /// <summary>What is agreed about calls; <see cref="CallPlan.None"/> when the file has no plan.</summary>
     public CallPlan Calls { get; init; } = CallPlan.None;
+
+    /// <summary>
+    /// Code of the organisation that answers for a virtual ward or community unit: neither answers anything itself.
+    /// Null for any other code.
+    /// </summary>
+    public string? ProviderOf(string? code) =>
+        VirtualWards.Select(ward => (ward.Code, ward.Provider))
+            .Concat(CommunityUnits.Select(unit => (unit.Code, unit.Provider)))
+            .FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.Ordinal))
+            .Provider;
 }
 
 /// <summary>An acute hospital site.</summary>

@@ -36,9 +36,7 @@ public sealed class NetworkCodes(NetworkMap network)
     /// ambulance service.
     /// </summary>
     public string ProviderOf(string? virtualWard, string? unit) =>
-        network.VirtualWards.FirstOrDefault(one => Is(one.Code, virtualWard))?.Provider
-        ?? network.CommunityUnits.FirstOrDefault(one => Is(one.Code, unit))?.Provider
-        ?? network.AmbulanceService.Code;
+        network.ProviderOf(virtualWard) ?? network.ProviderOf(unit) ?? network.AmbulanceService.Code;
 
     /// <summary>Name of a site, provider or the system; its code when it has none.</summary>
     public string NameOf(string code) =>

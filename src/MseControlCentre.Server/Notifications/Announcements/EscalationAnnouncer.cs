@@ -53,14 +53,7 @@ public sealed class EscalationAnnouncer(LiveState state) : IAnnouncer
                 told.AnswerBy,
                 PathOf(escalation.Id),
                 (last.Event as EscalationHelpAsked)?.Of,
-                ProviderOf((last.Event as EscalationHelpAsked)?.Of, network) is { } provider ? [provider] : null)
+                network.ProviderOf((last.Event as EscalationHelpAsked)?.Of) is { } provider ? [provider] : null)
             : null;
     }
-
-    // A ward or unit outside hospital answers nothing itself: its provider does.
-    private static string? ProviderOf(string? asked, NetworkMap network) => asked is null ? null
-        : network.VirtualWards.Select(ward => (ward.Code, ward.Provider))
-            .Concat(network.CommunityUnits.Select(unit => (unit.Code, unit.Provider)))
-            .FirstOrDefault(one => string.Equals(one.Code, asked, StringComparison.Ordinal))
-            .Provider;
 }
