@@ -19,8 +19,8 @@ public sealed class ProgressTests
         gate.Close();
         var id = Works.NewIdentity();
 
-        var at = Uri.EscapeDataString(server.Now.ToString("O"));
         var entries = server.Journal.LastSequence;
+        var at = Uri.EscapeDataString(server.Now.ToString("O"));
         var asked = server.Http.GetAsync(new Uri($"api/picture?at={at}&progress={id}", UriKind.Relative));
         await Eventually.TrueAsync(() => gate.Waiting > 0, "the replay to read");
         var during = await server.GetAsync($"api/progress/{id}");
@@ -28,16 +28,15 @@ public sealed class ProgressTests
         using var answer = await asked;
         var after = await server.GetAsync($"api/progress/{id}");
 
-        // The server itself may have written an entry or two meanwhile: who looked, what it escalated.
-        var total = during.GetProperty("total").GetInt64();
-        Assert.InRange(total, entries, server.Journal.LastSequence);
+        // The server itself may have written an entry or two meanwhile, and read them too: who looked, what it escalated.
+        Assert.InRange(during.GetProperty("total").GetInt64(), entries, server.Journal.LastSequence);
         Assert.Equal("running", during.GetProperty("state").GetString());
         Assert.Equal("Reading the journal", during.GetProperty("words").GetString());
         Assert.Equal(0, during.GetProperty("done").GetInt64());
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("done", after.GetProperty("state").GetString());
         Assert.Equal(1, after.GetProperty("share").GetDouble());
-        Assert.Equal(total, after.GetProperty("done").GetInt64());
+        Assert.InRange(after.GetProperty("done").GetInt64(), entries, server.Journal.LastSequence);
     }
 
     [Fact]
