@@ -20,7 +20,8 @@ public sealed record FeedLimits
     public TimeSpan FrameTime { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Time for which a refused connection is still listened to, so that its answer arrives. Default 5 seconds.
+    /// Time for which a refused connection is still listened to, so that its answer arrives; it ends sooner when its
+    /// sender ends it. Default 5 seconds.
     /// </summary>
     public TimeSpan FarewellTime { get; init; } = TimeSpan.FromSeconds(5);
 

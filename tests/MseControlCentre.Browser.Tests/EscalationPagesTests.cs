@@ -58,6 +58,36 @@ public sealed class EscalationPagesTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
         await Assertions.Expect(page.Locator("#step-3")).ToContainTextAsync("The agency rings back");
+        await Assertions.Expect(page.Locator("#errors")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Refused_WhileThePageLooksAgain_ReasonWordsAndWhatIsNewStay_AndTheRestIsFresh()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var nia = new StaffMember("p2", "Nia Rowe", "Controller");
+        var id = await RaisedAsync(server);
+        var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "escalations/" + id));
+        await page.Locator("#note > summary").ClickAsync();
+        await page.Locator("#note-words").FillAsync("The agency rings back");
+        await server.TellAsync(Step(server, new EscalationNoted(id, 2, "Bank asked", nia)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("Nia Rowe was first");
+
+        // It shows this only after it has looked again by itself.
+        await server.TellAsync(Step(server, new EscalationNoted(id, 3, "Two come at ten", nia)));
+        await Assertions.Expect(page.Locator("#step-3")).ToContainTextAsync("Two come at ten");
+        await Assertions.Expect(page.Locator("#errors")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("Nia Rowe was first");
+        await Assertions.Expect(page.Locator("#step-2.new")).ToContainTextAsync("since you looked");
+        await Assertions.Expect(page.Locator("#note-words")).ToHaveValueAsync("The agency rings back");
+
+        // Nobody has shown this sender the third step as new: it is, before theirs is taken.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#step-3.new")).ToContainTextAsync("since you looked");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#step-4")).ToContainTextAsync("The agency rings back");
         await page.Context.DisposeAsync();
     }
 

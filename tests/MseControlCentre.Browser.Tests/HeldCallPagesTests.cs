@@ -172,6 +172,24 @@ public sealed class HeldCallPagesTests(Chromium chromium)
         await page.Locator("#agree-words").PressAsync("Enter");
         await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("still to come");
         await Assertions.Expect(page.Locator("#agree-words")).ToHaveValueAsync("Open the lounge");
+
+        // What somebody else writes is shown only after the page has looked again by itself.
+        var other = await chromium.OpenAsync(new Uri(Address(server, "present/RAJ12")));
+        await other.FillAsync("#note-words", "Lift two is mended");
+        await other.Locator("#note-words").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".held-notes")).ToContainTextAsync("Lift two is mended");
+        await Assertions.Expect(page.Locator("#errors")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("still to come");
+        await Assertions.Expect(page.Locator("#agree-words")).ToHaveValueAsync("Open the lounge");
+        Assert.Equal("other", await page.InputValueAsync("[name=due]:checked"));
+        await page.KeepAsync("call-refused-refreshed");
+
+        await page.Locator("[name=due]").First.CheckAsync(new() { Force = true });
+        await page.Locator("#agree-words").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".held-agreed")).ToContainTextAsync("Open the lounge");
+        await Assertions.Expect(page.Locator("#errors")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#agree-words")).ToHaveValueAsync("");
+        await other.Context.DisposeAsync();
         await page.Context.DisposeAsync();
     }
 

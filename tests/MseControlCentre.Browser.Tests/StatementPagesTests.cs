@@ -3,6 +3,7 @@ using MseControlCentre.Domain.Calls;
 using MseControlCentre.Domain.Events;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Browser.Tests;
 
@@ -30,6 +31,20 @@ public sealed class StatementPagesTests(Chromium chromium)
         await Assertions.Expect(second.Locator(".theirs blockquote")).ToHaveTextAsync("The lift is out");
         await Assertions.Expect(second.Locator("#q-position")).ToHaveValueAsync("Recovery is full");
         await second.KeepAsync("statement-conflict", whole: true);
+
+        // A look that fails meanwhile takes nothing of it away.
+        var failed = new TaskCompletionSource();
+        second.RequestFailed += (_, request) =>
+        {
+            if (request.Url.Contains("?window=", StringComparison.Ordinal))
+            {
+                failed.TrySetResult();
+            }
+        };
+        await second.Context.SetOfflineAsync(true);
+        await failed.Task.WaitAsync(Eventually.Patience);
+        await Assertions.Expect(second.Locator(Saved)).ToContainTextAsync("Choose below what stays");
+        await second.Context.SetOfflineAsync(false);
 
         await first.FillAsync("#q-ask", "Six packages of care");
         await Assertions.Expect(first.Locator("[data-others]")).ToContainTextAsync("Test");
@@ -65,6 +80,36 @@ public sealed class StatementPagesTests(Chromium chromium)
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved");
         Assert.Equal("The lift is out", (await CallAsync(server)).Statements["RAJ12"].Told.Answers[0].Words);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Saved_IsSaidOnlyOfTheNewest_ThoughAnEarlierSaveWasOnItsWay()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await ShownCall.PreparedAsync(server, ShownCall.Running);
+        var page = await OpenAsync(server);
+        var sent = new List<TaskCompletionSource>();
+        await page.RouteAsync(Looks, route => route.AbortAsync());
+        await page.RouteAsync("**/statements/RAJ12", async route =>
+        {
+            var held = new TaskCompletionSource();
+            sent.Add(held);
+            await held.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.FillAsync("#q-position", "The lift is out");
+        await Eventually.TrueAsync(() => sent.Count == 1, "the first save to be on its way");
+        await page.FillAsync("#q-position", "The lift is mended");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        sent[0].SetResult();
+        await Eventually.TrueAsync(() => sent.Count == 2, "the second save to go out once the first was answered");
+        await Assertions.Expect(page.Locator(Saved)).ToHaveTextAsync("Not saved yet");
+
+        sent[1].SetResult();
+        await Assertions.Expect(page.Locator(Saved)).ToContainTextAsync("Saved");
+        Assert.Equal("The lift is mended", (await CallAsync(server)).Statements["RAJ12"].Told.Answers[0].Words);
         await page.Context.DisposeAsync();
     }
 

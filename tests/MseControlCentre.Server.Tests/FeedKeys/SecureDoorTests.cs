@@ -126,6 +126,7 @@ public sealed class SecureDoorTests : IDisposable
 
         Assert.Equal("AR", MllpSender.CodeOf(answer));
         Assert.Contains("network address", MllpSender.SegmentOf(answer, "ERR"), StringComparison.Ordinal);
+        sender.FinishSending();
         Assert.Null(await sender.ReceiveAsync());
         var feeds = (await server.GetAsync("api/status")).GetProperty("feeds").EnumerateArray();
         var unknown = feeds.Single(one => one.GetProperty("id").GetString() == "(unknown sender)");

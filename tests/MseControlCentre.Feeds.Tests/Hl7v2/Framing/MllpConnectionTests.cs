@@ -71,6 +71,7 @@ public sealed class MllpConnectionTests
         var answer = await client.ReceiveAsync();
         Assert.Equal("AR", MllpSender.CodeOf(answer));
         Assert.Contains("at most 1000 bytes", answer, StringComparison.Ordinal);
+        client.FinishSending();
         Assert.Null(await client.ReceiveAsync());
     }
 
@@ -87,6 +88,7 @@ public sealed class MllpConnectionTests
         await PassFrameTimeAsync(clock);
 
         Assert.Equal("AR", MllpSender.CodeOf(await client.ReceiveAsync()));
+        client.FinishSending();
         Assert.Null(await client.ReceiveAsync());
     }
 
@@ -99,6 +101,42 @@ public sealed class MllpConnectionTests
         await client.SendRawAsync(Encoding.UTF8.GetBytes(new string('x', 5000)));
 
         Assert.Equal("AR", MllpSender.CodeOf(await client.ReceiveAsync()));
+        client.FinishSending();
+        Assert.Null(await client.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task Refused_WhileItStillSends_MaySendTheRestAndGetsItsAnswer()
+    {
+        await using var host = await FeedsHost.StartAsync(new FeedsSetup { SocketClock = new ManualClock() });
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
+
+        await client.SendRawAsync(Encoding.UTF8.GetBytes(new string('x', 5000)));
+        Assert.Equal("AR", MllpSender.CodeOf(await client.ReceiveAsync()));
+
+        // A socket closed too early would be reset by the first of these, and the next could not be sent.
+        for (var one = 0; one < 100; one++)
+        {
+            await client.SendRawAsync(new byte[100_000]);
+        }
+
+        client.FinishSending();
+        Assert.Null(await client.ReceiveAsync());
+        Assert.Empty(await host.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Refused_ThatDoesNotEndItsSide_IsEndedAfterAWhile()
+    {
+        var clock = new ManualClock();
+        await using var host = await FeedsHost.StartAsync(new FeedsSetup { SocketClock = clock });
+        using var client = await MllpSender.ConnectAsync(host.MllpPort);
+
+        await client.SendRawAsync(Encoding.UTF8.GetBytes(new string('x', 5000)));
+        Assert.Equal("AR", MllpSender.CodeOf(await client.ReceiveAsync()));
+        await Eventually.TrueAsync(() => clock.IsAwaited, "the server to wait for the end of the sender's side");
+        clock.Advance(new FeedLimits().FarewellTime);
+
         Assert.Null(await client.ReceiveAsync());
     }
 
@@ -127,6 +165,7 @@ public sealed class MllpConnectionTests
         var answer = await client.ReceiveAsync();
         Assert.Equal("AR", MllpSender.CodeOf(answer));
         Assert.Contains("within 60 seconds", answer, StringComparison.Ordinal);
+        client.FinishSending();
         Assert.Null(await client.ReceiveAsync());
     }
 

@@ -20,15 +20,25 @@ const callbacks = {
 };
 
 const typedInto = "form[method=post][data-keep]";
+// Why a form was not taken, and what came meanwhile: nobody has read it within the seconds until the page looks again.
+const refusal = "#refusal:not([hidden])";
+const newSinceSeen = ".new";
+
+const isRefused = (): boolean => document.querySelector(refusal) !== null;
+const isTypedInto = (node: Element): boolean => node.matches(typedInto) || node.querySelector(typedInto) !== null;
 
 /**
  * A page that looks again by itself takes no form away in which something is typed, nor the part that it stands in, such as
- * when a call was closed.
+ * when a call was closed. Nor does it take away why a form was not taken, and what is marked as new beside it: both stay
+ * until a form is taken.
  */
 const callbacksOfRefresh = {
   ...callbacks,
   beforeNodeRemoved: (node: Node): boolean =>
-    callbacks.beforeNodeRemoved(node) && !(node instanceof Element && (node.matches(typedInto) || node.querySelector(typedInto))),
+    callbacks.beforeNodeRemoved(node) && !(node instanceof Element && isTypedInto(node)),
+  beforeNodeMorphed: (old: Node): boolean =>
+    callbacks.beforeNodeMorphed(old)
+    && !(old instanceof Element && (old.matches(refusal) || (old.matches(newSinceSeen) && isRefused()))),
 };
 
 // Counts what was put into the page, so that an older answer that comes late is not put over a newer one.

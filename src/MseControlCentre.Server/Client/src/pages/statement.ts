@@ -52,6 +52,8 @@ class Statement {
   #baseReady: boolean;
   #timer = 0;
   #busy = false;
+  // Asked for while an earlier save was on its way: what was written since goes out as soon as that one is answered.
+  #wanted = false;
   #closed = false;
   // What was refused for what it says is not sent again until it says something else.
   #refused = false;
@@ -135,6 +137,7 @@ class Statement {
 
   async #save(leaving: boolean): Promise<void> {
     clearTimeout(this.#timer);
+    this.#wanted = this.#busy;
     if (this.#busy || this.#closed || this.#refused || !this.#isMine() || this.#hasConflict()) {
       return;
     }
@@ -161,6 +164,10 @@ class Statement {
     } finally {
       this.#busy = false;
     }
+
+    if (this.#wanted) {
+      await this.#save(false);
+    }
   }
 
   #answered(answer: Response, state: State, sent: Record<string, string>, ready: boolean): void {
@@ -173,13 +180,18 @@ class Statement {
       this.#baseReady = ready;
       this.#seen.value = String(state.revision);
       this.#keep();
-      this.#say(`Saved ${state.at ?? ""}${state.isLate ? ", late" : ""}`, state.isLate ? "late" : "");
+      if (this.#isMine()) {
+        this.#say("Not saved yet", "waiting");
+      } else {
+        this.#say(`Saved ${state.at ?? ""}${state.isLate ? ", late" : ""}`, state.isLate ? "late" : "");
+      }
     } else if (state.isClosed) {
       this.#end(state);
     } else if (answer.status === 409) {
       this.#merge(state);
     } else {
-      this.#refused = answer.status === 400;
+      // What was written since it was sent may well be taken.
+      this.#refused = answer.status === 400 && this.#ready.checked === ready && this.#isSame(sent);
       this.#say(`Not saved. ${state.errors?.map((one) => one.message).join(" ") ?? ""}`, "failed");
     }
   }
@@ -301,7 +313,8 @@ class Statement {
   }
 
   #unanswered(): void {
-    if (this.#isMine()) {
+    // While both texts stand side by side nothing is sent: which of them stays is still to be chosen.
+    if (this.#isMine() && !this.#hasConflict()) {
       this.#say("Not saved: the server does not answer. What you wrote stays here and is tried again.", "failed");
     }
   }
@@ -354,6 +367,10 @@ class Statement {
 
   #texts(): Record<string, string> {
     return Object.fromEntries([...this.#questions].map(([question, area]) => [question, kept(area.value)]));
+  }
+
+  #isSame(texts: Record<string, string>): boolean {
+    return Object.entries(this.#texts()).every(([question, text]) => text === texts[question]);
   }
 
   #keep(): void {
