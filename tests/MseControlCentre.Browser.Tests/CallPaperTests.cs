@@ -127,10 +127,10 @@ public sealed partial class CallPaperTests(Chromium chromium)
     // Where a line breaks on paper says nothing.
     private static string Squeezed(string text) => SpacePattern().Replace(text, "");
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SpacePattern();
 
     // <word xMin="34.0" yMin="40.1" xMax="90.2" yMax="52.0">Calls</word>
-    [GeneratedRegex("""xMax="(?<right>[\d.]+)" yMax="[\d.]+">(?<word>[^<]*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("""xMax="(?<right>[\d.]+)" yMax="[\d.]+">(?<word>[^<]*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WordPattern();
 }

@@ -135,9 +135,11 @@ public sealed class EscalationPagesTests(Chromium chromium)
             """
             site => {
               window.seenAt = undefined;
-              new MutationObserver(() => {
+              window.watch?.disconnect();
+              window.watch = new MutationObserver(() => {
                 if (document.querySelector(`[data-live='escalated-${site}'] a`)) window.seenAt ??= Date.now();
-              }).observe(document.body, { subtree: true, childList: true });
+              });
+              window.watch.observe(document.body, { subtree: true, childList: true });
             }
             """,
             site);

@@ -187,6 +187,7 @@ public sealed class FigureDrawerTests(Chromium chromium)
         var server = await StartAsync();
         await using var stopped = server;
         var page = await chromium.OpenAsync(new Uri(server.Application.HttpAddress, "wall"));
+        await page.IsLiveAsync();
         await page.Locator(Waiting).First.ClickAsync();
         await Assertions.Expect(page.Locator("dialog.drawer")).ToBeVisibleAsync();
 

@@ -52,6 +52,7 @@ public sealed class ListPagesTests(Chromium chromium)
         await head.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("th:has(#by-stay)")).ToHaveAttributeAsync("aria-sort", "ascending");
+        await page.WaitForLoadStateAsync();
 
         var stays = await page.EvaluateAsync<int[]>(
             "() => [...document.querySelectorAll('table.delays tbody tr')].map(row => Number(row.lastElementChild.textContent))");
@@ -88,6 +89,7 @@ public sealed class ListPagesTests(Chromium chromium)
         await page.Locator("#list-sort").SelectOptionAsync("-stay");
         await page.Locator("form.filters button").ClickAsync();
         await Assertions.Expect(page.Locator("th:has(#by-stay)")).ToHaveAttributeAsync("aria-sort", "descending");
+        await page.WaitForLoadStateAsync();
 
         var head = await page.EvaluateAsync<string>(
             "() => getComputedStyle(document.querySelector('table.delays td[data-head]'), '::before').content");

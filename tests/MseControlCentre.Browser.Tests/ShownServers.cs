@@ -97,6 +97,7 @@ public sealed record ShownServer(
             clock.PutForward(TimeSpan.FromSeconds(hospitals.Max(feed => feed.StaleAfterSeconds) + 60));
         }
 
+        await server.IndexedAsync();
         var (pages, unreached) = await PageAddresses.OfAsync(server);
         return new ShownServer(server, pages, unreached);
     }

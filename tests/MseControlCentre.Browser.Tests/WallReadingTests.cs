@@ -20,6 +20,7 @@ public sealed class WallReadingTests(Chromium chromium)
         await Assertions.Expect(feeds).ToHaveCountAsync(
             server.Network.Feeds.Count(feed => feed.Protocol != FeedProtocol.Declared));
         await Assertions.Expect(page.Locator(".card")).ToContainTextAsync("Every feed is silent");
+        await page.EvaluateAsync("() => document.fonts.ready");
         await page.KeepAsync("wall-all-silent");
 
         var tops = await page.EvaluateAsync<int[]>(

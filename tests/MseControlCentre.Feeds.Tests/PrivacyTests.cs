@@ -36,6 +36,8 @@ public sealed class PrivacyTests
         }
 
         await client.SendRawAsync(Encoding.UTF8.GetBytes("SURNAMEX 9434765919 without framing\v" + Hl7().First()));
+        client.FinishSending();
+        Assert.Equal("AR", MllpSender.CodeOf(await client.ReceiveAsync()));
         foreach (var body in Json())
         {
             var response = await host.PostAsync(body);

@@ -47,6 +47,12 @@ public static class Eventually
             }
             catch (OperationCanceledException exception)
             {
+                // The last look may have come long before a machine that stood still let this go on.
+                if (await condition())
+                {
+                    return;
+                }
+
                 throw new TimeoutException($"Waited {Patience.TotalSeconds:0} s for: {what()}.", exception);
             }
         }

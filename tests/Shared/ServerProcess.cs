@@ -66,12 +66,17 @@ public sealed class ServerProcess : IAsyncDisposable
             .. more.Contains(NetworkOption, StringComparer.Ordinal) ? [] : new[] { NetworkOption, Repository.NetworkFile },
             .. more,
         ]);
-        if (!await server._listening.Task.WaitAsync(TimeSpan.FromMinutes(2)))
+        try
         {
-            throw new InvalidOperationException($"The server stopped before it listened:\n{server.Output}");
+            return await server._listening.Task.WaitAsync(TimeSpan.FromMinutes(2))
+                ? server
+                : throw new InvalidOperationException($"The server stopped before it listened:\n{server.Output}");
         }
-
-        return server;
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a command of the executable to its end. Returns its exit code and what it printed.</summary>

@@ -51,6 +51,7 @@ public sealed class HostileTextTests(Chromium chromium)
         await typed.SendAsync();
         var outbox = running.Application.Services.GetRequiredService<OpenOutbox>().Value;
         await Eventually.TrueAsync(() => outbox.Find(null, null, 1).Count > 0, "a delivery");
+        await running.IndexedAsync();
         var (pages, unreached) = await PageAddresses.OfAsync(running);
         var shown = 0;
         var unseen = new ConcurrentDictionary<string, byte>(typed.Marks.Select(mark => KeyValuePair.Create(mark, (byte)0)));

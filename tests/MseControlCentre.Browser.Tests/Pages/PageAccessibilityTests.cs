@@ -19,7 +19,7 @@ public sealed class PageAccessibilityTests(Chromium chromium, ShownServers serve
           };
           const runLive = async (options, tries) => {
             await live();
-            let greyed = false;
+            let greyed = isSilent();
             const watch = new MutationObserver(() => greyed ||= isSilent());
             watch.observe(document.body, { attributes: true, attributeFilter: ["class"] });
             const result = await axe.run(document, options);
@@ -96,6 +96,7 @@ public sealed class PageAccessibilityTests(Chromium chromium, ShownServers serve
         var window = await chromium.WindowAsync(change: options => options.ColorScheme = ColorScheme.Light);
         await window.ShowAsync(server, page);
 
+        await window.IsLiveAsync();
         await window.Locator("a[data-figure='RAJ12:ambulance.waiting']").First.ClickAsync();
         await Assertions.Expect(window.Locator("dialog[open] h2").First).ToBeVisibleAsync();
         await window.KeepAsync($"drawer-{told}-{PageVisits.FileName(page)}");

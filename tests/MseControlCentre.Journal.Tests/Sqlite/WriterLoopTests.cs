@@ -1,4 +1,5 @@
 using MseControlCentre.Journal.Sqlite;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Journal.Tests.Sqlite;
 
@@ -95,7 +96,7 @@ public sealed class WriterLoopTests : IAsyncLifetime, IDisposable
         var holding = journal.OnWriterAsync(_ =>
         {
             held.SetResult();
-            _released.Wait(TimeSpan.FromMinutes(1));
+            _released.Wait(Eventually.Patience);
         });
         await held.Task;
         return holding;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Keys;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Commands;
@@ -67,8 +68,10 @@ public sealed class AccessKeyTests
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(server, "api/status", keys[0]));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(server, "api/status", keys[1]));
         Assert.DoesNotContain(keys[1], await CommandAsync(server, "list"), StringComparison.Ordinal);
+        await server.Application.Services.GetRequiredService<AuditInbox>().TakeAsync();
         foreach (var file in Directory.EnumerateFiles(server.Data, "*", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
+            .ToList())
         {
             Assert.DoesNotContain(
                 keys[1], await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1), StringComparison.Ordinal);

@@ -41,6 +41,7 @@ public sealed class CallArchiveTests
     {
         await using var server = await RunningServer.StartAsync();
         await server.TellAsync(Event(Opened("tactical-20261201-9", server.Now, by: Controller), server.Now));
+        await server.IndexedAsync();
 
         var found = await ArchiveOf(server).FindAsync("tactical-20261201-9", CancellationToken.None);
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Credentials;
 using MseControlCentre.Server.Tests.Given;
 using MseControlCentre.Tests.Shared;
@@ -186,6 +188,7 @@ public sealed class FeedKeyIntakeTests
         await AwaitKeyAsync(server, key);
         using var wrongSource = await server.PostAsync(key, [server.Attendance("1", "basildon-ed", "RAJ12")]);
 
+        await server.Application.Services.GetRequiredService<AuditInbox>().TakeAsync();
         var files = Directory.EnumerateFiles(server.Data, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) != ".lock")
             .ToList();

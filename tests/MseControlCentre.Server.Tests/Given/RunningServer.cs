@@ -97,6 +97,22 @@ public sealed class RunningServer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Tells of one more crew and waits for it: what the server itself was writing until now is in the journal before it.
+    /// </summary>
+    public Task SettledAsync()
+    {
+        var crew = Guid.NewGuid().ToString("N");
+        return TellAsync(new FlowEvent
+        {
+            Source = "eeast-cad",
+            MessageId = crew,
+            OccurredAt = Now,
+            Site = "RAJ12",
+            Detail = new AmbulanceArrived("c_" + crew, AmbulanceCategory.C2),
+        });
+    }
+
     /// <summary>What the API answers to a question, as JSON.</summary>
     public Task<JsonElement> GetAsync(string address) =>
         Http.GetFromJsonAsync<JsonElement>(new Uri(address, UriKind.Relative));

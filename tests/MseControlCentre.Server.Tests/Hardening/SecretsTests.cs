@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using MseControlCentre.Server.Accounts.Audit;
 using MseControlCentre.Server.Accounts.Keys;
 using MseControlCentre.Server.Accounts.Rules;
 using MseControlCentre.Server.Accounts.SignIn;
@@ -95,6 +96,7 @@ public sealed class SecretsTests(ProviderFixture provider) : IClassFixture<Provi
 
     private static async Task SearchAsync(RunningServer server, Dictionary<string, string> secrets)
     {
+        await server.Application.Services.GetRequiredService<AuditInbox>().TakeAsync();
         var files = Directory.EnumerateFiles(server.Data, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) != ".lock").ToList();
         Assert.Contains(files, file => Path.GetFileName(Path.GetDirectoryName(file)) is "logs");

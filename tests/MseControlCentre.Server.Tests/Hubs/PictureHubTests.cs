@@ -67,6 +67,7 @@ public sealed class PictureHubTests
     public async Task WatchPage_WhenNothingChanges_SendsHeartbeatsOnly()
     {
         await using var server = await RunningServer.StartAsync();
+        await server.TellAsync();
         var before = server.Journal.LastSequence;
         await using var viewer = await HubClient.ConnectAsync(server.Application.HttpAddress);
         await viewer.CallAsync("WatchPage", "wall");

@@ -191,10 +191,10 @@ public sealed partial class DischargesPageTests
     private static string[] Cells(string row) =>
         [.. Quoted().Matches(row).Select(cell => cell.Groups["plain"].Value + cell.Groups["quoted"].Value)];
 
-    [GeneratedRegex("<td class=\"number shade-[0-4]\"[^>]*>\\s*<a href=\"(?<to>[^\"]+)\"[^>]*>(?<patients>\\d+)</a>", RegexOptions.None, 5000)]
+    [GeneratedRegex("<td class=\"number shade-[0-4]\"[^>]*>\\s*<a href=\"(?<to>[^\"]+)\"[^>]*>(?<patients>\\d+)</a>", RegexOptions.None, 60_000)]
     private static partial Regex MatrixCell();
 
     // Made by this program: no cell of these lists has a quotation mark of its own.
-    [GeneratedRegex("(?:^|,)(?:\"(?<quoted>[^\"]*)\"|(?<plain>[^,\"]*))", RegexOptions.None, 5000)]
+    [GeneratedRegex("(?:^|,)(?:\"(?<quoted>[^\"]*)\"|(?<plain>[^,\"]*))", RegexOptions.None, 60_000)]
     private static partial Regex Quoted();
 }

@@ -41,21 +41,21 @@ internal sealed partial class ShownPage(string html)
     private static string WordsOf(string html) =>
         Space().Replace(WebUtility.HtmlDecode(Mark().Replace(html, " ")), " ").Trim();
 
-    [GeneratedRegex("<tr id=\"row-[^\"]+\"[^>]*>(?<cells>.*?)</tr>", RegexOptions.Singleline, 5000)]
+    [GeneratedRegex("<tr id=\"row-[^\"]+\"[^>]*>(?<cells>.*?)</tr>", RegexOptions.Singleline, 60_000)]
     private static partial Regex Row();
 
-    [GeneratedRegex("<t[hd][^>]*>(?<text>.*?)</t[hd]>", RegexOptions.Singleline, 5000)]
+    [GeneratedRegex("<t[hd][^>]*>(?<text>.*?)</t[hd]>", RegexOptions.Singleline, 60_000)]
     private static partial Regex Cell();
 
-    [GeneratedRegex("<span class=\"spoken\">.*?</span>", RegexOptions.Singleline, 5000)]
+    [GeneratedRegex("<span class=\"spoken\">.*?</span>", RegexOptions.Singleline, 60_000)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex("<[^>]+>", RegexOptions.Singleline, 5000)]
+    [GeneratedRegex("<[^>]+>", RegexOptions.Singleline, 60_000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("href=\"(?<to>[^\"]+)\"", RegexOptions.None, 5000)]
+    [GeneratedRegex("href=\"(?<to>[^\"]+)\"", RegexOptions.None, 60_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 60_000)]
     private static partial Regex Space();
 }

@@ -43,12 +43,15 @@ public sealed class FeedSilenceTests
         using var sender = await MllpSender.ConnectAsync(server.Application.MllpPort);
         await _pas.SendAsync(server, sender, "AMU");
         await UntilQualityAsync(server, "live");
+        await Eventually.TrueAsync(
+            async () => (await ToldAsync(server))[^1] is FeedResumed, "the journal to tell that it was heard");
 
         var feed = server.Network.Feeds.Single(feed => feed.Id == Feed);
         _clock.PutForward(TimeSpan.FromSeconds(feed.LateAfterSeconds));
         await UntilQualityAsync(server, "late");
-        Assert.Equal(
-            SilenceReason.NothingHeard, Assert.IsType<FeedSilenced>((await ToldAsync(server))[^1]).Reason);
+        await Eventually.TrueAsync(
+            async () => (await ToldAsync(server))[^1] is FeedSilenced { Reason: SilenceReason.NothingHeard },
+            "the journal to tell of the silence");
         _clock.PutForward(TimeSpan.FromSeconds(feed.StaleAfterSeconds));
         await UntilQualityAsync(server, "stale");
 

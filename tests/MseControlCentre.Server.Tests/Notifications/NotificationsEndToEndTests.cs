@@ -97,7 +97,11 @@ public sealed class NotificationsEndToEndTests
     public async Task Page_SendsAgainAndGivesUp_ForControllersAndAdministratorsOnly()
     {
         await using var all = await NotifyingServer.StartAsync();
-        all.Webhook.Faults = 1;
+        all.Webhook.Answer = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
         await all.TellAsync(Told.Raised(Id));
         await Eventually.TrueAsync(() => all.Mail.Taken.Count == 2);
         var outbox = all.Server.Application.Services.GetRequiredService<OpenOutbox>().Value;
@@ -108,7 +112,7 @@ public sealed class NotificationsEndToEndTests
                 all.Server.Http, "sitreps", "notifications/give-up", ("delivery", id.ToString(null as IFormatProvider)));
             return outbox.Find(DeliveryState.GivenUp, null, 9).Count == 1;
         });
-        all.Webhook.Faults = 0;
+        all.Webhook.Answer = null;
         var before = all.Webhook.Taken.Count(card => card.WasTold);
 
         using var again = await Accounts.FilledForm.SendAsync(

@@ -46,6 +46,8 @@ public sealed class OpelApiTests
         await server.TellBusyDayAsync();
         var at = $"at={server.Now:yyyy-MM-ddTHH:mm:ss.fffffffZ}";
 
+        await server.SettledAsync();
+
         var asThen = await server.GetAsync($"api/opel?{at}");
         var again = await server.GetAsync($"api/opel?{at}&ruleSet={Earlier}");
 

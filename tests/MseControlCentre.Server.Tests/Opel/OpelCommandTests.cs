@@ -21,6 +21,7 @@ public sealed class OpelCommandTests : IDisposable
         {
             await server.TellBusyDayAsync();
             at = server.Now.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
+            await server.SettledAsync();
             said = (await server.GetAsync($"api/opel?at={at}")).GetRawText();
         }
 

@@ -72,14 +72,15 @@ public sealed class KilledServerTests
         await Task.WhenAll(senders.Select(sender => sender.SendAsync(server.MllpPort, () => { })));
         Assert.All(senders, sender => Assert.True(sender.IsDone, "A sender could not send to the end."));
         using var http = await ServerProcess.ReaderAsync(server.Address, data);
-        while (true)
-        {
-            var status = await http.GetFromJsonAsync<JsonElement>("api/status");
-            if (status.GetProperty("applied").GetInt64() == status.GetProperty("sequence").GetInt64())
+        var status = default(JsonElement);
+        await Eventually.TrueAsync(
+            async () =>
             {
-                return status.GetProperty("stateHash").GetString()!;
-            }
-        }
+                status = await http.GetFromJsonAsync<JsonElement>("api/status");
+                return status.GetProperty("applied").GetInt64() == status.GetProperty("sequence").GetInt64();
+            },
+            "everything in the journal to be in the state");
+        return status.GetProperty("stateHash").GetString()!;
     }
 
     private static async Task AssertEachIsThereOnceAsync(string data, List<PersistentSender> senders, int seed)

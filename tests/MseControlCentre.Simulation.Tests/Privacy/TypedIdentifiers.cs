@@ -29,6 +29,7 @@ internal sealed class TypedIdentifiers(ServerProcess server)
         var raised = await FillAsync(browser, "escalations/raise", [.. Raise("Staffing", "Six shifts")]);
         var open = raised.AbsolutePath[1..];
         Assert.StartsWith("escalations/", open, StringComparison.Ordinal);
+        Assert.NotEqual("escalations/raise", open);
         await FillAsync(browser, "escalations/raise", [.. Raise("Other", Words)]);
         foreach (var (act, fields) in s_steps)
         {

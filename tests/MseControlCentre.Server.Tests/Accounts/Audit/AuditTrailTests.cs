@@ -113,11 +113,13 @@ public sealed class AuditTrailTests
         await server.TellBusyDayAsync();
         var everybody = SignedIn.Everybody;
         using var shown = await AskAsync(server, path, everybody, accept);
+        await server.IndexedAsync();
         RefusingJournal.Of(server).Refuses = true;
 
         using var withheld = await AskAsync(server, path, everybody, accept);
         var told = await withheld.Content.ReadAsStringAsync();
         RefusingJournal.Of(server).Refuses = false;
+        await server.IndexedAsync();
         using var again = await AskAsync(server, path, everybody, accept);
 
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
