@@ -41,6 +41,8 @@ public sealed class WallLayoutTests(Chromium chromium)
     [Theory]
     [InlineData("mid-and-south-essex.json", "Basildon University Hospital", "Broomfield")]
     [InlineData(
+        "example-essex.json", "Basildon University Hospital", "Broomfield", "Southend-on-Sea", "Colchester General Hospital")]
+    [InlineData(
         "example-essex.json",
         "Basildon University Hospital", "Broomfield", "Southend-on-Sea", "Colchester General Hospital", "Ipswich")]
     [InlineData(

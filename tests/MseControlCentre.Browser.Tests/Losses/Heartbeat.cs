@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Browser.Tests.Losses;
 
@@ -38,7 +38,7 @@ internal sealed class Heartbeat : IAsyncDisposable
         {
             do
             {
-                var identity = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+                var identity = NewIdentity.OfLetters();
                 using var answer = await server.Http.PostAsJsonAsync("api/events", new
                 {
                     source, messageId = identity, occurredAt = server.Now, site = "RAJ12", kind, detail = detail(identity),

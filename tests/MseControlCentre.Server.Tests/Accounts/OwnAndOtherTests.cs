@@ -7,6 +7,7 @@ using MseControlCentre.Server.Configuration;
 using MseControlCentre.Server.Tests.Calls;
 using MseControlCentre.Server.Tests.Escalations;
 using MseControlCentre.Server.Tests.Given;
+using MseControlCentre.Tests.Shared;
 
 namespace MseControlCentre.Server.Tests.Accounts;
 
@@ -178,7 +179,7 @@ public sealed class OwnAndOtherTests
         http,
         "sitreps/opel",
         "sitreps/upload",
-        ("form", "opel"), ("file", $"site,level,declared_by\n{CodeOf(subject)},2,director {Guid.NewGuid():N}"));
+        ("form", "opel"), ("file", $"site,level,declared_by\n{CodeOf(subject)},2,director {NewIdentity.OfLetters()}"));
 
     private static Task<bool> CorrectsAsync(HttpClient http, Subject subject) => ActsAsync(
         http,

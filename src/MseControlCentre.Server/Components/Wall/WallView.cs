@@ -33,7 +33,7 @@ public sealed record WallView(
     ColumnHeads Heads)
 {
     /// <summary>Sites from which on rows stand close.</summary>
-    private const int ManySites = 5;
+    private const int ManySites = 4;
 
     /// <summary>Whether rows stand close, because there are many sites.</summary>
     public bool IsClose => Sites.Count >= ManySites;
