@@ -150,6 +150,8 @@ public sealed class HeldCallPagesTests(Chromium chromium)
         await page.Locator("#note-words").PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("#errors")).ToContainTextAsync("closed");
+        await Assertions.Expect(page.Locator("#errors blockquote")).ToHaveTextAsync("Half a note");
+        await page.KeepAsync("call-closed-note-told-back");
         Assert.Empty((await CallAsync(server)).Notes);
         await page.Context.DisposeAsync();
     }

@@ -80,6 +80,23 @@ public sealed class HeldCallTests
     }
 
     [Theory]
+    [InlineData("note", "words=The lift is mended", "The lift is mended")]
+    [InlineData("agree", "words=Open the lounge&owner=RAJ12", "Open the lounge")]
+    [InlineData("close", "summary=Tight all day", "Tight all day")]
+    public async Task WhatWasWritten_WhenTheCallIsOver_IsToldBackToItsWriter(string act, string fields, string words)
+    {
+        await using var server = await RunningServer.StartAsync();
+        await PreparedAsync(server, Id, new CallNotHeld(Id, 2, "Nobody came", Nia));
+        using var browser = EscalationGiven.Browser(server);
+
+        using var answer = await ActAsync(browser, act, [("due", Tomorrow(server)), .. Fields(fields)]);
+
+        Assert.Contains(
+            $"<blockquote>{words}</blockquote>", await EscalationGiven.TextAsync(answer), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("start", "seen=1", "The call is running already")]
     [InlineData("not-held", "seen=2&reason=Nobody", "The call is running: close it instead")]
     [InlineData("attendance", "set=RAJ12/Absent/0", "Nia Rowe was first")]

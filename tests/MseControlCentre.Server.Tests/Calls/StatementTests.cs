@@ -133,7 +133,9 @@ public sealed class StatementTests
         using var answer = await SayAsync(browser, Basildon, 0, ("position", "After"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("The call is closed", await EscalationGiven.TextAsync(answer), StringComparison.Ordinal);
+        var page = await EscalationGiven.TextAsync(answer);
+        Assert.Contains("The call is closed", page, StringComparison.Ordinal);
+        Assert.Contains("<blockquote>After</blockquote>", page, StringComparison.Ordinal);
         Assert.Empty((await CallAsync(server)).Statements);
     }
 

@@ -156,6 +156,50 @@ public sealed class EscalationStepTests
     }
 
     [Theory]
+    [InlineData("note", "words=The agency rings back", "The agency rings back")]
+    [InlineData("resolve", "outcome=Two nurses came", "Two nurses came")]
+    [InlineData("pass-up", "level=release-to-respond&reason=Nobody answers&tried=Bank", "Nobody answers")]
+    [InlineData("end-action", "target=2&done=yes&words=They are on their way", "They are on their way")]
+    public async Task WhatWasWritten_AboutSomethingThatIsOverMeanwhile_IsToldBackToItsWriter(
+        string act, string fields, string words)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var id = await RaisedAsync(server);
+        using var browser = Browser(server);
+        using var manager = Browser(server, Of(Role.SiteManager, Basildon));
+        using var action = await SendAsync(browser, id, "action", ("words", "Ring the agency"));
+        using var over = await SendAsync(manager, id, "stand-down", ("reason", "Raised twice"));
+
+        using var answer = await SendAsync(browser, id, act, [("seen", "2"), .. FieldsOf(fields)]);
+        var page = await TextAsync(answer);
+
+        Assert.Equal(HttpStatusCode.Found, over.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("What you wrote was not taken", page, StringComparison.Ordinal);
+        Assert.Contains($"<blockquote>{words}</blockquote>", page, StringComparison.Ordinal);
+        Assert.Equal(3, (await StepsAsync(server, id)).Count);
+    }
+
+    [Fact]
+    public async Task WhatWasWritten_OfAnActionThatSomebodyElseEnded_IsToldBackThoughTheEscalationGoesOn()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var id = await RaisedAsync(server);
+        using var browser = Browser(server);
+        using var manager = Browser(server, Of(Role.SiteManager, Basildon));
+        using var action = await SendAsync(browser, id, "action", ("words", "Ring the agency"));
+        using var ended = await SendAsync(
+            manager, id, "end-action", ("target", "2"), ("done", "yes"), ("words", "They come at ten"));
+
+        using var answer = await SendAsync(
+            browser, id, "end-action", ("seen", "2"), ("target", "2"), ("done", "no"), ("words", "Nobody is free"));
+        var page = await TextAsync(answer);
+
+        Assert.Equal([HttpStatusCode.Found, HttpStatusCode.Conflict], [ended.StatusCode, answer.StatusCode]);
+        Assert.Contains("<blockquote>Nobody is free</blockquote>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("note", "words=", "Write the note.")]
     [InlineData("resolve", "outcome= ", "Write the outcome.")]
     [InlineData("pass-up", "level=nobody&reason=x", "Choose the level that it goes to.")]

@@ -62,6 +62,10 @@ public sealed record AskedInCall(
         "record",
     ];
 
+    /// <summary>What was written in words of its own.</summary>
+    public IReadOnlyList<string> Texts =>
+        [.. ((string[])["words", "reason", "summary"]).Select(name => this[name]).Where(text => text.Length > 0)];
+
     /// <summary>What was entered in a field, without spaces around it; empty when nothing was.</summary>
     public string this[string field] => Values.GetValueOrDefault(field, string.Empty).Trim();
 

@@ -102,6 +102,17 @@ public sealed record PresentView(
     /// <summary>Questions of a statement.</summary>
     public IReadOnlyList<StatementQuestion> Questions { get; init; } = [];
 
+    /// <summary>Whether a form is on the screen: the call may be over.</summary>
+    /// <param name="act">What it does: one of <see cref="HeldCallActs"/>.</param>
+    public bool HasForm(string act) => act switch
+    {
+        HeldCallActs.Opel => IsRecorded && Place is not null,
+        HeldCallActs.Note or HeldCallActs.Agree => IsRecorded,
+        HeldCallActs.Close => Place is null && MayHold && Call.State is CallState.Running,
+        HeldCallActs.NotHeld => Place is null && MayHold && Call.State is CallState.Prepared,
+        _ => true,
+    };
+
     /// <summary>Where a screen is.</summary>
     public string AddressOf(PresentScreen screen)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MseControlCentre.Domain.Network;
 using MseControlCentre.Server.Components.Shared;
 using MseControlCentre.Server.Components.Sitreps;
@@ -21,7 +22,23 @@ public sealed record EscalationPageView(
     IReadOnlyList<ActionLine> Actions,
     IReadOnlyList<HelpLine> Helps,
     int Last,
-    EscalationChoices Choices);
+    EscalationChoices Choices)
+{
+    /// <summary>Whether a form is on the page: what it is about may be over.</summary>
+    /// <param name="act">The step that it takes: one of <see cref="EscalationActs"/>.</param>
+    /// <param name="target">The action, request or card that it is about.</param>
+    public bool HasForm(string act, string target) => act switch
+    {
+        EscalationActs.Answer => Helps.Any(help => help.MayAnswer && IsOf(help.Step, target)),
+        _ when !Choices.MayAct => false,
+        EscalationActs.EndAction => Actions.Any(action => action.IsOwed && IsOf(action.Step, target)),
+        EscalationActs.PassUp => Choices.Above.Count > 0,
+        _ => true,
+    };
+
+    private static bool IsOf(int step, string target) =>
+        string.Equals(step.ToString(CultureInfo.InvariantCulture), target, StringComparison.Ordinal);
+}
 
 /// <summary>What a reader may do about an escalation now.</summary>
 /// <param name="MayAct">Whether they may escalate there, and it is open.</param>
