@@ -68,7 +68,11 @@ public sealed record AskedStep(
 {
     /// <summary>What was written in words of its own, in the order of the form.</summary>
     public IReadOnlyList<string> Texts =>
-        [.. ((string[])["words", "for", "reason", "tried", "outcome"]).Select(name => this[name]).Where(text => text.Length > 0)];
+    [
+        .. ((string[])["words", "for", "reason", "tried", "outcome"])
+            .Select(name => this[name])
+            .Where(text => text.Length > 0),
+    ];
 
     /// <summary>What was entered in a field, without spaces around it; empty when nothing was.</summary>
     public string this[string field] => Values.GetValueOrDefault(field, string.Empty).Trim();
